@@ -1,0 +1,36 @@
+# How a room, its tests and its warnings are built.
+
+add_library(wengu_warnings INTERFACE)
+target_compile_options(wengu_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  -Wnon-virtual-dtor -Woverloaded-virtual $<$<BOOL:${WENGU_WERROR}>:-Werror>)
+
+# wengu_module(<room> SOURCES <files in src/room> LINKS <targets>)
+# One library per folder of src/. The links are the dependency rules.
+function(wengu_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+  if(NOT arg_SOURCES)
+    add_library(wengu_${name} INTERFACE)
+    target_link_libraries(wengu_${name} INTERFACE ${arg_LINKS})
+    return()
+  endif()
+  list(TRANSFORM arg_SOURCES PREPEND src/${name}/)
+  add_library(wengu_${name} STATIC ${arg_SOURCES})
+  target_include_directories(wengu_${name} PUBLIC src)
+  target_link_libraries(wengu_${name} PUBLIC ${arg_LINKS} PRIVATE wengu_warnings)
+endfunction()
+
+# wengu_tests(<room> <files in tests/room>): one test program per room.
+function(wengu_tests name)
+  if(NOT ARGN)
+    return()
+  endif()
+  list(TRANSFORM ARGN PREPEND ${name}/)
+  add_executable(wengu_${name}_tests ${ARGN})
+  target_include_directories(wengu_${name}_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(wengu_${name}_tests
+    PRIVATE wengu_${name} wengu_warnings Catch2::Catch2WithMain)
+  target_compile_definitions(wengu_${name}_tests PRIVATE
+    WENGU_SOURCE_DIR="${PROJECT_SOURCE_DIR}" WENGU_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests")
+  catch_discover_tests(wengu_${name}_tests)
+endfunction()

@@ -1,0 +1,55 @@
+#pragma once
+// How this program fails.
+//
+// The user's text is wrong: a Problem, a value; the rest of the work goes on.
+// The command cannot go on: an Error, thrown; caught once, in app's run().
+// A bug in the program: an assertion. Nothing is swallowed.
+
+#include "core/message.h"
+
+#include <stdexcept>
+#include <string>
+
+namespace wengu {
+
+/// The command cannot go on, and the user can do something about it.
+/// `what()` is a finished sentence in the user's language; it is printed unchanged.
+class Error : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The collection cannot be used just now: locked by another program, or
+/// written by a newer wengu.
+class Unavailable : public Error {
+public:
+    using Error::Error;
+};
+
+/// The command line or a setting makes no sense.
+class UsageError : public Error {
+public:
+    using Error::Error;
+};
+
+/// Throws an Error with a translated message, formatted as by fmt::format.
+template <typename Kind = Error, typename... Args>
+[[noreturn]] void fail(const char* english, const Args&... args) {
+    throw Kind{say(english, args...)};
+}
+
+/// One mistake in a note, placed so that an editor can jump to it.
+struct Problem {
+    std::string path;
+    int line = 0;         ///< From 1; 0 when the whole file is meant.
+    int column = 0;       ///< From 1, in code points; 0 when the whole line is meant.
+    std::string message;  ///< What is wrong, in the user's words.
+    std::string hint;     ///< What to do about it; may be empty.
+
+    friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+/// `path:line:column: message`, then the hint on its own indented line.
+[[nodiscard]] std::string to_string(const Problem& problem);
+
+}  // namespace wengu

@@ -1,0 +1,45 @@
+#pragma once
+// UTF-8 text as every room needs it: checking, walking, trimming, comparing.
+// How wide text is on a screen is the term room's business.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wengu {
+
+/// The byte offset of the first byte that is not valid UTF-8; nullopt if all is well.
+[[nodiscard]] std::optional<std::size_t> invalid_utf8(std::string_view text);
+
+/// Takes one code point from the front of `text`. An invalid byte is taken
+/// alone and gives U+FFFD. Requires: !text.empty().
+char32_t take_code_point(std::string_view& text);
+
+/// The code points of `text`; invalid bytes become U+FFFD.
+[[nodiscard]] std::u32string to_code_points(std::string_view text);
+
+void append_utf8(std::string& text, char32_t code_point);
+[[nodiscard]] std::string to_utf8(std::u32string_view code_points);
+
+/// Number of code points.
+[[nodiscard]] int count_code_points(std::string_view text);
+
+/// Without white space at both ends: ASCII blanks, line ends, U+00A0, U+3000,
+/// U+200B and U+FEFF.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+/// The lines of `text` without their ends. \n, \r\n and \r all end a line; a
+/// final line end opens no further line.
+[[nodiscard]] std::vector<std::string_view> split_lines(std::string_view text);
+
+/// Compatibility-composed, case-folded, white space collapsed to single blanks
+/// and trimmed (Unicode NFKC_Casefold by utf8proc). Two texts that a reader
+/// would call the same come out equal.
+[[nodiscard]] std::string normalise(std::string_view text);
+
+/// Han, Hiragana, Katakana or Hangul: text that is written without blanks.
+[[nodiscard]] bool is_cjk(char32_t code_point);
+
+}  // namespace wengu
