@@ -36,12 +36,13 @@ enum class CardKind {
 
 /// One thing a good answer must mention.
 struct Point {
-    std::string id;      ///< Stable while the title stays: hash of the normalised title.
+    std::string id;  ///< Stable while the title stays: hash of the normalised title.
     std::string title;
     std::string detail;  ///< What the point says beyond its title; may be empty.
     std::string group;   ///< Label under which the answer lists it; may be empty.
-    std::string kind;    ///< "verdict", "item", "thesis", "sentence"...; verdicts are never ticked by machine.
-    int line = 0;        ///< In the note, from 1.
+    std::string kind;  ///< "verdict", "item", "thesis", "sentence"...; verdicts are never ticked by
+                       ///< machine.
+    int line = 0;      ///< In the note, from 1.
 
     friend bool operator==(const Point&, const Point&) = default;
 };
@@ -49,17 +50,17 @@ struct Point {
 /// A card as found in a note, before the store knows it.
 struct Draft {
     CardKind kind = CardKind::Question;
-    std::string front;          ///< Markdown; what is asked, complete in itself.
-    std::string back;           ///< Markdown, verbatim from the note; empty when unanswered.
+    std::string front;  ///< Markdown; what is asked, complete in itself.
+    std::string back;   ///< Markdown, verbatim from the note; empty when unanswered.
     int front_line = 0;
-    LineRange back_lines;       ///< Empty when unanswered.
-    std::string rule;           ///< Id of the rule that found it: "standard-answer".
-    double confidence = 1.0;    ///< 0..1; from 0.5 on it is imported by default.
+    LineRange back_lines;                   ///< Empty when unanswered.
+    std::string rule;                       ///< Id of the rule that found it: "standard-answer".
+    double confidence = 1.0;                ///< 0..1; from 0.5 on it is imported by default.
     std::vector<std::string> heading_path;  ///< Headings above it, outermost first.
     std::vector<std::string> tags;          ///< Of this card, beyond the note's own.
     std::vector<Point> points;
-    std::string anchor;         ///< The author's own id for it (`^id`, `{#id}`); may be empty.
-    std::string hole;           ///< Which hole of a cloze; empty otherwise.
+    std::string anchor;  ///< The author's own id for it (`^id`, `{#id}`); may be empty.
+    std::string hole;    ///< Which hole of a cloze; empty otherwise.
 
     friend bool operator==(const Draft&, const Draft&) = default;
 };

@@ -14,9 +14,8 @@ constexpr char32_t kReplacement = 0xFFFD;
 /// Decodes the code point at the front; its length in bytes, or 0 when invalid.
 std::size_t decode(std::string_view text, char32_t& code_point) {
     utf8proc_int32_t value = -1;
-    const auto length =
-        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                         static_cast<utf8proc_ssize_t>(text.size()), &value);
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                         static_cast<utf8proc_ssize_t>(text.size()), &value);
     if (length <= 0 || value < 0) return 0;
     code_point = static_cast<char32_t>(value);
     return static_cast<std::size_t>(length);
@@ -64,7 +63,8 @@ std::u32string to_code_points(std::string_view text) {
 
 void append_utf8(std::string& text, char32_t code_point) {
     std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes.data());
+    const auto length =
+        utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes.data());
     text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
 }
 
@@ -116,7 +116,8 @@ std::string normalise(std::string_view text) {
     const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                      static_cast<utf8proc_ssize_t>(text.size()), &folded, options);
     std::string_view source = text;
-    if (length >= 0) source = {reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length)};
+    if (length >= 0)
+        source = {reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length)};
     std::string result;
     result.reserve(source.size());
     while (!source.empty()) {

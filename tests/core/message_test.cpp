@@ -1,5 +1,5 @@
-#include "core/error.h"
 #include "core/message.h"
+#include "core/error.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,0 +1,42 @@
+#pragma once
+// The outside world, as handed to commands: where the data is, where text
+// goes, what time it is. main() fills it for real; tests fill it with stand-ins.
+
+#include "app/settings.h"
+#include "core/time.h"
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace wengu {
+
+struct Context {
+    std::istream& in;
+    std::ostream& out;  ///< Results.
+    std::ostream& err;  ///< Talk, progress, problems.
+    std::function<Moment()> now;
+    std::function<std::optional<std::string>(const char*)> environment;
+    bool in_is_terminal = false;
+    bool out_is_terminal = false;
+    bool err_is_terminal = false;
+
+    std::filesystem::path database = {};  ///< `--db`; empty means the usual place.
+    std::string color = {};               ///< `--color`; empty means the settings decide.
+    bool no_input = false;                ///< `--no-input`: never ask.
+    Settings settings = {};
+
+    [[nodiscard]] Day today() const;
+    /// The value of an environment variable; empty when it is not set.
+    [[nodiscard]] std::string variable(const char* name) const;
+    /// Where the collection is: `--db`, WENGU_DB, or the user's data folder.
+    [[nodiscard]] std::filesystem::path database_path() const;
+    /// The user's folders by the XDG rules, wengu's own part included.
+    [[nodiscard]] std::filesystem::path data_folder() const;
+    [[nodiscard]] std::filesystem::path config_folder() const;
+    [[nodiscard]] std::filesystem::path state_folder() const;
+};
+
+}  // namespace wengu

@@ -1,0 +1,21 @@
+#pragma once
+// Reading and replacing files, the only place that does it.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace wengu {
+
+/// The bytes of a file. Throws Error naming the path and the reason.
+[[nodiscard]] std::string read_file(const std::filesystem::path& path);
+
+/// Replaces the file's content as a whole or not at all: a temporary file beside
+/// it, flushed to the disk, given the old one's permissions, and renamed over it.
+/// A symbolic link keeps pointing; its target is replaced. Throws Error.
+void replace_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Makes the folder and its parents. Throws Error.
+void make_folder(const std::filesystem::path& path);
+
+}  // namespace wengu

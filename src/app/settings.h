@@ -1,0 +1,72 @@
+#pragma once
+// The user's settings: every key, its default and what it means in one table;
+// values from the config file, each with the place it came from.
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wengu {
+
+enum class SettingType { Text, Number, Integer, Switch, Choice };
+
+struct SettingInfo {
+    std::string_view key;  ///< "study.new_per_day"
+    SettingType type;
+    std::string_view initial;  ///< Default, written as in the file, without quotes.
+    const char* help;          ///< English; `tr` it.
+    std::vector<std::string_view> choices = {};
+    double least = 0;  ///< For numbers.
+    double most = 1e9;
+};
+
+/// Every setting, in the order of `config list`.
+[[nodiscard]] const std::vector<SettingInfo>& setting_table();
+
+/// Setting values as text, checked against the table.
+class Settings {
+public:
+    /// Reads `file` if it is there. Throws UsageError with file:line for TOML that
+    /// cannot be read; unknown keys and wrong values are collected in `complaints`.
+    void load(const std::filesystem::path& file);
+
+    /// Requires: `key` is in the table.
+    [[nodiscard]] std::string text(std::string_view key) const;
+    [[nodiscard]] double number(std::string_view key) const;
+    [[nodiscard]] int integer(std::string_view key) const;
+    [[nodiscard]] bool is_on(std::string_view key) const;
+
+    /// Where the value comes from: a file, or "default".
+    [[nodiscard]] std::string origin(std::string_view key) const;
+    [[nodiscard]] const std::vector<std::string>& complaints() const { return complaints_; }
+
+    /// Overrides one value, as from the command line.
+    void set(std::string_view key, std::string value, std::string origin);
+
+private:
+    struct Value {
+        std::string text;
+        std::string origin;
+    };
+    std::map<std::string, Value, std::less<>> values_;
+    std::vector<std::string> complaints_;
+};
+
+/// The table's entry for `key`; throws UsageError naming the nearest key otherwise.
+[[nodiscard]] const SettingInfo& setting_info(std::string_view key);
+
+/// Throws UsageError unless `value` fits the setting.
+void check_setting(const SettingInfo& info, std::string_view value);
+
+/// The config file `text` with `key = value` changed or added; comments and
+/// everything else stay as they are.
+[[nodiscard]] std::string with_setting(std::string_view text, const SettingInfo& info,
+                                       std::string_view value);
+
+/// A whole config file with every setting commented out at its default.
+[[nodiscard]] std::string settings_template();
+
+}  // namespace wengu
