@@ -1,0 +1,314 @@
+#include "markdown/document.h"
+
+#include "core/text.h"
+#include "markdown/arena.h"
+#include "markdown/prepare.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+namespace wengu {
+namespace {
+
+constexpr int kOptions = CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_FULL_INFO_STRING;
+constexpr int kDeepestInline = 40;
+
+struct NodeTypes {
+    cmark_node_type table, row, cell, strike;
+};
+
+/// Attaches the extensions we can trust; `autolink` reads outside its buffer.
+const std::array<cmark_syntax_extension*, 3>& extensions() {
+    static const auto found = [] {
+        cmark_gfm_core_extensions_ensure_registered();
+        return std::array{cmark_find_syntax_extension("table"),
+                          cmark_find_syntax_extension("strikethrough"),
+                          cmark_find_syntax_extension("tasklist")};
+    }();
+    return found;
+}
+
+std::string_view view(const char* text) { return text == nullptr ? std::string_view{} : text; }
+std::string copy(const char* text) { return std::string{view(text)}; }
+
+/// Without the word joiners that `prepare_inlines` puts in.
+std::string without_joiners(const char* literal) {
+    constexpr std::string_view kJoiner = "\xE2\x81\xA0";
+    auto text = copy(literal);
+    for (auto at = text.find(kJoiner); at != std::string::npos; at = text.find(kJoiner, at)) {
+        text.erase(at, kJoiner.size());
+    }
+    return text;
+}
+
+Inlines inlines_of(cmark_node* parent, int depth = 0);
+
+Inline code_or_math(cmark_node* node) {
+    auto text = copy(cmark_node_get_literal(node));
+    if (!text.starts_with(kMathMark)) return {InlineKind::Code, std::move(text), {}, {}};
+    return {InlineKind::Math, text.substr(kMathMark.size()), {}, {}};
+}
+
+Inline inline_of(cmark_node* node, int depth) {
+    const auto nested = [&](InlineKind kind) {
+        return Inline{kind, {}, {}, inlines_of(node, depth + 1)};
+    };
+    const auto type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_TEXT)
+        return {InlineKind::Text, without_joiners(cmark_node_get_literal(node)), {}, {}};
+    if (type == CMARK_NODE_CODE) return code_or_math(node);
+    if (type == CMARK_NODE_HTML_INLINE)
+        return {InlineKind::Html, copy(cmark_node_get_literal(node)), {}, {}};
+    if (type == CMARK_NODE_SOFTBREAK) return {InlineKind::SoftBreak, {}, {}, {}};
+    if (type == CMARK_NODE_LINEBREAK) return {InlineKind::HardBreak, {}, {}, {}};
+    if (type == CMARK_NODE_EMPH) return nested(InlineKind::Emphasis);
+    if (type == CMARK_NODE_STRONG) return nested(InlineKind::Strong);
+    if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
+        auto link = nested(type == CMARK_NODE_LINK ? InlineKind::Link : InlineKind::Image);
+        link.target = copy(cmark_node_get_url(node));
+        return link;
+    }
+    return nested(InlineKind::Strike);  // the only inline kind of our extensions
+}
+
+Inlines inlines_of(cmark_node* parent, int depth) {
+    Inlines result;
+    if (depth > kDeepestInline) return result;
+    for (auto* node = cmark_node_first_child(parent); node != nullptr;
+         node = cmark_node_next(node)) {
+        auto next = inline_of(node, depth);
+        const bool joins = next.kind == InlineKind::Text && !result.empty() &&
+                           result.back().kind == InlineKind::Text;
+        if (joins) {
+            result.back().text += next.text;
+        } else if (next.kind != InlineKind::Text || !next.text.empty()) {
+            result.push_back(std::move(next));
+        }
+    }
+    return result;
+}
+
+/// Builds the block tree. The parser's end lines are not to be trusted (indented
+/// code, HTML, setext headings), and a table that follows a paragraph takes the
+/// paragraph's first line: a block owns the lines up to its next sibling.
+class Builder {
+public:
+    Builder(std::string_view text, Detail detail, int first_line)
+        : lines_(split_lines(text)), detail_(detail), offset_(first_line - 1) {}
+
+    std::vector<Block> children_of(cmark_node* parent, int last_line, int depth) {
+        std::vector<Block> blocks;
+        if (depth > kDeepestBlock) return blocks;
+        for (auto* node = cmark_node_first_child(parent); node != nullptr;) {
+            auto* next = cmark_node_next(node);
+            const int last =
+                next == nullptr ? last_line : std::min(last_line, true_start(next) - 1);
+            blocks.push_back(block_of(node, last, depth));
+            node = next;
+        }
+        return blocks;
+    }
+
+private:
+    static bool is_table(cmark_node* node) {
+        static const auto type = view("table");
+        return cmark_node_get_type(node) > CMARK_NODE_FOOTNOTE_DEFINITION &&
+               view(cmark_node_get_type_string(node)) == type;
+    }
+
+    /// The first line of a node in the parser's text, from 1.
+    static int true_start(cmark_node* node) {
+        if (is_table(node)) return table_start(node);
+        const int reported = cmark_node_get_start_line(node);
+        if (reported > 0) return reported;
+        auto* next = cmark_node_next(node);  // a paragraph that a table has robbed
+        return next == nullptr ? 1 : std::max(1, cmark_node_get_start_line(next));
+    }
+
+    static int table_start(cmark_node* table) {
+        auto* header = cmark_node_first_child(table);
+        auto* body = header == nullptr ? nullptr : cmark_node_next(header);
+        if (body != nullptr) return std::max(1, cmark_node_get_start_line(body) - 2);
+        return std::max(1, cmark_node_get_end_line(table) - 1);
+    }
+
+    bool is_blank(int line) const {
+        const auto index = static_cast<std::size_t>(line - 1);
+        return index >= lines_.size() ||
+               lines_[index].find_first_not_of(" \t>") == std::string_view::npos;
+    }
+
+    bool is_definition(int line) const {
+        const auto text = trim(lines_[static_cast<std::size_t>(line - 1)]);
+        return text.starts_with('[') && text.find("]:") != std::string_view::npos;
+    }
+
+    LineRange trimmed(int first, int last, bool code) const {
+        const int end = static_cast<int>(lines_.size());
+        last = std::clamp(last, first, std::max(first, end));
+        while (last > first && (is_blank(last) || (!code && is_definition(last)))) --last;
+        return {first + offset_, last + offset_};
+    }
+
+    Block block_of(cmark_node* node, int last, int depth) {
+        Block block;
+        const int first = true_start(node);
+        const auto type = cmark_node_get_type(node);
+        block.lines = trimmed(first, last, type == CMARK_NODE_CODE_BLOCK);
+        if (type == CMARK_NODE_HEADING) return heading(std::move(block), node);
+        if (type == CMARK_NODE_PARAGRAPH) return paragraph(std::move(block), node);
+        if (type == CMARK_NODE_CODE_BLOCK) return code(std::move(block), node);
+        if (type == CMARK_NODE_HTML_BLOCK) return html(std::move(block), node);
+        if (type == CMARK_NODE_THEMATIC_BREAK) return kind(std::move(block), BlockKind::Rule);
+        if (type == CMARK_NODE_LIST) {
+            list(block, node);
+        } else if (type == CMARK_NODE_BLOCK_QUOTE) {
+            block.kind = BlockKind::Quote;
+        } else if (type == CMARK_NODE_ITEM) {
+            item(block, node);
+        } else if (is_table(node)) {
+            return table(std::move(block), node);
+        }
+        block.children = children_of(node, last, depth + 1);
+        return block;
+    }
+
+    static Block kind(Block block, BlockKind value) {
+        block.kind = value;
+        return block;
+    }
+
+    static Block heading(Block block, cmark_node* node) {
+        block.kind = BlockKind::Heading;
+        block.level = cmark_node_get_heading_level(node);
+        block.inlines = inlines_of(node);
+        return block;
+    }
+
+    Block paragraph(Block block, cmark_node* node) const {
+        if (detail_ == Detail::Full) block.inlines = inlines_of(node);
+        return block;
+    }
+
+    Block code(Block block, cmark_node* node) const {
+        const auto info = view(cmark_node_get_fence_info(node));
+        block.kind = info.starts_with(kMathInfo) ? BlockKind::Math : BlockKind::Code;
+        if (block.kind == BlockKind::Code) block.info = info;
+        int length = 0;
+        int offset = 0;
+        char mark = 0;
+        block.fenced = cmark_node_get_fenced(node, &length, &offset, &mark) != 0;
+        if (detail_ == Detail::Full) block.literal = copy(cmark_node_get_literal(node));
+        return block;
+    }
+
+    Block html(Block block, cmark_node* node) const {
+        block.kind = BlockKind::Html;
+        if (detail_ == Detail::Full) block.literal = copy(cmark_node_get_literal(node));
+        return block;
+    }
+
+    static void list(Block& block, cmark_node* node) {
+        block.kind = BlockKind::List;
+        block.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+        block.number = cmark_node_get_list_start(node);
+        block.tight = cmark_node_get_list_tight(node) != 0;
+    }
+
+    static void item(Block& block, cmark_node* node) {
+        block.kind = BlockKind::Item;
+        block.task = view(cmark_node_get_type_string(node)) == "tasklist";
+        block.checked = block.task && cmark_gfm_extensions_get_tasklist_item_checked(node);
+    }
+
+    Block table(Block block, cmark_node* node) const {
+        block.kind = BlockKind::Table;
+        if (detail_ != Detail::Full) return block;
+        const auto* marks = cmark_gfm_extensions_get_table_alignments(node);
+        for (int i = 0; i < cmark_gfm_extensions_get_table_columns(node); ++i) {
+            block.alignments.push_back(
+                alignment(marks == nullptr ? '\0' : static_cast<char>(marks[i])));
+        }
+        int line = block.lines.first;
+        for (auto* row = cmark_node_first_child(node); row != nullptr; row = cmark_node_next(row)) {
+            Block cells{.kind = BlockKind::Row, .lines = {line, line}};
+            for (auto* cell = cmark_node_first_child(row); cell != nullptr;
+                 cell = cmark_node_next(cell)) {
+                cells.children.push_back(
+                    {.kind = BlockKind::Cell, .lines = cells.lines, .inlines = inlines_of(cell)});
+            }
+            line += block.children.empty() ? 2 : 1;  // the delimiter row is no child
+            block.children.push_back(std::move(cells));
+        }
+        return block;
+    }
+
+    static Alignment alignment(char mark) {
+        switch (mark) {
+            case 'l': return Alignment::Left;
+            case 'c': return Alignment::Center;
+            case 'r': return Alignment::Right;
+            default: return Alignment::None;
+        }
+    }
+
+    std::vector<std::string_view> lines_;
+    Detail detail_;
+    int offset_;
+};
+
+cmark_node* parse_tree(std::string_view text, const ParserArena& arena) {
+    auto* parser = cmark_parser_new_with_mem(kOptions, arena.memory());
+    for (auto* extension : extensions()) cmark_parser_attach_syntax_extension(parser, extension);
+    cmark_parser_feed(parser, text.data(), text.size());
+    return cmark_parser_finish(parser);  // the arena takes parser and tree back
+}
+
+void append_plain(std::string& text, const Inlines& inlines) {
+    for (const auto& part : inlines) {
+        switch (part.kind) {
+            case InlineKind::SoftBreak:
+            case InlineKind::HardBreak: text += ' '; break;
+            case InlineKind::Html: break;
+            case InlineKind::Math: text.append("$").append(part.text).append("$"); break;
+            default: text += part.text; append_plain(text, part.children);
+        }
+    }
+}
+
+}  // namespace
+
+Document parse(std::string_view text, Detail detail, int first_line) {
+    auto prepared = prepare_blocks(text);
+    if (detail == Detail::Full)
+        prepared = prepare_inlines(prepared.empty() ? text : std::string_view{prepared});
+    const ParserArena arena;
+    auto* root = parse_tree(prepared.empty() ? text : std::string_view{prepared}, arena);
+    Builder builder{text, detail, first_line};
+    const auto line_count = static_cast<int>(split_lines(text).size());
+    return {builder.children_of(root, line_count, 0)};
+}
+
+Inlines parse_inlines(std::string_view text) {
+    // A mark that no block starts with makes any line a paragraph.
+    constexpr std::string_view kGuard = "&#8288;";
+    const ParserArena arena;
+    const auto prepared = std::string{kGuard} + prepare_inlines(text);
+    auto* root = parse_tree(prepared, arena);
+    auto* paragraph = cmark_node_first_child(root);
+    return paragraph == nullptr ? Inlines{} : inlines_of(paragraph);
+}
+
+std::string plain_text(const Inlines& inlines) {
+    std::string text;
+    append_plain(text, inlines);
+    return text;
+}
+
+}  // namespace wengu
