@@ -1,0 +1,96 @@
+# shellcheck shell=bash
+# What scripts/wengu, scripts/test and .ci/run share: the packages, the build.
+# Talk goes to stderr and nothing reads stdin: both belong to the program.
+
+set -euo pipefail
+cd "${root:?is set by the script that reads this one}"
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+    say "$@"
+    exit 1
+}
+
+# need_packages GROUP...: installs what is missing of these groups of scripts/packages.
+need_packages() {
+    local stamp=build/.packages group
+    for group; do stamp+=-$group; done
+    [[ $stamp -nt /var/lib/dpkg/status && $stamp -nt scripts/packages ]] && return
+    type -P dpkg-query >/dev/null || return 0 # not a Debian: the build will say what it misses
+
+    local groups=" $* " package wanted=() missing=()
+    while read -r group package _; do
+        [[ $groups == *" $group "* ]] && wanted+=("$package")
+    done <scripts/packages
+
+    local installed
+    # shellcheck disable=SC2016  # the ${} are dpkg-query's
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true)
+    for package in "${wanted[@]}"; do
+        [[ $'\n'$installed$'\n' == *$'\n'"installed $package"$'\n'* ]] || missing+=("$package")
+    done
+    ((${#missing[@]} == 0)) || install_packages "${missing[@]}"
+    mkdir -p build
+    touch "$stamp"
+}
+
+install_packages() {
+    local log
+    local as_root=(env DEBIAN_FRONTEND=noninteractive)
+    say "wengu: installing $*"
+    if ((EUID != 0)); then
+        type -P sudo >/dev/null || die "wengu: these packages are missing and there is no sudo; as root, run" \
+            $'\n'"    apt-get install --no-install-recommends $*"
+        as_root=(sudo "${as_root[@]}")
+        say "wengu: sudo may ask for your password"
+    fi
+    log=$(mktemp)
+    "${as_root[@]}" apt-get -qq update </dev/null >"$log" 2>&1 || say "wengu: apt-get update failed; going on with the lists at hand"
+    if ! "${as_root[@]}" apt-get -qq install -y --no-install-recommends "$@" </dev/null >>"$log" 2>&1; then
+        cat "$log" >&2
+        rm -f "$log"
+        die "wengu: cannot install the packages above; is this machine online?"
+    fi
+    rm -f "$log"
+}
+
+# configure PRESET: unless that has been done for this place and these presets.
+configure() {
+    local directory=build/$1 fresh=()
+    [[ -f $directory/build.ninja && $directory/.configured -nt CMakePresets.json ]] && return
+    if [[ -f $directory/CMakeCache.txt ]] &&
+        ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$directory/CMakeCache.txt"; then
+        fresh=(--fresh) # the project has been moved since
+    fi
+    mkdir -p "$directory"
+    if ! cmake --preset "$1" "${fresh[@]}" >"$directory/configure.log" 2>&1; then
+        cat "$directory/configure.log" >&2
+        die "wengu: cannot configure the build"
+    fi
+    touch "$directory/.configured"
+}
+
+# build PRESET: shows the progress on a terminal, only the errors elsewhere.
+build() {
+    local directory=build/$1
+    configure "$1"
+    local command=(cmake --build --preset "$1")
+    if [[ -t 2 ]]; then
+        "${command[@]}" </dev/null >&2 || die "wengu: the build failed"
+    elif ! "${command[@]}" </dev/null >"$directory/build.log" 2>&1; then
+        grep -E -A 15 'error|FAILED|warning' "$directory/build.log" >&2 || cat "$directory/build.log" >&2
+        die "wengu: the build failed; the whole log is $root/$directory/build.log"
+    fi
+}
+
+# run_tests PRESET [CTEST OPTION...]: all of ctest's output if something failed, else its closing lines.
+run_tests() {
+    local preset=$1 log=build/$1/test.log
+    shift
+    if ! ctest --preset "$preset" -j "$(nproc)" "$@" </dev/null >"$log" 2>&1; then
+        cat "$log"
+        return 1
+    fi
+    tail -n 3 "$log" | sed '/^$/d'
+}
