@@ -88,7 +88,9 @@ std::string read_file(const fs::path& path) {
 
 void replace_file(const fs::path& link, std::string_view bytes) {
     std::error_code error;
-    const fs::path path = fs::is_symlink(link, error) ? fs::canonical(link, error) : link;
+    const bool linked = fs::is_symlink(fs::symlink_status(link, error));
+    error.clear();
+    const fs::path path = linked ? fs::canonical(link, error) : link;
     if (error) fail("cannot write {}: {}", link.string(), error.message());
     const auto folder = path.has_parent_path() ? path.parent_path() : fs::path{"."};
     std::string name = (folder / ".wengu-XXXXXX").string();
