@@ -67,6 +67,19 @@ bool sets(std::string_view line, std::string_view name) {
     return trim(line.substr(name.size())).starts_with("=");
 }
 
+/// The comment behind the value on a line that sets one, blanks before it included.
+std::string_view trailing_comment(std::string_view line) {
+    if (trim(line).starts_with("#")) return {};
+    bool quoted = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == '"' && (i == 0 || line[i - 1] != '\\')) quoted = !quoted;
+        if (line[i] != '#' || quoted) continue;
+        const auto blanks = line.find_last_not_of(" \t", i - 1);
+        return line.substr(blanks + 1);
+    }
+    return {};
+}
+
 std::string join(const std::vector<std::string>& lines) {
     std::string text;
     for (const auto& line : lines) text += line + "\n";
@@ -263,7 +276,7 @@ std::string with_setting(std::string_view text, const SettingInfo& info, std::st
         if (current != section) continue;
         seen = true;
         if (sets(line, name)) {
-            lines[i] = assignment;
+            lines[i] = assignment + std::string{trailing_comment(lines[i])};
             return join(lines);
         }
         if (!line.empty()) section_end = i + 1;

@@ -43,8 +43,8 @@ struct Problem {
     std::string path;
     int line = 0;         ///< From 1; 0 when the whole file is meant.
     int column = 0;       ///< From 1, in code points; 0 when the whole line is meant.
-    std::string message;  ///< What is wrong, in the user's words.
-    std::string hint;     ///< What to do about it; may be empty.
+    std::string message = {};  ///< What is wrong, in the user's words.
+    std::string hint = {};     ///< What to do about it; may be empty.
 
     friend bool operator==(const Problem&, const Problem&) = default;
 };

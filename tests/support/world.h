@@ -1,0 +1,54 @@
+#pragma once
+// A small world for commands: a home folder of its own, a clock that stands
+// still, text for standard input, and everything that was printed.
+
+#include "app/cli.h"
+#include "app/context.h"
+#include "support/temp_dir.h"
+
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace wengu::test {
+
+class World {
+public:
+    World() { at("2026-03-01T09:00:00+08:00"); }
+
+    /// Sets the clock.
+    void at(const std::string& time) { now_ = parse_moment(time).value(); }
+    void advance(std::chrono::milliseconds by) { now_.at += by; }
+
+    /// Runs `wengu` with these arguments; returns the exit code.
+    int run(const std::vector<std::string>& arguments, const std::string& input = "") {
+        std::istringstream in{input};
+        std::ostringstream out;
+        std::ostringstream err;
+        Context context{.in = in,
+                        .out = out,
+                        .err = err,
+                        .now = [this] { return now_; },
+                        .environment = [this](const char* name) -> std::optional<std::string> {
+                            const auto found = environment.find(name);
+                            if (found == environment.end()) return std::nullopt;
+                            return found->second;
+                        }};
+        const int code = wengu::run(arguments, context);
+        printed = out.str();
+        said = err.str();
+        return code;
+    }
+
+    TempDir home;
+    std::map<std::string, std::string> environment{
+        {"HOME", home.path().string()}, {"LANG", "en"}, {"TERM", "dumb"}};
+    std::string printed;  ///< Standard output of the last run.
+    std::string said;     ///< Standard error of the last run.
+
+private:
+    Moment now_;
+};
+
+}  // namespace wengu::test
