@@ -123,8 +123,9 @@ Walk walk(const std::vector<std::string>& paths, const std::vector<std::string>&
     Walker walker{result};
     for (const auto& path : paths) walker.take_root(absolute_path(path), known_vaults);
     std::ranges::sort(result.files, {}, &FoundFile::path);
-    const auto repeats = std::ranges::unique(result.files, {}, &FoundFile::path);
-    result.files.erase(repeats.begin(), repeats.end());
+    const auto same = [](const auto& a, const auto& b) { return a.path == b.path; };
+    result.files.erase(std::unique(result.files.begin(), result.files.end(), same),
+                       result.files.end());
     return result;
 }
 
