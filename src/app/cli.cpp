@@ -48,7 +48,8 @@ void build(CLI::App& cli, const Command& command, const Command*& chosen) {
     cli.set_help_flag("-h,--help", tr("show this help"));
     for (const auto& sub : command.subcommands) {
         auto* child = cli.add_subcommand(sub.name, sub.summary);
-        child->group(sub.group.empty() ? tr("Commands") : sub.group);
+        if (sub.hidden) child->group("");
+        if (!sub.group.empty()) child->group(sub.group);
         build(*child, sub, chosen);
     }
     cli.parse_complete_callback([&command, &chosen] {
@@ -107,7 +108,8 @@ void prepare(const std::vector<std::string>& arguments, Context& context) {
 }
 
 /// `--now` (or WENGU_NOW) stands in for the clock everywhere.
-void stop_the_clock(const std::string& option, Context& context) {
+void stop_the_clock(Context& context) {
+    const auto& option = context.options.now;
     const auto text = option.empty() ? context.variable("WENGU_NOW") : option;
     if (text.empty()) return;
     const auto moment = parse_moment(text);
@@ -119,23 +121,7 @@ void stop_the_clock(const std::string& option, Context& context) {
 
 int parse_and_run(const std::vector<std::string>& arguments, Context& context) {
     prepare(arguments, context);
-    std::string now;
-    std::string language;
-    std::string database;
-    Command root = command_table(context);
-    root.options.push_back(
-        {"--db", "FILE", tr("the collection to use"), &database, Completes::File});
-    root.options.push_back(
-        {"--now", "TIME", tr("pretend it is this time (ISO 8601 with offset)"), &now});
-    root.options.push_back({"--lang", "NAME", tr("language: zh_CN or en"), &language});
-    root.options.push_back({.names = "--color",
-                            .value = "WHEN",
-                            .help = tr("auto, always or never"),
-                            .target = &context.color,
-                            .completes = Completes::Choice,
-                            .choices = {"auto", "always", "never"}});
-    root.options.push_back({"--no-input", "", tr("never ask anything"), &context.no_input});
-
+    const Command root = command_table(context);
     CLI::App cli{root.summary, root.name};
     cli.set_version_flag("--version", "wengu " WENGU_VERSION);
     cli.fallthrough();
@@ -149,8 +135,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Context& context) {
         if (error.get_exit_code() != 0 && suggest_command(arguments, root, context)) return kUsage;
         return cli.exit(error, context.out, context.err) == 0 ? kDone : kUsage;
     }
-    if (!database.empty()) context.database = database;
-    stop_the_clock(now, context);
+    stop_the_clock(context);
     return chosen == nullptr ? kUsage : chosen->run();
 }
 

@@ -53,7 +53,8 @@ struct Command {
     std::vector<Option> options = {};
     std::vector<Command> subcommands = {};
     std::vector<Example> examples = {};
-    std::string group = {};  ///< Heading under which `help` lists it.
+    std::string group = {};  ///< Heading under which help lists it, translated.
+    bool hidden = false;     ///< Works but is not listed: for scripts of ours.
 };
 
 /// Every command there is, `wengu` itself at the root, bound to `context`.

@@ -31,7 +31,7 @@ fs::path Context::state_folder() const {
 }
 
 fs::path Context::database_path() const {
-    if (!database.empty()) return database;
+    if (!options.database.empty()) return options.database;
     if (const fs::path set = variable("WENGU_DB"); !set.empty()) return set;
     return data_folder() / "wengu.db";
 }

@@ -13,6 +13,15 @@
 
 namespace wengu {
 
+/// Options that every command understands, as typed; empty when not given.
+struct GlobalOptions {
+    std::string database;
+    std::string now;
+    std::string language;
+    std::string color;
+    bool no_input = false;  ///< Never ask anything.
+};
+
 struct Context {
     std::istream& in;
     std::ostream& out;  ///< Results.
@@ -23,9 +32,7 @@ struct Context {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
 
-    std::filesystem::path database = {};  ///< `--db`; empty means the usual place.
-    std::string color = {};               ///< `--color`; empty means the settings decide.
-    bool no_input = false;                ///< `--no-input`: never ask.
+    GlobalOptions options = {};
     Settings settings = {};
 
     [[nodiscard]] Day today() const;

@@ -1,0 +1,14 @@
+#compdef wengu
+_wengu() {
+    local word what
+    local -a found
+    while IFS=$'\t' read -r word what; do
+        found+=("${word//:/\\:}:$what")
+    done < <(wengu complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)
+    if (( ${#found} )); then
+        _describe 'wengu' found
+    else
+        _files
+    fi
+}
+compdef _wengu wengu
