@@ -38,13 +38,15 @@ need_packages() {
 install_packages() {
     local log
     local as_root=(env DEBIAN_FRONTEND=noninteractive)
-    say "wengu: installing $*"
     if ((EUID != 0)); then
-        type -P sudo >/dev/null || die "wengu: these packages are missing and there is no sudo; as root, run" \
-            $'\n'"    apt-get install --no-install-recommends $*"
+        if ! type -P sudo >/dev/null; then
+            say "wengu: packages are missing, and there is no sudo to install them; as root, run"
+            die "    apt-get install --no-install-recommends $*"
+        fi
         as_root=(sudo "${as_root[@]}")
-        say "wengu: sudo may ask for your password"
     fi
+    say "wengu: installing $*"
+    ((EUID == 0)) || say "wengu: sudo may ask for your password"
     log=$(mktemp)
     "${as_root[@]}" apt-get -qq update </dev/null >"$log" 2>&1 || say "wengu: apt-get update failed; going on with the lists at hand"
     if ! "${as_root[@]}" apt-get -qq install -y --no-install-recommends "$@" </dev/null >>"$log" 2>&1; then
@@ -57,18 +59,18 @@ install_packages() {
 
 # configure PRESET: unless that has been done for this place and these presets.
 configure() {
-    local directory=build/$1 fresh=()
-    [[ -f $directory/build.ninja && $directory/.configured -nt CMakePresets.json ]] && return
-    if [[ -f $directory/CMakeCache.txt ]] &&
-        ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$directory/CMakeCache.txt"; then
+    local directory=build/$1 done_for=build/$1/.configured fresh=()
+    if [[ -f $done_for && $(<"$done_for") != "$root" ]]; then
         fresh=(--fresh) # the project has been moved since
+    elif [[ -f $directory/build.ninja && $done_for -nt CMakePresets.json ]]; then
+        return
     fi
     mkdir -p "$directory"
     if ! cmake --preset "$1" "${fresh[@]}" >"$directory/configure.log" 2>&1; then
         cat "$directory/configure.log" >&2
         die "wengu: cannot configure the build"
     fi
-    touch "$directory/.configured"
+    printf '%s\n' "$root" >"$done_for"
 }
 
 # build PRESET: shows the progress on a terminal, only the errors elsewhere.
