@@ -11,4 +11,8 @@ _wengu() {
         _files
     fi
 }
-compdef _wengu wengu
+if [[ ${funcstack[1]} == _wengu ]]; then
+    _wengu "$@"  # loaded from fpath at the first use
+else
+    compdef _wengu wengu  # sourced
+fi
