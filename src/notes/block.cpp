@@ -102,7 +102,7 @@ bool is_toml_line(std::string_view line) {
 
 /// A line that may stand at the left edge of YAML without being a key.
 bool is_yaml_detail(std::string_view line) {
-    constexpr std::string_view kDetail = " \t#-[]{}\"'";
+    constexpr std::string_view kDetail = " \t#-?:[]{}\"'";
     return line.empty() || kDetail.find(line.front()) != std::string_view::npos;
 }
 
