@@ -81,7 +81,7 @@ build() {
     if [[ -t 2 ]]; then
         "${command[@]}" </dev/null >&2 || die "wengu: the build failed"
     elif ! "${command[@]}" </dev/null >"$directory/build.log" 2>&1; then
-        grep -E -A 15 'error|FAILED|warning' "$directory/build.log" >&2 || cat "$directory/build.log" >&2
+        grep -vE '^\[[0-9]+/[0-9]+\] ' "$directory/build.log" | head -n 60 >&2
         die "wengu: the build failed; the whole log is $root/$directory/build.log"
     fi
 }
