@@ -18,8 +18,7 @@ public:
         : words_{(pattern.size() + kWordBits - 1) / kWordBits}, none_(words_, 0) {
         alphabet_.assign(pattern.begin(), pattern.end());
         std::ranges::sort(alphabet_);
-        const auto repeated = std::ranges::unique(alphabet_);
-        alphabet_.erase(repeated.begin(), repeated.end());
+        alphabet_.erase(std::unique(alphabet_.begin(), alphabet_.end()), alphabet_.end());
         bits_.assign(alphabet_.size() * words_, 0);
         for (std::size_t i = 0; i < pattern.size(); ++i) {
             bits_[row(pattern[i]) * words_ + i / kWordBits] |= Word{1} << (i % kWordBits);

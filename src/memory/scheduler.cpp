@@ -23,8 +23,7 @@ std::vector<const Review*> in_order(std::span<const Review> rows) {
     const auto before = [](const Review* a, const Review* b) { return earlier(*a, *b); };
     if (!std::ranges::is_sorted(result, before)) std::ranges::sort(result, before);
     const auto same = [](const Review* a, const Review* b) { return a->id == b->id; };
-    const auto rest = std::ranges::unique(result, same);
-    result.erase(rest.begin(), rest.end());
+    result.erase(std::unique(result.begin(), result.end(), same), result.end());
     return result;
 }
 
@@ -99,8 +98,8 @@ std::vector<Review> merge_logs(std::span<const Review> one, std::span<const Revi
     std::vector<Review> result{one.begin(), one.end()};
     result.insert(result.end(), other.begin(), other.end());
     std::ranges::sort(result, earlier);
-    const auto rest = std::ranges::unique(result, {}, &Review::id);
-    result.erase(rest.begin(), rest.end());
+    const auto same = [](const Review& a, const Review& b) { return a.id == b.id; };
+    result.erase(std::unique(result.begin(), result.end(), same), result.end());
     return result;
 }
 
