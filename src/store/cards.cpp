@@ -1,0 +1,215 @@
+#include "store/cards.h"
+
+#include "core/text.h"
+#include "store/rows.h"
+#include "store/select.h"
+
+#include <algorithm>
+#include <set>
+
+namespace wengu::store {
+namespace {
+
+constexpr const char* kCannotRead = "cannot read the cards: {}";
+
+/// bm25 costs a few microseconds a hit: ranking more would be felt.
+constexpr int kMostRanked = 5000;
+
+const std::string kCardColumns =
+    "select card.key, card.id, note_id, note.path, note.deck, note.tags, card.tags, card.kind, "
+    "front, back, front_line, back_first, back_last, rule, confidence, heading_path, anchor, "
+    "hole, card.gone, suspended, flagged, buried_until, edited_at_ms, mastery, leech, phase, "
+    "due_day, due_at_ms, interval_days, step, streak, ease, stability, card.difficulty, reviews, "
+    "lapses, last_day from card join note on note.id = card.note_id ";
+constexpr int kFirstScheduleColumn = 25;
+
+Draft read_draft(const Query& row) {
+    return {.kind = card_kind(row.text(7)),
+            .front = row.text(8),
+            .back = row.text(9),
+            .front_line = row.integer(10),
+            .back_lines = {row.integer(11), row.integer(12)},
+            .rule = row.text(13),
+            .confidence = row.real(14),
+            .heading_path = split_list(row.text(15)),
+            .tags = split_list(row.text(6)),
+            .points = {},
+            .anchor = row.text(16),
+            .hole = row.text(17)};
+}
+
+std::vector<std::string> all_tags(const Query& row) {
+    std::vector<std::string> tags = split_list(row.text(5));
+    for (std::string& tag : split_list(row.text(6))) {
+        if (std::ranges::count(tags, tag) == 0) tags.push_back(std::move(tag));
+    }
+    return tags;
+}
+
+Card read_card(const Query& row) {
+    return {.id = row.text(1),
+            .note_id = row.big(2),
+            .note = row.text(3),
+            .deck = row.text(4),
+            .tags = all_tags(row),
+            .draft = read_draft(row),
+            .progress = {read_schedule(row, kFirstScheduleColumn), row.real(23), row.flag(24)},
+            .gone = row.flag(18),
+            .suspended = row.flag(19),
+            .flagged = row.flag(20),
+            .buried_until = row.maybe_day(21),
+            .edited_at = row.maybe_instant(22)};
+}
+
+std::vector<Card> read_cards(Database& db, Query& row, bool with_points) {
+    std::vector<Card> cards;
+    while (row.next()) {
+        cards.push_back(read_card(row));
+        if (with_points) cards.back().draft.points = read_points(db, row.big(0));
+    }
+    return cards;
+}
+
+std::string order_by(Order order) {
+    switch (order) {
+        case Order::Note: return "note.path, position, card.key";
+        case Order::Due: return "due_day is null, due_day, card.key";
+        case Order::Mastery: return "mastery, card.key";
+        default: return "card.key";
+    }
+}
+
+bool few_match(Database& db, const std::string& match) {
+    Query hits{db, "select count(*) from (select 1 from search where search match ? limit ?)",
+               match, kMostRanked + 1};
+    return hits.next() && hits.integer(0) <= kMostRanked;
+}
+
+/// What follows the columns of a select over `card join note`.
+std::string rest_of(const Condition& condition, const std::string& order) {
+    const std::string words =
+        condition.match.empty()
+            ? ""
+            : "card.key in (select rowid from search where search match ?) and ";
+    return "where " + words + condition.sql + " order by " + order + " limit ? offset ?";
+}
+
+std::string ranked_rest_of(const Condition& condition) {
+    return "join search on search.rowid = card.key where search match ? and " + condition.sql +
+           " order by bm25(search, 4.0, 1.0), card.key limit ? offset ?";
+}
+
+std::vector<Card> select_cards(Database& db, const Condition& condition,
+                               const ListOptions& options) {
+    const bool ranked = options.order == Order::Relevance && !condition.match.empty() &&
+                        few_match(db, condition.match);
+    Query row{db, kCardColumns + (ranked ? ranked_rest_of(condition)
+                                         : rest_of(condition, order_by(options.order)))};
+    if (!condition.match.empty()) row.bind(condition.match);
+    bind_values(row, condition.values);
+    row.bind(options.limit);
+    row.bind(options.offset);
+    return read_cards(db, row, options.points);
+}
+
+std::vector<Card> by_id(Database& db, const std::string& text, int limit) {
+    Query exact{db, kCardColumns + "where card.id = ?", text};
+    auto cards = read_cards(db, exact, true);
+    if (!cards.empty() || text.size() < 4) return cards;
+    Query prefix{db,
+                 kCardColumns +
+                     "where card.id >= ?1 and card.id < ?1 || x'7f' "
+                     "order by card.id limit ?2",
+                 text, limit};
+    return read_cards(db, prefix, true);
+}
+
+std::vector<std::string> distinct_lines(const Store& store, const char* sql) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        std::set<std::string> all;
+        for (Query row{db, sql}; row.next();) {
+            for (std::string& line : split_list(row.text(0))) all.insert(std::move(line));
+        }
+        return std::vector<std::string>{all.begin(), all.end()};
+    });
+}
+
+}  // namespace
+
+std::string_view state_of(const Card& card) {
+    if (card.gone) return "gone";
+    if (card.suspended) return "suspended";
+    switch (card.progress.schedule.phase) {
+        case Phase::New: return "new";
+        case Phase::Review: return "review";
+        default: return "learning";
+    }
+}
+
+std::vector<Card> list(const Store& store, const std::vector<Term>& query,
+                       const ListOptions& options) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead,
+                   [&] { return select_cards(db, to_condition(query, options.today), options); });
+}
+
+std::int64_t count(const Store& store, const std::vector<Term>& query, Day today) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        const Condition condition = to_condition(query, today);
+        Query row{db, "select count(*) from card " + rest_of(condition, "1")};
+        if (!condition.match.empty()) row.bind(condition.match);
+        bind_values(row, condition.values);
+        row.bind(-1);
+        row.bind(0);
+        row.next();
+        return row.big(0);
+    });
+}
+
+std::optional<Card> card_with(const Store& store, const std::string& id) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&]() -> std::optional<Card> {
+        Query row{db, kCardColumns + "where card.id = ?", id};
+        auto cards = read_cards(db, row, true);
+        if (cards.empty()) return std::nullopt;
+        return std::move(cards.front());
+    });
+}
+
+std::vector<Card> find(const Store& store, const std::string& text, int limit) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        auto cards = by_id(db, text, limit);
+        if (!cards.empty()) return cards;
+        const ListOptions options{.order = Order::Relevance, .points = true, .limit = limit};
+        const Term words{.field = Field::Word, .text = text};
+        cards = select_cards(db, to_condition({words}, options.today), options);
+        const std::string wanted = normalise(text);
+        const auto reads_so = [&](const Card& card) {
+            return normalise(card.draft.front) == wanted;
+        };
+        if (std::ranges::any_of(cards, reads_so)) {
+            std::erase_if(cards, [&](const Card& card) { return !reads_so(card); });
+        }
+        return cards;
+    });
+}
+
+std::vector<Point> points_of(const Store& store, const std::string& card_id) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] { return read_points(db, card_key(db, card_id)); });
+}
+
+std::vector<std::string> decks(const Store& store) {
+    return distinct_lines(store, "select distinct deck from note where gone = 0");
+}
+
+std::vector<std::string> tags(const Store& store) {
+    return distinct_lines(store,
+                          "select tags from note where gone = 0 and tags <> '' union "
+                          "select tags from card where gone = 0 and tags <> ''");
+}
+
+}  // namespace wengu::store

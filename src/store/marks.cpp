@@ -1,0 +1,81 @@
+#include "store/marks.h"
+
+#include "store/rows.h"
+
+#include <algorithm>
+
+namespace wengu::store {
+namespace {
+
+constexpr const char* kCannotMark = "cannot change the card: {}";
+
+template <typename Value>
+void set_mark(Store& store, const std::string& card_id, const char* sql, const Value& value) {
+    Database& db = store.database();
+    attempt(db, kCannotMark, [&] { Query{db, sql, value, card_key(db, card_id)}.run(); });
+}
+
+}  // namespace
+
+void set_suspended(Store& store, const std::string& card_id, bool suspended) {
+    set_mark(store, card_id, "update card set suspended = ? where key = ?", suspended);
+}
+
+void set_buried(Store& store, const std::string& card_id, std::optional<Day> until) {
+    set_mark(store, card_id, "update card set buried_until = ? where key = ?", until);
+}
+
+void set_flagged(Store& store, const std::string& card_id, bool flagged) {
+    set_mark(store, card_id, "update card set flagged = ? where key = ?", flagged);
+}
+
+void set_reset(Store& store, const std::string& card_id, std::optional<Instant> at,
+               const Replay& replay) {
+    Database& db = store.database();
+    attempt(db, kCannotMark, [&] {
+        Whole whole{db};
+        const std::int64_t card = card_key(db, card_id);
+        Query{db, "update card set reset_at_ms = ? where key = ?", at, card}.run();
+        put_progress(db, card, replay(log_of(store, card_id)));
+        whole.commit();
+    });
+}
+
+void add_holiday(Store& store, const Holiday& holiday) {
+    Database& db = store.database();
+    attempt(db, "cannot save the holiday: {}", [&] {
+        Whole whole{db};
+        Holiday span = holiday;
+        for (const Holiday& other : holidays(store)) {
+            const bool apart = other.first > holiday.last + std::chrono::days{1} ||
+                               other.last + std::chrono::days{1} < holiday.first;
+            if (apart) continue;
+            span = {std::min(span.first, other.first), std::max(span.last, other.last)};
+            Query{db, "delete from holiday where first_day = ?", other.first}.run();
+        }
+        Query{db, "insert into holiday values (?, ?)", span.first, span.last}.run();
+        whole.commit();
+    });
+}
+
+bool remove_holiday(Store& store, Day day) {
+    Database& db = store.database();
+    return attempt(db, "cannot save the holiday: {}", [&] {
+        return Query{db, "delete from holiday where ?1 between first_day and last_day", day}.run() >
+               0;
+    });
+}
+
+std::vector<Holiday> holidays(const Store& store) {
+    Database& db = store.database();
+    return attempt(db, "cannot read the holidays: {}", [&] {
+        std::vector<Holiday> all;
+        for (Query row{db, "select first_day, last_day from holiday order by first_day"};
+             row.next();) {
+            all.push_back({row.day(0), row.day(1)});
+        }
+        return all;
+    });
+}
+
+}  // namespace wengu::store

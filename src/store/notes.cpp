@@ -1,0 +1,123 @@
+#include "store/notes.h"
+
+#include "store/rows.h"
+
+namespace wengu::store {
+namespace {
+
+constexpr const char* kCannotRead = "cannot read the notes of the collection: {}";
+
+const std::string kNoteColumns =
+    "select id, path, deck, title, size, mtime_ns, hash, tags, related, difficulty, created_day, "
+    "keeps_state, brought_reviews, brought_last_day, gone from note ";
+
+Note read_note(const Query& row) {
+    return {.id = row.big(0),
+            .path = row.text(1),
+            .deck = row.text(2),
+            .title = row.text(3),
+            .stamp = {row.big(4), row.big(5), static_cast<std::uint64_t>(row.big(6))},
+            .tags = split_list(row.text(7)),
+            .related = split_list(row.text(8)),
+            .difficulty = row.text(9),
+            .created = row.maybe_day(10),
+            .keeps_state = row.flag(11),
+            .brought_reviews = row.integer(12),
+            .brought_last_day = row.maybe_day(13),
+            .gone = row.flag(14)};
+}
+
+template <typename Key>
+std::optional<Note> one_note(const Store& store, const char* where, const Key& key) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&]() -> std::optional<Note> {
+        Query row{db, kNoteColumns + where, key};
+        if (!row.next()) return std::nullopt;
+        return read_note(row);
+    });
+}
+
+const std::string kStoredColumns =
+    "select card.id, note_id, path, kind, heading_path, front, back, anchor, hole, front_line, "
+    "position, card.gone from card join note on note.id = card.note_id ";
+
+void read_stored(Query& row, std::vector<StoredCard>& cards) {
+    while (row.next()) {
+        cards.push_back({.id = row.text(0),
+                         .note_id = row.big(1),
+                         .note = row.text(2),
+                         .kind = card_kind(row.text(3)),
+                         .heading_path = split_list(row.text(4)),
+                         .front = row.text(5),
+                         .back = row.text(6),
+                         .anchor = row.text(7),
+                         .hole = row.text(8),
+                         .front_line = row.integer(9),
+                         .position = row.integer(10),
+                         .gone = row.flag(11)});
+    }
+}
+
+}  // namespace
+
+std::vector<Note> notes(const Store& store) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        std::vector<Note> all;
+        for (Query row{db, kNoteColumns + "order by path"}; row.next();) {
+            all.push_back(read_note(row));
+        }
+        return all;
+    });
+}
+
+std::optional<Note> note_at(const Store& store, const std::string& path) {
+    return one_note(store, "where path = ? order by gone, id desc limit 1", path);
+}
+
+std::optional<Note> note_with(const Store& store, NoteId id) {
+    return one_note(store, "where id = ?", id);
+}
+
+std::vector<StoredCard> stored_cards(const Store& store, const std::vector<NoteId>& notes,
+                                     bool with_gone_of_others) {
+    Database& db = store.database();
+    return attempt(db, "cannot read the cards of the collection: {}", [&] {
+        std::vector<StoredCard> cards;
+        std::string ids;
+        for (const NoteId id : notes) ids += fmt::format("{}{}", ids.empty() ? "" : ",", id);
+        // One list as JSON: the statement stays the same for any number of notes.
+        Query mine{db,
+                   kStoredColumns +
+                       "where note_id in (select value from json_each(?)) "
+                       "order by note_id, position, key",
+                   "[" + ids + "]"};
+        read_stored(mine, cards);
+        if (with_gone_of_others) {
+            Query others{db,
+                         kStoredColumns +
+                             "where card.gone = 1 and note_id not in "
+                             "(select value from json_each(?)) "
+                             "order by note_id, position, key",
+                         "[" + ids + "]"};
+            read_stored(others, cards);
+        }
+        return cards;
+    });
+}
+
+std::vector<Problem> problems(const Store& store) {
+    Database& db = store.database();
+    return attempt(db, "cannot read the problems of the last import: {}", [&] {
+        std::vector<Problem> all;
+        for (Query row{db,
+                       "select path, line, column, message, hint from problem "
+                       "order by path, position"};
+             row.next();) {
+            all.push_back({row.text(0), row.integer(1), row.integer(2), row.text(3), row.text(4)});
+        }
+        return all;
+    });
+}
+
+}  // namespace wengu::store

@@ -1,0 +1,75 @@
+#pragma once
+// What is known of the notes: which files, what they said of themselves, what was
+// wrong with them, and which cards were found in them.
+
+#include "core/card.h"
+#include "core/error.h"
+#include "core/time.h"
+#include "store/store.h"
+
+#include <cstdint>
+
+namespace wengu::store {
+
+using NoteId = std::int64_t;
+
+/// What tells whether a file has changed: the first two for the price of a stat.
+struct FileStamp {
+    std::int64_t size = 0;
+    std::int64_t mtime_ns = 0;
+    std::uint64_t hash = 0;  ///< Of the bytes.
+
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+/// One note as the store keeps it.
+struct Note {
+    NoteId id = 0;  ///< 0: not stored yet.
+    std::string path;
+    std::string deck;
+    std::string title;
+    FileStamp stamp;
+    std::vector<std::string> tags;
+    std::vector<std::string> related;  ///< `related_outlines`.
+    std::string difficulty;            ///< As written in the front matter.
+    std::optional<Day> created;
+    bool keeps_state = false;  ///< Its front matter has the keys that are written back.
+    /// Progress that came with the note when it was first read; kept from then on.
+    int brought_reviews = 0;
+    std::optional<Day> brought_last_day;
+    bool gone = false;
+
+    friend bool operator==(const Note&, const Note&) = default;
+};
+
+/// Every note, gone ones included, by path.
+[[nodiscard]] std::vector<Note> notes(const Store& store);
+[[nodiscard]] std::optional<Note> note_at(const Store& store, const std::string& path);
+[[nodiscard]] std::optional<Note> note_with(const Store& store, NoteId id);
+
+/// What re-linking needs to know of a card.
+struct StoredCard {
+    std::string id;
+    NoteId note_id = 0;
+    std::string note;  ///< Path.
+    CardKind kind = CardKind::Question;
+    std::vector<std::string> heading_path;
+    std::string front;
+    std::string back;
+    std::string anchor;
+    std::string hole;
+    int front_line = 0;
+    int position = 0;
+    bool gone = false;
+};
+
+/// The cards of these notes, and, if asked for, those that are gone anywhere: the
+/// text of a gone card may come back in another note. By note and position.
+[[nodiscard]] std::vector<StoredCard> stored_cards(const Store& store,
+                                                   const std::vector<NoteId>& notes,
+                                                   bool with_gone_of_others = true);
+
+/// The problems of all files, by path and line.
+[[nodiscard]] std::vector<Problem> problems(const Store& store);
+
+}  // namespace wengu::store

@@ -1,0 +1,222 @@
+#include "store/queue.h"
+
+#include "store/rows.h"
+#include "store/select.h"
+
+#include <algorithm>
+#include <map>
+
+namespace wengu::store {
+namespace {
+
+constexpr const char* kCannotCount = "cannot count the due cards: {}";
+constexpr const char* kCannotQueue = "cannot read the due cards: {}";
+
+const std::string kDueByNote =
+    "select note_id, sum(phase = 'review'), sum(phase <> 'review') from card "
+    "where gone = 0 and suspended = 0 and phase <> 'new' and due_day <= ?1 "
+    "and coalesce(buried_until, 0) <= ?1 ";
+const std::string kNewByNote =
+    "select note_id, count(*) from card where gone = 0 and suspended = 0 and phase = 'new' "
+    "and coalesce(buried_until, 0) <= ?1 ";
+
+const std::string kQueueColumns =
+    "select card.key, card.id, note_id, position, note.deck, note.tags, card.tags, note.related, "
+    "note.difficulty, heading_path, card.kind, buried_until, suspended, flagged, mastery, leech, "
+    "phase, due_day, due_at_ms, interval_days, step, streak, ease, stability, card.difficulty, "
+    "reviews, lapses, last_day from card join note on note.id = card.note_id ";
+constexpr int kFirstScheduleColumn = 16;
+
+const std::string kWork =
+    " coalesce(sum(counted and review.phase = 'new'), 0), "
+    "coalesce(sum(counted and review.phase = 'review'), 0), "
+    "coalesce(sum(counted and review.phase in ('learning', 'relearning')), 0), "
+    "coalesce(sum(not counted), 0), coalesce(sum(taken_ms), 0) "
+    "from live_review as review ";
+
+std::map<NoteId, std::string> deck_names(Database& db) {
+    std::map<NoteId, std::string> names;
+    for (Query row{db, "select id, deck from note"}; row.next();) {
+        names.emplace(row.big(0), row.text(1));
+    }
+    return names;
+}
+
+QueueCard read_queue_card(const Query& row) {
+    QueueCard card{
+        .key = row.big(0),
+        .id = row.text(1),
+        .note_id = row.big(2),
+        .position = row.integer(3),
+        .deck = row.text(4),
+        .tags = split_list(row.text(5)),
+        .related = split_list(row.text(7)),
+        .note_difficulty = row.text(8),
+        .heading_path = split_list(row.text(9)),
+        .kind = card_kind(row.text(10)),
+        .progress = {read_schedule(row, kFirstScheduleColumn), row.real(14), row.flag(15)},
+        .buried_until = row.maybe_day(11),
+        .suspended = row.flag(12),
+        .flagged = row.flag(13)};
+    for (std::string& tag : split_list(row.text(6))) {
+        if (std::ranges::count(card.tags, tag) == 0) card.tags.push_back(std::move(tag));
+    }
+    return card;
+}
+
+void append_cards(Query& row, std::vector<QueueCard>& cards) {
+    while (row.next()) cards.push_back(read_queue_card(row));
+}
+
+/// `condition` as the end of a where clause, words included.
+std::string and_also(const Condition& condition) {
+    std::string sql = " and " + condition.sql;
+    if (!condition.match.empty()) {
+        sql += " and card.key in (select rowid from search where search match ?)";
+    }
+    return sql;
+}
+
+void bind_condition(Query& row, const Condition& condition) {
+    bind_values(row, condition.values);
+    if (!condition.match.empty()) row.bind(condition.match);
+}
+
+DayWork read_work(const Query& row, int first) {
+    return {.new_cards = row.integer(first),
+            .reviews = row.integer(first + 1),
+            .steps = row.integer(first + 2),
+            .uncounted = row.integer(first + 3),
+            .taken_ms = row.big(first + 4)};
+}
+
+}  // namespace
+
+DueCounts due_counts(const Store& store, Day today) {
+    Database& db = store.database();
+    return attempt(db, kCannotCount, [&] {
+        DueCounts counts;
+        Query due{db, kDueByNote, today};
+        if (due.next()) {
+            counts.due = due.integer(1);
+            counts.learning = due.integer(2);
+        }
+        Query fresh{db, kNewByNote, today};
+        if (fresh.next()) counts.fresh = fresh.integer(1);
+        return counts;
+    });
+}
+
+std::vector<DeckCounts> due_by_deck(const Store& store, Day today) {
+    Database& db = store.database();
+    return attempt(db, kCannotCount, [&] {
+        const auto names = deck_names(db);
+        std::map<std::string, DueCounts> decks;
+        for (Query row{db, kDueByNote + "group by note_id", today}; row.next();) {
+            DueCounts& counts = decks[names.at(row.big(0))];
+            counts.due += row.integer(1);
+            counts.learning += row.integer(2);
+        }
+        for (Query row{db, kNewByNote + "group by note_id", today}; row.next();) {
+            decks[names.at(row.big(0))].fresh += row.integer(1);
+        }
+        std::vector<DeckCounts> all;
+        for (const auto& [deck, counts] : decks) all.push_back({deck, counts});
+        return all;
+    });
+}
+
+std::optional<Day> next_due(const Store& store, Day today) {
+    Database& db = store.database();
+    return attempt(db, kCannotCount, [&] {
+        Query row{db,
+                  "select min(max(due_day, coalesce(buried_until, 0))) from card where gone = 0 "
+                  "and suspended = 0 and phase <> 'new' and due_day = (select min(due_day) "
+                  "from card where gone = 0 and suspended = 0 and phase <> 'new' "
+                  "and due_day > ?1) or gone = 0 and suspended = 0 and phase <> 'new' "
+                  "and due_day <= ?1 and buried_until > ?1",
+                  today};
+        row.next();
+        return row.maybe_day(0);
+    });
+}
+
+std::vector<QueueCard> queue_cards(const Store& store, const QueueOptions& options) {
+    Database& db = store.database();
+    return attempt(db, kCannotQueue, [&] {
+        const Condition filter = to_condition(options.filter, options.today);
+        std::vector<QueueCard> cards;
+        Query due{db, kQueueColumns +
+                          "where card.gone = 0 and suspended = 0 and phase <> 'new' "
+                          "and due_day <= ? and coalesce(buried_until, 0) <= ?" +
+                          and_also(filter) + " order by due_day, card.key"};
+        due.bind(options.today + std::chrono::days{options.days_ahead});
+        due.bind(options.today);
+        bind_condition(due, filter);
+        append_cards(due, cards);
+        if (options.new_limit <= 0) return cards;
+        Query fresh{db, kQueueColumns +
+                            "where card.gone = 0 and suspended = 0 and phase = 'new' "
+                            "and coalesce(buried_until, 0) <= ?" +
+                            and_also(filter) + " order by card.key limit ?"};
+        fresh.bind(options.today);
+        bind_condition(fresh, filter);
+        fresh.bind(options.new_limit);
+        append_cards(fresh, cards);
+        return cards;
+    });
+}
+
+std::vector<QueueCard> queue_cards(const Store& store, const std::vector<Term>& query, Day today) {
+    Database& db = store.database();
+    return attempt(db, kCannotQueue, [&] {
+        const Condition condition = to_condition(query, today);
+        std::vector<QueueCard> cards;
+        Query row{db, kQueueColumns + "where 1" + and_also(condition) + " order by card.key"};
+        bind_condition(row, condition);
+        append_cards(row, cards);
+        return cards;
+    });
+}
+
+std::vector<QueueCard> asked_on(const Store& store, Day day) {
+    Database& db = store.database();
+    return attempt(db, kCannotQueue, [&] {
+        std::vector<QueueCard> cards;
+        Query row{db,
+                  kQueueColumns +
+                      "where card.key in (select card from live_review where day = ?) "
+                      "order by card.key",
+                  day};
+        append_cards(row, cards);
+        return cards;
+    });
+}
+
+DayWork work_on(const Store& store, Day day) {
+    Database& db = store.database();
+    return attempt(db, kCannotCount, [&] {
+        Query row{db, "select" + kWork + "where day = ? and source <> 'import'", day};
+        row.next();
+        return read_work(row, 0);
+    });
+}
+
+std::vector<DeckWork> work_by_deck(const Store& store, Day day) {
+    Database& db = store.database();
+    return attempt(db, kCannotCount, [&] {
+        std::vector<DeckWork> decks;
+        for (Query row{db,
+                       "select note.deck," + kWork +
+                           "join card on card.key = review.card join note on note.id = "
+                           "card.note_id where day = ? and source <> 'import' "
+                           "group by note.deck order by note.deck",
+                       day};
+             row.next();) {
+            decks.push_back({row.text(0), read_work(row, 1)});
+        }
+        return decks;
+    });
+}
+
+}  // namespace wengu::store

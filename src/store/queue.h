@@ -1,0 +1,90 @@
+#pragma once
+// What there is to do: how many cards are due, which ones, and how much of today's
+// work is done. In what order and how many are asked is the study room's business.
+
+#include "store/notes.h"
+#include "store/progress.h"
+#include "store/query.h"
+
+namespace wengu::store {
+
+struct DueCounts {
+    int due = 0;       ///< Review cards whose day has come.
+    int fresh = 0;     ///< New cards, limits not applied.
+    int learning = 0;  ///< In (re)learning steps, for today.
+
+    friend bool operator==(const DueCounts&, const DueCounts&) = default;
+};
+
+struct DeckCounts {
+    std::string deck;
+    DueCounts counts;
+
+    friend bool operator==(const DeckCounts&, const DeckCounts&) = default;
+};
+
+/// Suspended, gone and buried cards are not counted.
+[[nodiscard]] DueCounts due_counts(const Store& store, Day today);
+/// Decks with something to do, by name.
+[[nodiscard]] std::vector<DeckCounts> due_by_deck(const Store& store, Day today);
+
+/// The next study day after `today` on which a card falls due; nullopt when none does.
+[[nodiscard]] std::optional<Day> next_due(const Store& store, Day today);
+
+/// A card as a queue needs it: everything but its texts.
+struct QueueCard {
+    std::int64_t key = 0;  ///< Order of adding.
+    std::string id;
+    NoteId note_id = 0;
+    int position = 0;  ///< In its note.
+    std::string deck;
+    std::vector<std::string> tags;     ///< Of note and card.
+    std::vector<std::string> related;  ///< Of the note.
+    std::string note_difficulty;       ///< As the note has it.
+    std::vector<std::string> heading_path;
+    CardKind kind = CardKind::Question;
+    Progress progress;
+    std::optional<Day> buried_until;
+    bool suspended = false;
+    bool flagged = false;
+};
+
+struct QueueOptions {
+    Day today{};
+    int days_ahead = 0;        ///< Also cards that fall due within so many days.
+    int new_limit = 0;         ///< At most so many new cards, in the order of adding.
+    std::vector<Term> filter;  ///< Only cards that this query finds.
+};
+
+/// The cards due by then, earliest first, then the new ones. Without suspended, gone
+/// and buried ones.
+[[nodiscard]] std::vector<QueueCard> queue_cards(const Store& store, const QueueOptions& options);
+
+/// Every card that a query finds, in the order of adding: for drills, plans and cram.
+[[nodiscard]] std::vector<QueueCard> queue_cards(const Store& store, const std::vector<Term>& query,
+                                                 Day today);
+
+/// The cards that were graded on a study day, each once: their siblings may wait.
+[[nodiscard]] std::vector<QueueCard> asked_on(const Store& store, Day day);
+
+/// What was done on one study day, without what was taken back.
+struct DayWork {
+    int new_cards = 0;  ///< Graded for the first time.
+    int reviews = 0;    ///< Grades of cards that were due for review.
+    int steps = 0;      ///< Further grades of cards being learned.
+    int uncounted = 0;  ///< Cram and the like; in no other number but the time.
+    std::int64_t taken_ms = 0;
+
+    friend bool operator==(const DayWork&, const DayWork&) = default;
+};
+
+[[nodiscard]] DayWork work_on(const Store& store, Day day);
+
+/// The same for the cards of each deck with any work that day.
+struct DeckWork {
+    std::string deck;
+    DayWork work;
+};
+[[nodiscard]] std::vector<DeckWork> work_by_deck(const Store& store, Day day);
+
+}  // namespace wengu::store

@@ -1,0 +1,92 @@
+#include "store/rows.h"
+
+#include "core/text.h"
+#include "store/names.h"
+
+#include <algorithm>
+
+namespace wengu::store {
+
+std::string join_lines(const std::vector<std::string>& texts) {
+    std::string joined;
+    for (const std::string& text : texts) {
+        if (!joined.empty()) joined += '\n';
+        const std::size_t begin = joined.size();
+        joined += text;
+        std::replace_if(
+            joined.begin() + static_cast<std::ptrdiff_t>(begin), joined.end(),
+            [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    }
+    return joined;
+}
+
+std::vector<std::string> split_list(const std::string& text) {
+    const auto lines = split_lines(text);
+    return {lines.begin(), lines.end()};
+}
+
+Schedule read_schedule(const Query& query, int first_column) {
+    int column = first_column;
+    Schedule schedule;
+    schedule.phase = phase_of(query.text(column++));
+    schedule.due = query.maybe_day(column++).value_or(Day{});
+    schedule.due_at = query.maybe_instant(column++);
+    schedule.interval_days = query.integer(column++);
+    schedule.step = query.integer(column++);
+    schedule.streak = query.integer(column++);
+    schedule.ease = query.integer(column++);
+    schedule.stability = query.real(column++);
+    schedule.difficulty = query.real(column++);
+    schedule.reviews = query.integer(column++);
+    schedule.lapses = query.integer(column++);
+    schedule.last_day = query.maybe_day(column);
+    return schedule;
+}
+
+void bind_schedule(Query& query, const Schedule& schedule) {
+    const bool is_new = schedule.phase == Phase::New;
+    query.bind(name_of(schedule.phase));
+    query.bind(is_new ? std::nullopt : std::optional{schedule.due});
+    query.bind(schedule.due_at);
+    query.bind(schedule.interval_days);
+    query.bind(schedule.step);
+    query.bind(schedule.streak);
+    query.bind(schedule.ease);
+    query.bind(schedule.stability);
+    query.bind(schedule.difficulty);
+    query.bind(schedule.reviews);
+    query.bind(schedule.lapses);
+    query.bind(schedule.last_day);
+}
+
+std::int64_t card_key(Database& db, const std::string& id) {
+    Query row{db, "select key from card where id = ?", id};
+    if (!row.next()) fail("there is no card {} in the collection", id);
+    return row.big(0);
+}
+
+std::vector<Point> read_points(Database& db, std::int64_t card) {
+    std::vector<Point> points;
+    for (Query row{db,
+                   "select id, title, detail, group_label, kind, line from point "
+                   "where card = ? order by position",
+                   card};
+         row.next();) {
+        points.push_back(
+            {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.integer(5)});
+    }
+    return points;
+}
+
+void put_progress(Database& db, std::int64_t card, const Progress& progress) {
+    Query change{db, fmt::format("update card set ({}, mastery, leech) = "
+                                 "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where key = ?",
+                                 kScheduleColumns)};
+    bind_schedule(change, progress.schedule);
+    change.bind(progress.mastery);
+    change.bind(progress.leech);
+    change.bind(card);
+    change.run();
+}
+
+}  // namespace wengu::store

@@ -1,0 +1,35 @@
+#pragma once
+// How values of the domain lie in rows. For the files of this room only.
+
+#include "core/card.h"
+#include "core/schedule.h"
+#include "store/database.h"
+#include "store/progress.h"
+
+#include <string>
+#include <vector>
+
+namespace wengu::store {
+
+/// Short texts, one per line; line ends inside a text become blanks.
+[[nodiscard]] std::string join_lines(const std::vector<std::string>& texts);
+[[nodiscard]] std::vector<std::string> split_list(const std::string& text);
+
+/// The columns of a Schedule, in the order of `read_schedule` and `bind_schedule`.
+inline constexpr const char* kScheduleColumns =
+    "phase, due_day, due_at_ms, interval_days, step, streak, ease, stability, difficulty, "
+    "reviews, lapses, last_day";
+inline constexpr int kScheduleWidth = 12;
+
+[[nodiscard]] Schedule read_schedule(const Query& query, int first_column);
+void bind_schedule(Query& query, const Schedule& schedule);
+
+/// The row of the card with that id; throws Error when there is none.
+[[nodiscard]] std::int64_t card_key(Database& db, const std::string& id);
+
+[[nodiscard]] std::vector<Point> read_points(Database& db, std::int64_t card);
+
+/// Stores the cached part of a card.
+void put_progress(Database& db, std::int64_t card, const Progress& progress);
+
+}  // namespace wengu::store

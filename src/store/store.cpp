@@ -1,0 +1,51 @@
+#include "store/store.h"
+
+#include "store/database.h"
+
+namespace wengu::store {
+
+Store::Store(const std::filesystem::path& path) : database_{std::make_unique<Database>(path)} {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Transaction::Transaction(Store& store) : db_{store.database()} {
+    attempt(db_, "cannot change the collection: {}", [&] { db_.begin(); });
+}
+
+Transaction::~Transaction() {
+    if (!done_) db_.rollback();
+}
+
+void Transaction::commit() {
+    attempt(db_, "cannot save the changes: {}", [&] { db_.commit(); });
+    done_ = true;
+}
+
+std::optional<std::string> setting(const Store& store, const std::string& key) {
+    Database& db = store.database();
+    return attempt(db, "cannot read the settings: {}", [&]() -> std::optional<std::string> {
+        Query query{db, "select value from setting where key = ?", key};
+        if (!query.next()) return std::nullopt;
+        return query.text(0);
+    });
+}
+
+void set_setting(Store& store, const std::string& key, const std::string& value) {
+    Database& db = store.database();
+    attempt(db, "cannot save the setting: {}", [&] {
+        Query{db,
+              "insert into setting values (?, ?) on conflict do update set value = excluded.value",
+              key, value}
+            .run();
+    });
+}
+
+void remove_setting(Store& store, const std::string& key) {
+    Database& db = store.database();
+    attempt(db, "cannot save the setting: {}", [&] {
+        Query{db, "delete from setting where key = ?", key}.run();
+    });
+}
+
+}  // namespace wengu::store

@@ -1,0 +1,132 @@
+#include "store/migrate.h"
+
+#include "core/error.h"
+#include "store/sample.h"
+#include "support/temp_dir.h"
+
+#include <SQLiteCpp/Database.h>
+#include <catch2/catch.hpp>
+
+namespace wengu::store {
+namespace {
+
+const int kWrite = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+constexpr EmbeddedFile kFirst{"0001_a.sql",
+                              "create table a (x); pragma application_id = 0x77656e67"};
+
+int version(SQLite::Database& db) { return db.execAndGet("pragma user_version").getInt(); }
+
+TEST_CASE("migrate: applies the steps that a file lacks, in order", "[store]") {
+    SQLite::Database db{":memory:", kWrite};
+    const EmbeddedFile steps[] = {kFirst, {"0002_b.sql", "insert into a values (1)"}};
+    migrate(db, std::span{steps, 1});
+    CHECK(version(db) == 1);
+    migrate(db, steps);
+    migrate(db, steps);
+    CHECK(version(db) == 2);
+    CHECK(db.execAndGet("select count(*) from a").getInt() == 1);
+}
+
+TEST_CASE("migrate: a step that fails halfway leaves the file as it was before it", "[store]") {
+    SQLite::Database db{":memory:", kWrite};
+    const EmbeddedFile steps[] = {kFirst, {"0002_b.sql", "create table b (x); create tabel c (x)"}};
+    CHECK_THROWS_AS(migrate(db, steps), SQLite::Exception);
+    CHECK(version(db) == 1);
+    CHECK(db.tableExists("a"));
+    CHECK_FALSE(db.tableExists("b"));
+}
+
+TEST_CASE("migrate: a file from a newer wengu is refused and left alone", "[store]") {
+    SQLite::Database db{":memory:", kWrite};
+    db.exec("pragma user_version = 7");
+    CHECK_THROWS_AS(migrate(db, std::span{&kFirst, 1}), Unavailable);
+    CHECK_THROWS_WITH(migrate(db, std::span{&kFirst, 1}),
+                      "the collection has schema 7 but this wengu only knows up to 1; "
+                      "install a newer wengu");
+    CHECK_FALSE(db.tableExists("a"));
+}
+
+TEST_CASE("store: a database of another program is refused and left alone", "[store]") {
+    const test::TempDir folder;
+    const auto path = folder / "music.db";
+    SQLite::Database{path.string(), kWrite}.exec("create table song (title)");
+    CHECK_THROWS_WITH(Store{path},
+                      path.string() + " is a database of another program, not a wengu collection");
+    CHECK_FALSE(SQLite::Database{path.string()}.tableExists("card"));
+}
+
+TEST_CASE("store: a file that is no database is named, with what to do", "[store]") {
+    const test::TempDir folder;
+    const auto path = folder.write("wengu.db", std::string(5000, 'x'));
+    CHECK_THROWS_WITH(Store{path}, path.string() +
+                                       " is not a wengu collection; `wengu doctor` looks into it, "
+                                       "`wengu restore` brings back a backup");
+}
+
+TEST_CASE("store: makes the folder of a new collection and remembers settings", "[store]") {
+    const test::TempDir folder;
+    const auto path = folder / "deep/er/wengu.db";
+    {
+        Store store{path};
+        set_setting(store, "a", "1");
+        set_setting(store, "a", "2");
+        set_setting(store, "b", "3");
+        remove_setting(store, "b");
+    }
+    const Store store{path};
+    CHECK(setting(store, "a") == "2");
+    CHECK(setting(store, "b") == std::nullopt);
+}
+
+TEST_CASE("store: a collection that another program is writing is unavailable", "[store]") {
+    const test::TempDir folder;
+    const auto path = folder / "wengu.db";
+    Store first{path};
+    Store second{path};
+    const Transaction busy{first};
+    CHECK_THROWS_AS(set_setting(second, "a", "1"), Unavailable);
+    CHECK_THROWS_WITH(Transaction{second},
+                      "the collection " + path.string() +
+                          " is being written by another program; try again when it is done");
+    CHECK(setting(second, "a") == std::nullopt);
+}
+
+TEST_CASE("store: the review log refuses changes and deletions", "[store]") {
+    const test::TempDir folder;
+    const auto path = folder / "wengu.db";
+    {
+        Store store{path};
+        const auto ids = test::add_cards(store, {test::draft("What is RAII?")});
+        test::grade(store, ids[0], Grade::Good);
+        undo(store, 1, test::noon().at, test::count_reviews);
+    }
+    SQLite::Database db{path.string(), SQLite::OPEN_READWRITE};
+    for (const char* sql : {"update review set grade = 4", "delete from review",
+                            "update review_undone set at_ms = 0", "delete from review_undone"}) {
+        INFO(sql);
+        CHECK_THROWS_WITH(db.exec(sql), "the review log is append-only");
+    }
+    CHECK_THROWS_AS(db.exec("update card set phase = 'old'"), SQLite::Exception);
+}
+
+TEST_CASE("transaction: without commit nothing in it happened", "[store]") {
+    Store store{":memory:"};
+    {
+        Transaction outer{store};
+        set_setting(store, "a", "1");
+        {
+            const Transaction inner{store};
+            set_setting(store, "a", "2");
+        }
+        CHECK(setting(store, "a") == "1");
+        outer.commit();
+    }
+    {
+        const Transaction lost{store};
+        remove_setting(store, "a");
+    }
+    CHECK(setting(store, "a") == "1");
+}
+
+}  // namespace
+}  // namespace wengu::store
