@@ -79,6 +79,13 @@ public:
         return {at, at};
     }
 
+    /// The first piece of a line that starts at `start`: an indent so deep that
+    /// nothing fits behind it is given up.
+    [[nodiscard]] std::size_t begin(std::size_t start, int room) const {
+        const std::size_t overflow = first_beyond(start, room);
+        return overflow < pieces_.size() && all_blank(start, overflow) ? overflow : start;
+    }
+
     [[nodiscard]] Line line(std::size_t start, std::size_t end) const {
         Line line;
         for (std::size_t i = start; i < end; ++i) line.add(pieces_[i].text, pieces_[i].style);
@@ -132,6 +139,7 @@ std::vector<Line> wrapped(const Line& text, const WrapOptions& options, const Wi
     do {
         Line line = lines.empty() ? options.first : options.rest;
         const int room = std::max(2, options.width - line.width(widths));
+        start = wrapper.begin(start, room);
         const Cut cut = wrapper.cut(start, room);
         line.add(wrapper.line(start, cut.end));
         lines.push_back(std::move(line));

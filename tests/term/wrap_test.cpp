@@ -51,6 +51,12 @@ TEST_CASE("wrap: a word longer than a line is cut, and nothing is lost", "[term]
           Lines{"👨‍👩‍👧👨‍👩‍👧", "👨‍👩‍👧"});
 }
 
+TEST_CASE("wrap: an indent deeper than the line is given up, not shown as an empty line",
+          "[term]") {
+    CHECK(wrap("          │ x", 8) == Lines{"│ x"});
+    CHECK(wrap("   温故知新", 8) == Lines{"   温故", "知新"});
+}
+
 TEST_CASE("wrap: prefixes make a hanging indent and count as width", "[term]") {
     const auto lines = wrapped(Line{"温故而知新，可以为师矣"},
                                {.width = 12, .first = Line{" 1 "}, .rest = Line{"   "}}, {});
