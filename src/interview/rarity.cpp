@@ -1,0 +1,31 @@
+#include "interview/rarity.h"
+
+#include "interview/tokens.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace wengu {
+
+constexpr int kFewTexts = 20;
+constexpr double kLeast = 0.25;
+
+void Rarity::add(std::string_view text, const Concepts& concepts) {
+    const auto words = words_of(text);
+    const auto tokens = tokens_of(words, concepts);
+    ++texts_;
+    for (const auto token : std::unordered_set<std::uint64_t>(tokens.begin(), tokens.end())) {
+        ++texts_with_[token];
+    }
+}
+
+double Rarity::weight(std::uint64_t token) const {
+    if (texts_ < kFewTexts) return 1;
+    const auto found = texts_with_.find(token);
+    if (found == texts_with_.end()) return 1;
+    const double all = texts_ + 1;
+    const double rarity = std::log(all / (found->second + 0.5)) / std::log(all / 0.5);
+    return std::clamp(rarity, kLeast, 1.0);
+}
+
+}  // namespace wengu
