@@ -1,0 +1,118 @@
+#include "app/commands/coverage.h"
+
+#include "app/commands/points.h"
+#include "app/context.h"
+#include "app/exit_code.h"
+#include "app/files.h"
+#include "cards/points.h"
+#include "core/error.h"
+#include "interview/coverage.h"
+
+#include <fmt/ostream.h>
+
+#include <cmath>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace wengu {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct CoverageOptions {
+    std::string question;
+    std::string answer;
+    std::string said;
+    bool json = false;
+};
+
+nlohmann::ordered_json to_json(const std::vector<Point>& points, const Coverage& coverage) {
+    auto list = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto& hint = coverage.points[i];
+        const bool quoted = !hint.evidence.empty();
+        nlohmann::ordered_json entry{{"id", points[i].id}, {"title", points[i].title}};
+        entry["state"] = name_of(hint.state);
+        entry["score"] = std::round(hint.score * 1000) / 1000;
+        entry["evidence"] = quoted ? nlohmann::ordered_json(hint.evidence) : nullptr;
+        entry["sentence"] = quoted ? nlohmann::ordered_json(hint.sentence) : nullptr;
+        list.push_back(std::move(entry));
+    }
+    return {{"schema", "wengu.coverage"},
+            {"version", 1},
+            {"remark", sentence_of(coverage.remark)},
+            {"points", std::move(list)}};
+}
+
+const char* mark_of(PointState state) {
+    switch (state) {
+        case PointState::Mentioned: return "[x]";
+        case PointState::Ask: return "[?]";
+        case PointState::Missing: return "[ ]";
+    }
+    return "";
+}
+
+void print_points(const std::vector<Point>& points, const Coverage& coverage, std::ostream& out) {
+    if (coverage.remark != Remark::None) fmt::print(out, "{}\n", sentence_of(coverage.remark));
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto& hint = coverage.points[i];
+        fmt::print(out, "{} {}\n", mark_of(hint.state), points[i].title);
+        if (hint.state == PointState::Missing || hint.evidence.empty()) continue;
+        fmt::print(out, "      {}\n", say("sentence {}: {}", hint.sentence, hint.evidence));
+    }
+}
+
+int run_coverage(const CoverageOptions& options, Context& context) {
+    const auto points = points_of(read_text(context, options.answer), 1);
+    const auto said = read_text(context, options.said);
+    const auto coverage = cover(options.question, points, said, load_concepts(context));
+    if (options.json) {
+        fmt::print(context.out, "{}\n", to_json(points, coverage).dump(2));
+    } else {
+        print_points(points, coverage, context.out);
+    }
+    return kDone;
+}
+
+}  // namespace
+
+Concepts load_concepts(Context& context) {
+    auto concepts = Concepts::built_in();
+    const auto file = context.config_folder() / "concepts.txt";
+    if (!fs::exists(file)) return concepts;
+    for (auto problem : concepts.add(read_file(file))) {
+        problem.path = file.string();
+        fmt::print(context.err, "{}", to_string(problem));
+    }
+    return concepts;
+}
+
+Command coverage_command(Context& context) {
+    auto options = std::make_shared<CoverageOptions>();
+    return {.name = "coverage",
+            .summary = tr("Which points of an answer a text mentions, and where"),
+            .run = [options, &context] { return run_coverage(*options, context); },
+            .options = {{.names = "said",
+                         .value = "SAID.txt",
+                         .help = tr("what was said; - reads standard input"),
+                         .target = &options->said,
+                         .completes = Completes::File,
+                         .required = true},
+                        {.names = "--question",
+                         .value = "TEXT",
+                         .help = tr("the question; its words count for little"),
+                         .target = &options->question},
+                        {.names = "--answer",
+                         .value = "ANSWER.md",
+                         .help = tr("the answer that holds the points"),
+                         .target = &options->answer,
+                         .completes = Completes::File,
+                         .required = true},
+                        {"--json", "", tr("print JSON"), &options->json}},
+            .examples = {{"wengu coverage --answer answer.md said.txt",
+                          tr("hold a text against the points of an answer")}},
+            .group = tr("For scripts and the curious")};
+}
+
+}  // namespace wengu
