@@ -1,5 +1,7 @@
 #include "app/command.h"
 #include "app/commands/config.h"
+#include "app/commands/coverage.h"
+#include "app/commands/points.h"
 #include "app/commands/shell.h"
 #include "app/context.h"
 #include "core/message.h"
@@ -36,6 +38,8 @@ Command command_table(Context& context) {
     };
     root.subcommands = {
         config_command(context),
+        points_command(context),
+        coverage_command(context),
     };
     for (auto& command : shell_commands(context)) root.subcommands.push_back(std::move(command));
     return root;

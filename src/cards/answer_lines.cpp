@@ -15,9 +15,7 @@ bool is_break(const Inline& run) {
 
 bool is_bold(const Inline& run) { return run.kind == InlineKind::Strong; }
 
-bool is_blank(const Inline& run) {
-    return run.kind == InlineKind::Text && trim(run.text).empty();
-}
+bool is_blank(const Inline& run) { return run.kind == InlineKind::Text && trim(run.text).empty(); }
 
 /// The run that a line begins with; nullptr for an empty one.
 const Inline* first_of(const Inlines& line) {
@@ -118,26 +116,21 @@ public:
 private:
     void add(const Block& block) {
         switch (block.kind) {
-            case BlockKind::Heading:
-                add_heading(block);
-                break;
-            case BlockKind::Paragraph:
-                add_paragraph(block);
-                break;
+            case BlockKind::Heading: add_heading(block); break;
+            case BlockKind::Paragraph: add_paragraph(block); break;
             case BlockKind::List:
                 for (const auto& item : block.children) add_item(item);
                 break;
-            case BlockKind::Html:
-                add_html(block);
-                break;
-            default:
-                lines_.push_back({LineRole::Evidence, {}, {}, block.lines.first});
+            case BlockKind::Html: add_html(block); break;
+            default: lines_.push_back({LineRole::Evidence, {}, {}, block.lines.first});
         }
     }
 
     void add_heading(const Block& block) {
-        lines_.push_back({LineRole::Heading, std::string{trim(plain_text(block.inlines))},
-                          {}, block.lines.first});
+        lines_.push_back({LineRole::Heading,
+                          std::string{trim(plain_text(block.inlines))},
+                          {},
+                          block.lines.first});
     }
 
     void add_paragraph(const Block& block) {
@@ -168,8 +161,8 @@ private:
 
     void add_html(const Block& block) {
         const auto text = trim(block.literal);
-        const bool mark = text.starts_with("<!--") && text.find("points") != text.npos &&
-                          text.size() < 24;
+        const bool mark =
+            text.starts_with("<!--") && text.find("points") != text.npos && text.size() < 24;
         lines_.push_back(
             {mark ? LineRole::PointsMark : LineRole::Evidence, {}, {}, block.lines.first});
     }

@@ -10,12 +10,12 @@ namespace wengu {
 
 enum class LineRole {
     Heading,
-    Bold,      ///< Nothing but bold text.
-    Lead,      ///< Bold text at the front, then more: `text` is the lead, `rest` the more.
-    Item,      ///< A list item; `rest` is what is nested in it.
+    Bold,  ///< Nothing but bold text.
+    Lead,  ///< Bold text at the front, then more: `text` is the lead, `rest` the more.
+    Item,  ///< A list item; `rest` is what is nested in it.
     Prose,
     PointsMark,  ///< The author's <!-- points -->: the next list holds the points.
-    Evidence,  ///< Table, code, quote, picture: supports points, is none.
+    Evidence,    ///< Table, code, quote, picture: supports points, is none.
 };
 
 struct AnswerLine {

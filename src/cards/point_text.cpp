@@ -11,26 +11,25 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 14> kOpeners{
-    "参考答案", "参考回答", "标准答案", "标准回答", "答案", "回答", "解答",
-    "答",       "Answer",   "answer",   "ANSWER",   "Ans",  "A",    "a"};
+constexpr auto kOpeners =
+    std::to_array<std::string_view>({"参考答案", "参考回答", "标准答案", "标准回答", "答案", "回答",
+                                     "解答", "答", "Answer", "answer", "ANSWER", "Ans", "A", "a"});
 
-constexpr std::array<std::string_view, 27> kJudgements{
-    "✅",     "❌",     "⚠",    "部分正确", "不正确",  "正确",    "错误",
-    "不一定", "可以",   "不可以", "不能",   "不会",    "会的",    "能，",
-    "是的",   "不是",   "对，",   "不对",   "取决于",  "看情况",  "yes",
-    "no,",    "no.",    "true",   "false",  "it depends", "not "};
+constexpr auto kJudgements = std::to_array<std::string_view>(
+    {"✅",      "❌",      "⚠",    "部分正确", "不正确", "正确", "错误",  "不一定",     "可以",
+     "不可以", "不能",   "不会", "会的",     "能，",   "是的", "不是",  "对，",       "不对",
+     "取决于", "看情况", "yes",  "no,",      "no.",    "true", "false", "it depends", "not "});
 
-constexpr std::array<std::string_view, 24> kCounting{
-    "plan",   "step",   "option", "phase",  "stage",  "case", "方案", "步骤",
-    "阶段",   "策略",   "路径",   "案例",   "场景",   "观点", "风险", "原则",
-    "选择",   "第",     "reason", "rule",   "point",  "要点", "原因", "方法"};
+constexpr auto kCounting = std::to_array<std::string_view>(
+    {"plan", "step", "option", "phase", "stage", "case", "方案", "步骤",
+     "阶段", "策略", "路径",   "案例",  "场景",  "观点", "风险", "原则",
+     "选择", "第",   "reason", "rule",  "point", "要点", "原因", "方法"});
 
-constexpr std::array<std::string_view, 26> kAnnouncing{
-    "核心观点", "核心思想", "核心策略", "核心结论", "关键洞察", "关键发现", "关键点", "关键",
-    "核心",     "结论",     "总结",     "一句话",   "一句话总结", "启示",   "本质",   "要点",
-    "注意",     "重点",     "key point", "key",     "summary",  "conclusion", "takeaway",
-    "in short", "bottom line", "note"};
+constexpr auto kAnnouncing = std::to_array<std::string_view>(
+    {"核心观点",   "核心思想", "核心策略", "核心结论",    "关键洞察",  "关键发现",   "关键点",
+     "关键",       "核心",     "结论",     "总结",        "一句话",    "一句话总结", "启示",
+     "本质",       "要点",     "注意",     "重点",        "key point", "key",        "summary",
+     "conclusion", "takeaway", "in short", "bottom line", "note"});
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -26,7 +26,8 @@ struct TitleAndDetail {
 /// Without "1. ", "（2）", "③", "一、" and the like at its front.
 [[nodiscard]] std::string_view without_number(std::string_view text);
 
-/// What follows "A:", "答：", "答案：" ...; nullopt-like: the same view when there is no such opener.
+/// What follows "A:", "答：", "答案：" ...; nullopt-like: the same view when there is no such
+/// opener.
 [[nodiscard]] std::string_view without_opener(std::string_view text);
 
 /// Whether `text` judges: it begins with yes, no, 可以, 部分正确, ✅ ...

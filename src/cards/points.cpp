@@ -41,19 +41,13 @@ public:
 private:
     void take(const AnswerLine& line) {
         switch (line.role) {
-            case LineRole::Heading:
-                return take_heading(line);
-            case LineRole::Bold:
-                return take_bold(line);
-            case LineRole::Lead:
-                return take_lead(line);
-            case LineRole::Item:
-                return take_item(line);
-            case LineRole::Prose:
-                return take_prose(line);
+            case LineRole::Heading: return take_heading(line);
+            case LineRole::Bold: return take_bold(line);
+            case LineRole::Lead: return take_lead(line);
+            case LineRole::Item: return take_item(line);
+            case LineRole::Prose: return take_prose(line);
             case LineRole::PointsMark:
-            case LineRole::Evidence:
-                return;
+            case LineRole::Evidence: return;
         }
     }
 
@@ -80,8 +74,8 @@ private:
         for (auto i = at_ + 1; i < lines_.size(); ++i) {
             const auto role = lines_[i].role;
             if (role == LineRole::Heading) break;
-            structured |= role == LineRole::Item || role == LineRole::Bold ||
-                          role == LineRole::Lead;
+            structured |=
+                role == LineRole::Item || role == LineRole::Bold || role == LineRole::Lead;
             if (role == LineRole::Prose) detail = joined(detail, lines_[i].text);
         }
         const auto answer = without_opener(line.text);
@@ -130,12 +124,11 @@ private:
             return add(line, "verdict", joined(said, line.rest), {}, false);
         }
         const bool label = ends_in_colon(line.text);
-        const auto rest = label ? trim(line.rest.starts_with(':')
-                                           ? std::string_view{line.rest}.substr(1)
-                                       : line.rest.starts_with("：")
-                                           ? std::string_view{line.rest}.substr(3)
-                                           : std::string_view{line.rest})
-                                : std::string_view{line.rest};
+        const auto rest =
+            label ? trim(line.rest.starts_with(':')    ? std::string_view{line.rest}.substr(1)
+                         : line.rest.starts_with("：") ? std::string_view{line.rest}.substr(3)
+                                                       : std::string_view{line.rest})
+                  : std::string_view{line.rest};
         if (!label) return add_sentence(line, joined(line.text, rest), "item");
         const auto whole = joined(line.text, rest);
         const auto thesis = without_label(whole);
@@ -148,7 +141,8 @@ private:
         auto [title, detail] = cut_title(text);
         if (!detail.empty() || ends_in_colon(text)) {
             const auto label = without_label(text);
-            if (label.size() < text.size() && line.rest.empty()) return add(line, "item", label, {});
+            if (label.size() < text.size() && line.rest.empty())
+                return add(line, "item", label, {});
             return add(line, "item", title, joined(detail, line.rest));
         }
         add_sentence(line, text, "item", line.rest);
@@ -239,7 +233,8 @@ std::vector<Point> sentence_points(const Lines& lines) {
         const std::string whole = joined(line.text, line.rest);
         for (const auto sentence : sentences_of(without_opener(whole))) {
             if (points.size() == kMostSentences) return points;
-            if (count_code_points(sentence) < kShortestSentence || ends_in_colon(sentence)) continue;
+            if (count_code_points(sentence) < kShortestSentence || ends_in_colon(sentence))
+                continue;
             points.push_back(make_point(sentence, "sentence", line.line));
         }
     }

@@ -8,14 +8,14 @@
 namespace wengu {
 namespace {
 
-constexpr int kLongClause = 32;   // above this a clause is cut further
-constexpr int kCutLength = 14;    // at the first good place after this
+constexpr int kLongClause = 32;    // above this a clause is cut further
+constexpr int kCutLength = 14;     // at the first good place after this
 constexpr int kForcedLength = 40;  // and anywhere after this
 
-constexpr std::array<std::string_view, 27> kOpeners{
-    "然后", "所以", "但是", "但", "还有", "另外", "其次", "最后", "而且",
-    "不过", "如果", "因为", "首先", "接着", "同时", "and ", "but ", "so ",
-    "because ", "then ", "which ", "also ", "while ", "if ", "or ", "plus ", "finally "};
+constexpr auto kOpeners = std::to_array<std::string_view>(
+    {"然后",     "所以",  "但是",   "但",    "还有",   "另外", "其次", "最后",  "而且",
+     "不过",     "如果",  "因为",   "首先",  "接着",   "同时", "and ", "but ",  "so ",
+     "because ", "then ", "which ", "also ", "while ", "if ",  "or ",  "plus ", "finally "});
 
 enum class Mark { None, Clause, Sentence };
 
@@ -30,18 +30,25 @@ bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\u3000' || 
 /// What `c` ends; `rest` is the text after it.
 Mark mark_of(char32_t c, std::string_view rest) {
     switch (c) {
-        case U'。': case U'！': case U'？': case U'!': case U'?': case U'\n': case U'\r':
-            return Mark::Sentence;
+        case U'。':
+        case U'！':
+        case U'？':
+        case U'!':
+        case U'?':
+        case U'\n':
+        case U'\r': return Mark::Sentence;
         case U'.':
             return rest.empty() || rest.front() == ' ' || rest.front() == '\n' ? Mark::Sentence
-                                                                             : Mark::None;
-        case U'，': case U'；': case U';': case U'…': case U'|':
-            return Mark::Clause;
+                                                                               : Mark::None;
+        case U'，':
+        case U'；':
+        case U';':
+        case U'…':
+        case U'|': return Mark::Clause;
         case U',':
             return rest.empty() || rest.front() < '0' || rest.front() > '9' ? Mark::Clause
-                                                                           : Mark::None;
-        default:
-            return Mark::None;
+                                                                            : Mark::None;
+        default: return Mark::None;
     }
 }
 

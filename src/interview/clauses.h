@@ -14,9 +14,9 @@ namespace wengu {
 struct Clause {
     std::size_t begin = 0;  ///< Byte offsets into the text.
     std::size_t end = 0;
-    int sentence = 0;       ///< From 1.
+    int sentence = 0;  ///< From 1.
     std::vector<Word> words;
-    int length = 0;         ///< See spoken_length.
+    int length = 0;  ///< See spoken_length.
 };
 
 /// The clauses of `text` in order; those without words are left out.

@@ -35,11 +35,11 @@ struct PointHint {
 /// Why an answer cannot be held against the points, or only with care.
 enum class Remark {
     None,
-    Empty,           ///< Nothing was said.
-    TooShort,        ///< Too short to tell anything: no point is ticked.
-    QuestionAgain,   ///< Hardly more than the question, repeated.
-    SourceCode,      ///< Mostly program text.
-    NoPoints,        ///< The card has no points.
+    Empty,          ///< Nothing was said.
+    TooShort,       ///< Too short to tell anything: no point is ticked.
+    QuestionAgain,  ///< Hardly more than the question, repeated.
+    SourceCode,     ///< Mostly program text.
+    NoPoints,       ///< The card has no points.
 };
 
 struct Coverage {

@@ -25,21 +25,18 @@ struct Unit {
 
 // The longest spelling stands first wherever one begins another.
 constexpr std::array<Unit, 57> kUnits{{
-    {U"个月", "m"},      {U"个小时", "h"},   {U"个星期", "w"},   {U"个礼拜", "w"},
-    {U"分之一", "part"}, {U"年", "y"},       {U"月", "m"},       {U"星期", "w"},
-    {U"周", "w"},        {U"天", "d"},       {U"小时", "h"},     {U"分钟", "min"},
-    {U"毫秒", "ms"},     {U"微秒", "us"},    {U"秒", "s"},       {U"倍", "x"},
-    {U"成", "%", 10},    {U"岁", "age"},     {U"%", "%"},        {U"个百分点", "%"},
-    {U"万", "", 10000},  {U"亿", "", 1e8},   {U"个", ""},        {U"种", ""},
-    {U"条", ""},         {U"点", ""},        {U"步", ""},        {U"次", ""},
-    {U"层", ""},         {U"台", ""},        {U"张", ""},        {U"家", ""},
-    {U"years", "y"},     {U"year", "y"},     {U"yrs", "y"},      {U"yr", "y"},
-    {U"months", "m"},    {U"month", "m"},    {U"weeks", "w"},    {U"week", "w"},
-    {U"days", "d"},      {U"day", "d"},      {U"hours", "h"},    {U"hour", "h"},
-    {U"minutes", "min"}, {U"minute", "min"}, {U"seconds", "s"},  {U"second", "s"},
-    {U"ms", "ms"},       {U"us", "us"},      {U"percent", "%"},  {U"per cent", "%"},
-    {U"times", "x"},     {U"fold", "x"},     {U"x", "x"},        {U"k", "", 1000},
-    {U"gb", "gb"},
+    {U"个月", "m"},     {U"个小时", "h"},   {U"个星期", "w"}, {U"个礼拜", "w"}, {U"分之一", "part"},
+    {U"年", "y"},       {U"月", "m"},       {U"星期", "w"},   {U"周", "w"},     {U"天", "d"},
+    {U"小时", "h"},     {U"分钟", "min"},   {U"毫秒", "ms"},  {U"微秒", "us"},  {U"秒", "s"},
+    {U"倍", "x"},       {U"成", "%", 10},   {U"岁", "age"},   {U"%", "%"},      {U"个百分点", "%"},
+    {U"万", "", 10000}, {U"亿", "", 1e8},   {U"个", ""},      {U"种", ""},      {U"条", ""},
+    {U"点", ""},        {U"步", ""},        {U"次", ""},      {U"层", ""},      {U"台", ""},
+    {U"张", ""},        {U"家", ""},        {U"years", "y"},  {U"year", "y"},   {U"yrs", "y"},
+    {U"yr", "y"},       {U"months", "m"},   {U"month", "m"},  {U"weeks", "w"},  {U"week", "w"},
+    {U"days", "d"},     {U"day", "d"},      {U"hours", "h"},  {U"hour", "h"},   {U"minutes", "min"},
+    {U"minute", "min"}, {U"seconds", "s"},  {U"second", "s"}, {U"ms", "ms"},    {U"us", "us"},
+    {U"percent", "%"},  {U"per cent", "%"}, {U"times", "x"},  {U"fold", "x"},   {U"x", "x"},
+    {U"k", "", 1000},   {U"gb", "gb"},
 }};
 
 struct Fixed {
@@ -215,9 +212,9 @@ std::optional<NumberPhrase> read_pair(std::u32string_view text) {
     const int low = han_digit(text[0]);
     const int high = han_digit(text[1]);
     if (low < 1 || high <= low) return std::nullopt;
-    return finish({{static_cast<double>(low), 1, Script::Han},
-                   {static_cast<double>(high), 1, Script::Han}},
-                  text.substr(2), 2);
+    return finish(
+        {{static_cast<double>(low), 1, Script::Han}, {static_cast<double>(high), 1, Script::Han}},
+        text.substr(2), 2);
 }
 
 std::optional<NumberPhrase> read_percent(std::u32string_view text) {
@@ -261,8 +258,8 @@ std::optional<NumberPhrase> read_unit_first(std::u32string_view text) {
 std::optional<NumberPhrase> read_fixed(std::u32string_view text) {
     for (const auto& [words, said] : kFixed) {
         if (!text.starts_with(words)) continue;
-        const bool cut = is_latin(words.back()) && text.size() > words.size() &&
-                         is_latin(text[words.size()]);
+        const bool cut =
+            is_latin(words.back()) && text.size() > words.size() && is_latin(text[words.size()]);
         if (!cut) return NumberPhrase{{std::string{said}}, words.size()};
     }
     return std::nullopt;

@@ -11,10 +11,8 @@ constexpr int kFewTexts = 20;
 constexpr double kLeast = 0.25;
 
 void Rarity::add(std::string_view text, const Concepts& concepts) {
-    const auto words = words_of(text);
-    const auto tokens = tokens_of(words, concepts);
     ++texts_;
-    for (const auto token : std::unordered_set<std::uint64_t>(tokens.begin(), tokens.end())) {
+    for (const auto& [token, clearly] : tokens_of(words_of(text), concepts)) {
         ++texts_with_[token];
     }
 }

@@ -45,6 +45,9 @@ const WordSet& weak_words() {
     return set;
 }
 
+/// A phrase that nearly every answer has stands for its concept only by halves.
+double clearly_said(const std::string& text) { return weak_words().contains(text) ? 0.5 : 1; }
+
 double nature(const std::string& text) { return weak_words().contains(text) ? kWeakWord : 1; }
 
 std::uint64_t concept_token(int group) { return hash64("concept", static_cast<unsigned>(group)); }
@@ -131,8 +134,12 @@ std::vector<Item> items_of(std::span<const Word> words, const Concepts& concepts
     return items;
 }
 
-std::vector<std::uint64_t> tokens_of(std::span<const Word> words, const Concepts& concepts) {
-    std::vector<std::uint64_t> tokens;
+Tokens tokens_of(std::span<const Word> words, const Concepts& concepts) {
+    Tokens tokens;
+    const auto say = [&](std::uint64_t token, double clearly) {
+        auto& known = tokens[token];
+        known = std::max(known, clearly);
+    };
     std::size_t covered = 0;  // words before this are inside a longer phrase
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto& word = words[i];
@@ -140,16 +147,26 @@ std::vector<std::uint64_t> tokens_of(std::span<const Word> words, const Concepts
         for (const auto& match : concepts.matches(words, i)) {
             const bool lone = match.length == 1 && is_han(word);
             if (lone && i < covered) continue;
-            for (const int group : *match.groups) tokens.push_back(concept_token(group));
+            const auto text = joined(words.subspan(i, match.length));
+            for (const int group : *match.groups) say(concept_token(group), clearly_said(text));
             if (match.length > 1) covered = std::max(covered, i + match.length);
         }
         if (!is_han(word)) {
-            tokens.push_back(text_token(word.text));
+            say(text_token(word.text), 1);
         } else if (i + 1 < words.size() && is_han(words[i + 1])) {
-            tokens.push_back(text_token(joined(words.subspan(i, 2))));
+            say(text_token(joined(words.subspan(i, 2))), 1);
         }
     }
     return tokens;
+}
+
+double clarity(const Item& item, const Tokens& tokens) {
+    double best = 0;
+    for (const auto reading : item.readings) {
+        const auto found = tokens.find(reading);
+        if (found != tokens.end()) best = std::max(best, found->second);
+    }
+    return best;
 }
 
 }  // namespace wengu

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace wengu {
@@ -20,9 +21,14 @@ struct Item {
 /// What the words of a point say, read once by the longest phrases known.
 [[nodiscard]] std::vector<Item> items_of(std::span<const Word> words, const Concepts& concepts);
 
-/// Every token an answer can be understood to contain: all phrases, also those
-/// inside others, and all neighbouring characters. With repeats.
-[[nodiscard]] std::vector<std::uint64_t> tokens_of(std::span<const Word> words,
-                                                   const Concepts& concepts);
+/// What an answer can be understood to contain, each token with how clearly it
+/// was said: 1, or less for a word that nearly every answer has.
+using Tokens = std::unordered_map<std::uint64_t, double>;
+
+/// All phrases, also those inside others, and all neighbouring characters.
+[[nodiscard]] Tokens tokens_of(std::span<const Word> words, const Concepts& concepts);
+
+/// How clearly `item` is among `tokens`, 0 if it is not.
+[[nodiscard]] double clarity(const Item& item, const Tokens& tokens);
 
 }  // namespace wengu

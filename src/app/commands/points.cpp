@@ -57,8 +57,8 @@ int run_points(const PointsOptions& options, Context& context) {
 }  // namespace
 
 std::string read_text(Context& context, const std::string& path) {
-    auto text = path == "-" ? std::string{std::istreambuf_iterator<char>{context.in}, {}}
-                            : read_file(path);
+    auto text =
+        path == "-" ? std::string{std::istreambuf_iterator<char>{context.in}, {}} : read_file(path);
     if (invalid_utf8(text)) fail("{}: this is not UTF-8 text", path);
     return text;
 }
