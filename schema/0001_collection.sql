@@ -49,6 +49,9 @@ create table card (
     flagged       integer not null default 0 check (flagged in (0, 1)),
     buried_until  integer,      -- study day on which it may be asked again
     reset_at_ms   integer,      -- replay leaves out what came before
+    -- What its note said of it when it was added: a replay begins with that.
+    seed_difficulty text not null default 'medium'
+                    check (seed_difficulty in ('easy', 'medium', 'hard')),
     -- The schedule: a cache of the log.
     phase         text    not null default 'new'
                   check (phase in ('new', 'learning', 'review', 'relearning')),
@@ -158,19 +161,10 @@ create view live_review as
 
 -- Progress from elsewhere: where the replay of a card starts instead of from new.
 create table seed (
-    card          integer not null primary key references card (key) on delete cascade,
-    phase         text    not null,
-    due_day       integer,
-    due_at_ms     integer,
-    interval_days integer not null,
-    step          integer not null,
-    streak        integer not null,
-    ease          integer not null,
-    stability     real    not null,
-    difficulty    real    not null,
-    reviews       integer not null,
-    lapses        integer not null,
-    last_day      integer
+    card     integer not null primary key references card (key) on delete cascade,
+    reviews  integer not null check (reviews > 0),
+    last_day integer not null,
+    next_day integer not null
 ) strict;
 
 create table holiday (

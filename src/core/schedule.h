@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace wengu {
 
@@ -33,13 +34,18 @@ struct Schedule {
 /// prior. Medium, or nothing, is the plain algorithm.
 enum class Difficulty { Easy, Medium, Hard };
 
+/// "easy", "medium", "hard": as notes spell it and the store keeps it.
+[[nodiscard]] std::string_view name_of(Difficulty difficulty);
+/// Medium for any other word.
+[[nodiscard]] Difficulty difficulty_named(std::string_view name);
+
 /// Progress that a note brings from another program's front matter.
-struct Progress {
+struct BroughtProgress {
     int reviews = 0;
     Day last_reviewed{};
     Day next_review{};
 
-    friend bool operator==(const Progress&, const Progress&) = default;
+    friend bool operator==(const BroughtProgress&, const BroughtProgress&) = default;
 };
 
 /// What is known of a card before its first review here. Kept with the card,
@@ -47,7 +53,7 @@ struct Progress {
 struct CardSeed {
     std::string card_id;  ///< Seeds the fuzz, so that previews equal outcomes.
     Difficulty difficulty = Difficulty::Medium;
-    std::optional<Progress> progress{};
+    std::optional<BroughtProgress> progress{};
 
     friend bool operator==(const CardSeed&, const CardSeed&) = default;
 };

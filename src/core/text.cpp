@@ -97,6 +97,21 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
+std::string collapse_blanks(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        const char32_t c = take_code_point(text);
+        if (!is_blank(c)) {
+            append_utf8(result, c);
+        } else if (!result.empty() && result.back() != ' ') {
+            result += ' ';
+        }
+    }
+    if (!result.empty() && result.back() == ' ') result.pop_back();
+    return result;
+}
+
 std::vector<std::string_view> split_lines(std::string_view text) {
     std::vector<std::string_view> lines;
     while (!text.empty()) {
@@ -118,17 +133,7 @@ std::string normalise(std::string_view text) {
     std::string_view source = text;
     if (length >= 0)
         source = {reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length)};
-    std::string result;
-    result.reserve(source.size());
-    while (!source.empty()) {
-        const char32_t c = take_code_point(source);
-        if (!is_blank(c)) {
-            append_utf8(result, c);
-        } else if (!result.empty() && result.back() != ' ') {
-            result += ' ';
-        }
-    }
-    if (!result.empty() && result.back() == ' ') result.pop_back();
+    auto result = collapse_blanks(source);
     std::free(folded);  // NOLINT: allocated by utf8proc with malloc
     return result;
 }

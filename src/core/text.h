@@ -30,6 +30,9 @@ void append_utf8(std::string& text, char32_t code_point);
 /// U+200B and U+FEFF.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
+/// `text` on one line: every run of white space a single blank, none at the ends.
+[[nodiscard]] std::string collapse_blanks(std::string_view text);
+
 /// The lines of `text` without their ends. \n, \r\n and \r all end a line; a
 /// final line end opens no further line.
 [[nodiscard]] std::vector<std::string_view> split_lines(std::string_view text);

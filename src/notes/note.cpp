@@ -263,10 +263,6 @@ private:
 
 }  // namespace
 
-std::string_view name_of(Difficulty difficulty) {
-    return kDifficulties[static_cast<std::size_t>(difficulty)].first;
-}
-
 bool FrontMatter::has(std::string_view key) const {
     return std::ranges::find(keys, key) != keys.end();
 }

@@ -6,6 +6,7 @@
 // problem. Nothing that can stand in a file makes this throw.
 
 #include "core/error.h"
+#include "core/schedule.h"
 #include "core/time.h"
 
 #include <optional>
@@ -14,11 +15,6 @@
 #include <vector>
 
 namespace wengu {
-
-/// The author's own estimate. The names (see `name_of`) are printed and stored.
-enum class Difficulty { Easy, Medium, Hard };
-
-[[nodiscard]] std::string_view name_of(Difficulty difficulty);
 
 /// Absent, empty and broken values are nullopt or empty; `keys` tells which of
 /// the keys below stand in the note, with or without a value.

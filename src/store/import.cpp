@@ -172,8 +172,10 @@ std::string Import::add_card(NoteId note, const Draft& draft, int position) {
         std::string id = free_id(draft, note);
         Query add{db_,
                   "insert into card (id, front, back, note_id, kind, position, front_line, "
-                  "back_first, back_last, rule, confidence, heading_path, tags, anchor, hole) "
-                  "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  "back_first, back_last, rule, confidence, heading_path, tags, anchor, hole, "
+                  "seed_difficulty) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                  "coalesce((select difficulty from note where id = ?4 "
+                  "and difficulty in ('easy', 'hard')), 'medium'))",
                   id, draft.front, draft.back};
         bind_place(add, note, draft, position);
         add.run();
@@ -232,15 +234,18 @@ void Import::card_gone(const std::string& id) {
     });
 }
 
-void Import::start_from(const std::string& id, const Progress& progress) {
+void Import::start_from(const std::string& id, const BroughtProgress& brought,
+                        const Progress& progress) {
     attempt(db_, kCannotImport, [&] {
         const std::int64_t key = card_key(db_, id);
-        Query seed{db_, fmt::format("insert or replace into seed ({}, card) values "
-                                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                    kScheduleColumns)};
-        bind_schedule(seed, progress.schedule);
-        seed.bind(key);
-        seed.run();
+        Query{db_,
+              "insert or replace into seed (card, reviews, last_day, next_day) "
+              "values (?, ?, ?, ?)",
+              key,
+              brought.reviews,
+              brought.last_reviewed,
+              brought.next_review}
+            .run();
         put_progress(db_, key, progress);
     });
 }

@@ -35,7 +35,9 @@ public:
     /// The text of the card is no longer in its note: it is hidden, with its history.
     void card_gone(const std::string& id);
     /// Progress from elsewhere: the card starts from it instead of from new.
-    void start_from(const std::string& id, const Progress& progress);
+    /// `progress` is what the scheduler in force makes of it.
+    void start_from(const std::string& id, const BroughtProgress& brought,
+                    const Progress& progress);
 
     /// What the file at `path` now has to complain about; replaces what was there.
     void put_problems(const std::string& path, const std::vector<Problem>& problems);

@@ -75,18 +75,20 @@ void append(Database& db, std::int64_t card, const std::string& id, const Record
         .run();
 }
 
-std::optional<Schedule> read_start(Database& db, std::int64_t card) {
-    Query row{db,
-              fmt::format("select {} from seed where card = ?1 and "
-                          "(select reset_at_ms from card where key = ?1) is null",
-                          kScheduleColumns),
-              card};
-    if (!row.next()) return std::nullopt;
-    return read_schedule(row, 0);
+CardSeed read_seed(Database& db, std::int64_t card) {
+    Query row{
+        db,
+        "select card.id, seed_difficulty, seed.reviews, seed.last_day, seed.next_day from card "
+        "left join seed on seed.card = card.key and reset_at_ms is null where key = ?",
+        card};
+    row.next();
+    CardSeed seed{.card_id = row.text(0), .difficulty = difficulty_named(row.text(1))};
+    if (!row.is_null(2)) seed.progress = BroughtProgress{row.integer(2), row.day(3), row.day(4)};
+    return seed;
 }
 
 CardLog read_log(Database& db, std::int64_t card, const std::string& id) {
-    CardLog log{.card_id = id, .start = read_start(db, card), .reviews = {}};
+    CardLog log{.card_id = id, .seed = read_seed(db, card), .reviews = {}};
     Query row{db,
               "select " + kReviewColumns +
                   " from live_review as review join card on card.key = review.card "
@@ -151,6 +153,11 @@ std::string record(Store& store, const Recorded& recorded) {
     });
 }
 
+CardSeed seed_of(const Store& store, const std::string& card_id) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] { return read_seed(db, card_key(db, card_id)); });
+}
+
 CardLog log_of(const Store& store, const std::string& card_id) {
     Database& db = store.database();
     return attempt(db, kCannotRead, [&] { return read_log(db, card_key(db, card_id), card_id); });
@@ -172,7 +179,7 @@ void each_log(const Store& store, const std::function<void(const CardLog&)>& vis
             const std::int64_t card = row.big(kReviewWidth);
             if (card != current) {
                 if (current != 0) visit(log);
-                log = {.card_id = row.text(1), .start = read_start(db, card), .reviews = {}};
+                log = {.card_id = row.text(1), .seed = read_seed(db, card), .reviews = {}};
                 current = card;
             }
             if (!row.is_null(0)) log.reviews.push_back(read_review(row));

@@ -25,13 +25,16 @@ std::string record(Store& store, const Recorded& recorded);
 /// What the log says of one card.
 struct CardLog {
     std::string card_id;
-    std::optional<Schedule> start;  ///< Progress from elsewhere: replay starts from it.
+    CardSeed seed;                ///< What a replay begins with.
     std::vector<Review> reviews;    ///< Oldest first; without those taken back or before a reset.
 };
 
+/// What a replay of the card begins with: no brought progress after a reset.
+[[nodiscard]] CardSeed seed_of(const Store& store, const std::string& card_id);
+
 [[nodiscard]] CardLog log_of(const Store& store, const std::string& card_id);
 
-/// Every card with a log or a start, one after the other. Nothing may be written meanwhile.
+/// Every card with a log or with brought progress, one after the other. Nothing may be written meanwhile.
 void each_log(const Store& store, const std::function<void(const CardLog&)>& visit);
 
 /// A row of the log as it is, marks included.

@@ -126,10 +126,11 @@ TEST_CASE("import: progress from elsewhere is where a card starts", "[store]") {
     brought.schedule.reviews = 4;
     brought.mastery = 0.5;
     Import import{store, noon().at};
-    import.start_from(ids[0], brought);
+    const BroughtProgress before{4, test::kToday - std::chrono::days{12}, test::kToday};
+    import.start_from(ids[0], before, brought);
     import.commit();
     CHECK(card_with(store, ids[0])->progress == brought);
-    CHECK(log_of(store, ids[0]).start == brought.schedule);
+    CHECK(log_of(store, ids[0]).seed == CardSeed{ids[0], Difficulty::Medium, before});
 }
 
 TEST_CASE("import: problems are those of the last reading of each file", "[store]") {

@@ -122,14 +122,14 @@ TEST_CASE("each_log: visits cards with a log or a start, oldest review first", "
         Progress brought;
         brought.schedule.phase = Phase::Review;
         Import import{store, noon().at};
-        import.start_from(ids[0], brought);
+        import.start_from(ids[0], {4, test::kToday, test::kToday}, brought);
         import.commit();
     }
     std::vector<CardLog> logs;
     each_log(store, [&](const CardLog& log) { logs.push_back(log); });
     REQUIRE(logs.size() == 2);
     CHECK(logs[0].card_id == ids[0]);
-    CHECK(logs[0].start.has_value());
+    CHECK(logs[0].seed.progress.has_value());
     CHECK(logs[0].reviews.empty());
     REQUIRE(logs[1].reviews.size() == 2);
     CHECK(logs[1].reviews[0].grade == Grade::Again);

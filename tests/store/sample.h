@@ -56,7 +56,7 @@ inline std::vector<std::string> add_cards(Store& store, const std::vector<Draft>
 /// A replay that shows what it was given: interval = reviews so far.
 inline store::Progress count_reviews(const store::CardLog& log) {
     store::Progress progress;
-    if (log.start) progress.schedule = *log.start;
+    if (log.seed.progress) progress.schedule.due = log.seed.progress->next_review;
     for (const Review& review : log.reviews) {
         if (!review.counted) continue;
         Schedule& schedule = progress.schedule;
