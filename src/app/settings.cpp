@@ -14,9 +14,6 @@ namespace {
 
 using enum SettingType;
 
-/// Marks a text for translation without translating it yet.
-constexpr const char* later(const char* english) { return english; }
-
 std::optional<double> to_number(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

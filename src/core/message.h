@@ -13,6 +13,9 @@ namespace wengu {
 /// `english` in the user's language. The pointer stays valid for ever.
 [[nodiscard, gnu::format_arg(1)]] const char* tr(const char* english);
 
+/// Marks a text in a table as one to translate; whoever shows it says `tr`.
+[[nodiscard]] constexpr const char* later(const char* english) { return english; }
+
 /// The plural form that fits `count` in the user's language.
 [[nodiscard]] const char* tr_count(const char* one, const char* many, long long count);
 

@@ -28,27 +28,27 @@ struct Callout {
     const char* title;  ///< English; `tr` it.
     Role role;
 };
-constexpr std::array<Callout, 21> kCallouts{{{"note", "Note", Role::Title},
-                                             {"info", "Note", Role::Title},
-                                             {"abstract", "Summary", Role::Title},
-                                             {"summary", "Summary", Role::Title},
-                                             {"todo", "To do", Role::Title},
-                                             {"tip", "Tip", Role::Good},
-                                             {"hint", "Tip", Role::Good},
-                                             {"success", "Done", Role::Good},
-                                             {"done", "Done", Role::Good},
-                                             {"question", "Question", Role::Title},
-                                             {"faq", "Question", Role::Title},
-                                             {"help", "Question", Role::Title},
-                                             {"important", "Important", Role::Warn},
-                                             {"warning", "Warning", Role::Warn},
-                                             {"caution", "Warning", Role::Warn},
-                                             {"attention", "Warning", Role::Warn},
-                                             {"danger", "Danger", Role::Bad},
-                                             {"error", "Danger", Role::Bad},
-                                             {"bug", "Bug", Role::Bad},
-                                             {"example", "Example", Role::Title},
-                                             {"quote", "Quote", Role::Quote}}};
+constexpr std::array<Callout, 21> kCallouts{{{"note", later("Note"), Role::Title},
+                                             {"info", later("Note"), Role::Title},
+                                             {"abstract", later("Summary"), Role::Title},
+                                             {"summary", later("Summary"), Role::Title},
+                                             {"todo", later("To do"), Role::Title},
+                                             {"tip", later("Tip"), Role::Good},
+                                             {"hint", later("Tip"), Role::Good},
+                                             {"success", later("Done"), Role::Good},
+                                             {"done", later("Done"), Role::Good},
+                                             {"question", later("Question"), Role::Title},
+                                             {"faq", later("Question"), Role::Title},
+                                             {"help", later("Question"), Role::Title},
+                                             {"important", later("Important"), Role::Warn},
+                                             {"warning", later("Warning"), Role::Warn},
+                                             {"caution", later("Warning"), Role::Warn},
+                                             {"attention", later("Warning"), Role::Warn},
+                                             {"danger", later("Danger"), Role::Bad},
+                                             {"error", later("Danger"), Role::Bad},
+                                             {"bug", later("Bug"), Role::Bad},
+                                             {"example", later("Example"), Role::Title},
+                                             {"quote", later("Quote"), Role::Quote}}};
 
 /// A quote that begins with "[!warning]- Title": what it is called, and the rest.
 struct CalloutHead {
