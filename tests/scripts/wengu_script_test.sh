@@ -71,6 +71,13 @@ ln -s "$tiny/scripts/wengu" "$here/link"
 out=$(cd / && "$here/link" </dev/null 2>&1) || true
 expect "it can be called through a link" "three 1 $tiny/build/release/wengu " "$out"
 
+write_program both
+"$tiny/scripts/wengu" first <<<in >"$here/first" 2>&1 &
+"$tiny/scripts/wengu" second <<<in >"$here/second" 2>"$here/err" || true
+wait $! || true
+expect "two at once build once, and both run" $'both 2 first in\nboth 2 second in' \
+    "$(grep -hv -e '^$' -e waiting "$here/first" "$here/second")"
+
 mv "$tiny" "$here/moved"
 tiny=$here/moved
 write_program four
