@@ -3,7 +3,7 @@
 
 install(TARGETS wengu RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY decks/ DESTINATION ${CMAKE_INSTALL_DATADIR}/wengu/decks)
-install(FILES CHANGELOG.md LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES CHANGELOG.md LICENSE README.md README.zh-CN.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES data/completions/wengu.bash
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME wengu)
 install(FILES data/completions/wengu.zsh

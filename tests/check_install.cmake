@@ -14,6 +14,7 @@ set(wanted
   share/doc/wengu/CHANGELOG.md
   share/doc/wengu/LICENSE
   share/doc/wengu/README.md
+  share/doc/wengu/README.zh-CN.md
   share/fish/vendor_completions.d/wengu.fish
   share/man/man1/wengu.1
   share/man/zh_CN/man1/wengu.1
