@@ -17,7 +17,8 @@ constexpr int kMostRanked = 5000;
 
 const std::string kCardColumns =
     "select card.key, card.id, note_id, note.path, note.deck, note.tags, card.tags, card.kind, "
-    "front, back, front_line, back_first, back_last, rule, confidence, heading_path, anchor, "
+    "card.front, card.back, front_line, back_first, back_last, rule, confidence, heading_path, "
+    "anchor, "
     "hole, card.gone, suspended, flagged, buried_until, edited_at_ms, mastery, leech, phase, "
     "due_day, due_at_ms, interval_days, step, streak, ease, stability, card.difficulty, reviews, "
     "lapses, last_day from card join note on note.id = card.note_id ";

@@ -156,11 +156,13 @@ void Import::note_gone(NoteId note) {
     });
 }
 
-std::string Import::free_id(const Draft& draft, NoteId note) {
-    // The same note on two machines gives the same ids.
+std::string Import::free_id(const Draft& draft) {
+    // The same note on two machines gives the same ids, wherever it lies there.
     const std::string text =
         fmt::format("{}\n{}\n{}", name_of(draft.kind), draft.hole, normalise(draft.front));
-    for (std::uint64_t seed = 0;; seed = hash64(fmt::format("{} {}", note, seed))) {
+    const std::string place = join_lines(draft.heading_path);
+    for (int attempt = 0;; ++attempt) {
+        const auto seed = attempt == 0 ? 0 : hash64(fmt::format("{}\n{}", place, attempt));
         std::string id = to_hex(hash64(text, seed));
         if (!Query{db_, "select 1 from card where id = ?", id}.next()) return id;
     }
@@ -169,7 +171,7 @@ std::string Import::free_id(const Draft& draft, NoteId note) {
 std::string Import::add_card(NoteId note, const Draft& draft, int position) {
     return attempt(db_, kCannotImport, [&] {
         open_run();
-        std::string id = free_id(draft, note);
+        std::string id = free_id(draft);
         Query add{db_,
                   "insert into card (id, front, back, note_id, kind, position, front_line, "
                   "back_first, back_last, rule, confidence, heading_path, tags, anchor, hole, "

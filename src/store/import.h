@@ -52,7 +52,7 @@ private:
     void open_run();
     void remember(const char* what, std::int64_t key, const char* select_json);
     void put_points(std::int64_t card, const std::vector<Point>& points);
-    std::string free_id(const Draft& draft, NoteId note);
+    std::string free_id(const Draft& draft);
 };
 
 /// What taking back did.

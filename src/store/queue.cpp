@@ -27,13 +27,6 @@ const std::string kQueueColumns =
     "reviews, lapses, last_day from card join note on note.id = card.note_id ";
 constexpr int kFirstScheduleColumn = 16;
 
-const std::string kWork =
-    " coalesce(sum(counted and review.phase = 'new'), 0), "
-    "coalesce(sum(counted and review.phase = 'review'), 0), "
-    "coalesce(sum(counted and review.phase in ('learning', 'relearning')), 0), "
-    "coalesce(sum(not counted), 0), coalesce(sum(taken_ms), 0) "
-    "from live_review as review ";
-
 std::map<NoteId, std::string> deck_names(Database& db) {
     std::map<NoteId, std::string> names;
     for (Query row{db, "select id, deck from note"}; row.next();) {
@@ -80,14 +73,6 @@ std::string and_also(const Condition& condition) {
 void bind_condition(Query& row, const Condition& condition) {
     bind_values(row, condition.values);
     if (!condition.match.empty()) row.bind(condition.match);
-}
-
-DayWork read_work(const Query& row, int first) {
-    return {.new_cards = row.integer(first),
-            .reviews = row.integer(first + 1),
-            .steps = row.integer(first + 2),
-            .uncounted = row.integer(first + 3),
-            .taken_ms = row.big(first + 4)};
 }
 
 }  // namespace
@@ -190,32 +175,6 @@ std::vector<QueueCard> asked_on(const Store& store, Day day) {
                   day};
         append_cards(row, cards);
         return cards;
-    });
-}
-
-DayWork work_on(const Store& store, Day day) {
-    Database& db = store.database();
-    return attempt(db, kCannotCount, [&] {
-        Query row{db, "select" + kWork + "where day = ? and source <> 'import'", day};
-        row.next();
-        return read_work(row, 0);
-    });
-}
-
-std::vector<DeckWork> work_by_deck(const Store& store, Day day) {
-    Database& db = store.database();
-    return attempt(db, kCannotCount, [&] {
-        std::vector<DeckWork> decks;
-        for (Query row{db,
-                       "select note.deck," + kWork +
-                           "join card on card.key = review.card join note on note.id = "
-                           "card.note_id where day = ? and source <> 'import' "
-                           "group by note.deck order by note.deck",
-                       day};
-             row.next();) {
-            decks.push_back({row.text(0), read_work(row, 1)});
-        }
-        return decks;
     });
 }
 

@@ -1,10 +1,11 @@
 #pragma once
-// What there is to do: how many cards are due, which ones, and how much of today's
-// work is done. In what order and how many are asked is the study room's business.
+// What there is to do: how many cards are due, and which ones. In what order and how many are asked
+// is the study room's business.
 
 #include "store/notes.h"
 #include "store/progress.h"
 #include "store/query.h"
+#include "store/work.h"
 
 namespace wengu::store {
 
@@ -66,25 +67,5 @@ struct QueueOptions {
 
 /// The cards that were graded on a study day, each once: their siblings may wait.
 [[nodiscard]] std::vector<QueueCard> asked_on(const Store& store, Day day);
-
-/// What was done on one study day, without what was taken back.
-struct DayWork {
-    int new_cards = 0;  ///< Graded for the first time.
-    int reviews = 0;    ///< Grades of cards that were due for review.
-    int steps = 0;      ///< Further grades of cards being learned.
-    int uncounted = 0;  ///< Cram and the like; in no other number but the time.
-    std::int64_t taken_ms = 0;
-
-    friend bool operator==(const DayWork&, const DayWork&) = default;
-};
-
-[[nodiscard]] DayWork work_on(const Store& store, Day day);
-
-/// The same for the cards of each deck with any work that day.
-struct DeckWork {
-    std::string deck;
-    DayWork work;
-};
-[[nodiscard]] std::vector<DeckWork> work_by_deck(const Store& store, Day day);
 
 }  // namespace wengu::store

@@ -1,0 +1,182 @@
+// The collection as lines of JSON, and the way back.
+
+#include "store/database.h"
+#include "store/upkeep.h"
+
+#include <array>
+
+namespace wengu::store {
+namespace {
+
+/// One kind of line: how it is read from the tables, and how it goes back in.
+struct RowKind {
+    const char* name;
+    const char* select;  ///< Gives one JSON object a row.
+    const char* insert;  ///< ?1 is such an object; changes nothing that is known already.
+};
+
+// In the order in which they must go in: what is referred to comes first.
+constexpr std::array<RowKind, 7> kRowKinds{{
+    {"note",
+     "select json_object('row', 'note', 'path', path, 'deck', deck, 'title', title, 'tags', tags, "
+     "'related', related, 'difficulty', difficulty, 'created_day', created_day, 'keeps_state', "
+     "keeps_state, 'brought_reviews', brought_reviews, 'brought_last_day', brought_last_day, "
+     "'gone', gone) from note order by id",
+     // Size and time are left out: the next import reads the file afresh.
+     "insert into note (path, deck, title, size, mtime_ns, hash, tags, related, difficulty, "
+     "created_day, keeps_state, brought_reviews, brought_last_day, gone) "
+     "select ?1 ->> 'path', ?1 ->> 'deck', ?1 ->> 'title', 0, 0, 0, ?1 ->> 'tags', "
+     "?1 ->> 'related', ?1 ->> 'difficulty', ?1 ->> 'created_day', ?1 ->> 'keeps_state', "
+     "?1 ->> 'brought_reviews', ?1 ->> 'brought_last_day', ?1 ->> 'gone' "
+     "where not exists (select 1 from note where path = ?1 ->> 'path')"},
+    {"card",
+     "select json_object('row', 'card', 'id', card.id, 'note', path, 'kind', card.kind, 'gone', "
+     "card.gone, 'suspended', suspended, 'flagged', flagged, 'buried_until', buried_until, "
+     "'reset_at_ms', reset_at_ms, 'position', position, 'front_line', front_line, 'back_first', "
+     "back_first, 'back_last', back_last, 'rule', rule, 'confidence', confidence, "
+     "'heading_path', heading_path, 'tags', card.tags, 'anchor', anchor, 'hole', hole, "
+     "'edited_at_ms', edited_at_ms, 'front', front, 'back', back, 'points', "
+     "(select json_group_array(json_object('id', point.id, 'title', title, 'detail', detail, "
+     "'group', group_label, 'kind', point.kind, 'line', line)) "
+     "from (select * from point where card = card.key order by position) as point)) "
+     "from card join note on note.id = card.note_id order by card.key",
+     "insert into card (id, note_id, kind, gone, suspended, flagged, buried_until, reset_at_ms, "
+     "position, front_line, back_first, back_last, rule, confidence, heading_path, tags, anchor, "
+     "hole, edited_at_ms, front, back) "
+     "select ?1 ->> 'id', note.id, ?1 ->> 'kind', ?1 ->> 'gone', ?1 ->> 'suspended', "
+     "?1 ->> 'flagged', ?1 ->> 'buried_until', ?1 ->> 'reset_at_ms', ?1 ->> 'position', "
+     "?1 ->> 'front_line', ?1 ->> 'back_first', ?1 ->> 'back_last', ?1 ->> 'rule', "
+     "?1 ->> 'confidence', ?1 ->> 'heading_path', ?1 ->> 'tags', ?1 ->> 'anchor', ?1 ->> 'hole', "
+     "?1 ->> 'edited_at_ms', ?1 ->> 'front', ?1 ->> 'back' from note "
+     "where path = ?1 ->> 'note' and not exists (select 1 from card where id = ?1 ->> 'id') "
+     "order by note.gone limit 1"},
+    {"seed",
+     "select json_object('row', 'seed', 'card', card.id, 'phase', seed.phase, 'due_day', "
+     "seed.due_day, 'due_at_ms', seed.due_at_ms, 'interval_days', seed.interval_days, 'step', "
+     "seed.step, 'streak', seed.streak, 'ease', seed.ease, 'stability', seed.stability, "
+     "'difficulty', seed.difficulty, 'reviews', seed.reviews, 'lapses', seed.lapses, 'last_day', "
+     "seed.last_day) from seed join card on card.key = seed.card order by seed.card",
+     "insert into seed select key, ?1 ->> 'phase', ?1 ->> 'due_day', "
+     "?1 ->> 'due_at_ms', ?1 ->> 'interval_days', ?1 ->> 'step', ?1 ->> 'streak', ?1 ->> 'ease', "
+     "?1 ->> 'stability', ?1 ->> 'difficulty', ?1 ->> 'reviews', ?1 ->> 'lapses', "
+     "?1 ->> 'last_day' from card where id = ?1 ->> 'card' on conflict do nothing"},
+    {"review",
+     "select json_object('row', 'review', 'id', review.id, 'card', card.id, 'at_ms', at_ms, "
+     "'utc_offset_minutes', utc_offset_minutes, 'day', day, 'grade', grade, 'taken_ms', "
+     "taken_ms, 'source', source, 'scheduler', scheduler, 'counted', counted, 'phase', "
+     "review.phase, 'interval_days', review.interval_days) "
+     "from review join card on card.key = review.card order by seq",
+     "insert into review (id, card, at_ms, utc_offset_minutes, day, grade, taken_ms, "
+     "source, scheduler, counted, phase, interval_days) "
+     "select ?1 ->> 'id', key, ?1 ->> 'at_ms', ?1 ->> 'utc_offset_minutes', ?1 ->> 'day', "
+     "?1 ->> 'grade', ?1 ->> 'taken_ms', ?1 ->> 'source', ?1 ->> 'scheduler', ?1 ->> 'counted', "
+     "?1 ->> 'phase', ?1 ->> 'interval_days' from card where id = ?1 ->> 'card' "
+     "on conflict do nothing"},
+    {"undone",
+     "select json_object('row', 'undone', 'review', review.id, 'at_ms', review_undone.at_ms) "
+     "from review_undone join review on review.seq = review_undone.review order by review",
+     "insert into review_undone select seq, ?1 ->> 'at_ms' from review "
+     "where id = ?1 ->> 'review' on conflict do nothing"},
+    {"drill",
+     "select json_object('row', 'drill', 'id', drill.id, 'at_ms', at_ms, 'utc_offset_minutes', "
+     "utc_offset_minutes, 'day', day, 'state', state, 'payload', payload, "
+     "'steps', (select json_group_array(json_object('at_ms', step.at_ms, 'kind', step.kind, "
+     "'card', (select id from card where key = step.card), 'payload', step.payload)) "
+     "from (select * from drill_step where drill = drill.id order by position) as step), "
+     "'misses', (select json_group_array(json_object('card', (select id from card "
+     "where key = point_miss.card), 'point', point)) from point_miss where drill = drill.id)) "
+     "from drill order by at_ms, id",
+     "insert into drill select ?1 ->> 'id', ?1 ->> 'at_ms', "
+     "?1 ->> 'utc_offset_minutes', ?1 ->> 'day', ?1 ->> 'state', ?1 ->> 'payload' "
+     "where 1 on conflict do nothing"},
+    {"holiday",
+     "select json_object('row', 'holiday', 'first_day', first_day, 'last_day', last_day) "
+     "from holiday order by first_day",
+     "insert into holiday select ?1 ->> 'first_day', ?1 ->> 'last_day' "
+     "where 1 on conflict do nothing"},
+}};
+
+const char* const kInsertPoints =
+    "insert into point select card.key, point.key, point.value ->> 'id', point.value ->> 'title', "
+    "point.value ->> 'detail', point.value ->> 'group', point.value ->> 'kind', "
+    "point.value ->> 'line' from json_each(?1, '$.points') as point "
+    "join card on card.id = ?1 ->> 'id'";
+const char* const kInsertSteps =
+    "insert into drill_step select ?1 ->> 'id', step.key, step.value ->> 'at_ms', "
+    "step.value ->> 'kind', card.key, step.value ->> 'payload' "
+    "from json_each(?1, '$.steps') as step left join card on card.id = step.value ->> 'card' "
+    "where 1 on conflict do nothing";
+const char* const kInsertMisses =
+    "insert into point_miss select ?1 ->> 'id', card.key, miss.value ->> 'point' "
+    "from json_each(?1, '$.misses') as miss join card on card.id = miss.value ->> 'card' "
+    "where 1 on conflict do nothing";
+
+const RowKind* kind_of(Database& db, const std::string& line) {
+    Query row{db, "select case when json_valid(?1) then coalesce(?1 ->> 'row', '') end", line};
+    row.next();
+    if (row.is_null(0)) fail("this line is not JSON: {}", line.substr(0, 60));
+    const std::string name = row.text(0);
+    for (const RowKind& kind : kRowKinds) {
+        if (name == kind.name) return &kind;
+    }
+    return nullptr;
+}
+
+/// Whether the card or review that a line is about is known here.
+bool has_target(Database& db, const std::string& line) {
+    Query row{db,
+              "select case ?1 ->> 'row' "
+              "when 'seed' then exists (select 1 from card where id = ?1 ->> 'card') "
+              "when 'review' then exists (select 1 from card where id = ?1 ->> 'card') "
+              "when 'undone' then exists (select 1 from review where id = ?1 ->> 'review') "
+              "when 'card' then exists (select 1 from note where path = ?1 ->> 'note') "
+              "else 1 end",
+              line};
+    return row.next() && row.flag(0);
+}
+
+void merge_row(Database& db, const std::string& line, Merged& merged) {
+    const RowKind* kind = kind_of(db, line);
+    if (kind == nullptr || !has_target(db, line)) {
+        ++merged.skipped;
+        return;
+    }
+    const int changed = Query{db, kind->insert, line}.run();
+    const std::string_view name = kind->name;
+    if (name == "card" && changed > 0) {
+        merged.cards += changed;
+        Query{db, kInsertPoints, line}.run();
+    }
+    if (name == "review") merged.reviews += changed;
+    if (name == "undone") merged.undone += changed;
+    if (name == "drill") {
+        Query{db, kInsertSteps, line}.run();
+        Query{db, kInsertMisses, line}.run();
+    }
+}
+
+}  // namespace
+
+void export_rows(const Store& store, const std::function<void(std::string_view)>& line) {
+    Database& db = store.database();
+    attempt(db, "cannot export the collection: {}", [&] {
+        for (const RowKind& kind : kRowKinds) {
+            for (Query row{db, kind.select}; row.next();) line(row.text(0));
+        }
+    });
+}
+
+Merged merge_rows(Store& store, const std::function<std::optional<std::string>()>& next,
+                  const Replay& replay) {
+    Database& db = store.database();
+    return attempt(db, "cannot merge: {}", [&] {
+        Whole whole{db};
+        Merged merged;
+        while (const auto line = next()) merge_row(db, *line, merged);
+        if (merged.reviews + merged.undone + merged.cards > 0) rebuild(store, replay);
+        whole.commit();
+        return merged;
+    });
+}
+
+}  // namespace wengu::store

@@ -1,0 +1,170 @@
+#include "store/stats.h"
+
+#include "store/rows.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace wengu::store {
+namespace {
+
+constexpr const char* kCannotRead = "cannot read the statistics: {}";
+
+const std::string kNoteStates =
+    "select id, path, (select count(*) from card where note_id = note.id and gone = 0 "
+    "and suspended = 0), "
+    "(select coalesce(avg(mastery), 0) from card where note_id = note.id and gone = 0 "
+    "and suspended = 0), "
+    "(select min(due_day) from card where note_id = note.id and gone = 0 and suspended = 0), "
+    "(select max(day) from card join live_review as review on review.card = card.key "
+    "where note_id = note.id and counted and source <> 'import'), "
+    "(select count(distinct day) from card join live_review as review "
+    "on review.card = card.key where note_id = note.id and counted and source <> 'import'), "
+    "brought_last_day, brought_reviews from note ";
+
+NoteState read_state(const Query& row) {
+    NoteState state{.id = row.big(0),
+                    .path = row.text(1),
+                    .cards = row.integer(2),
+                    .mastery = row.real(3),
+                    .next_review = row.maybe_day(4),
+                    .last_reviewed = row.maybe_day(5),
+                    .review_days = row.integer(6) + row.integer(8)};
+    state.last_reviewed = std::max(state.last_reviewed, row.maybe_day(7));  // none is least
+    return state;
+}
+
+/// Means that are added up card by card or group by group.
+class Means {
+public:
+    void add(const std::string& name, int cards, int seen, double mastery_sum) {
+        Sum& sum = sums_[name];
+        sum.cards += cards;
+        sum.seen += seen;
+        sum.mastery += mastery_sum;
+    }
+
+    [[nodiscard]] std::vector<GroupMastery> groups() const {
+        std::vector<GroupMastery> all;
+        for (const auto& [name, sum] : sums_) {
+            all.push_back({name, sum.cards, sum.seen, sum.mastery / sum.cards});
+        }
+        return all;
+    }
+
+private:
+    struct Sum {
+        int cards = 0;
+        int seen = 0;
+        double mastery = 0;
+    };
+    std::map<std::string, Sum> sums_;
+};
+
+void add_own_tags(Database& db, Means& means) {
+    for (Query row{db,
+                   "select note.tags, card.tags, phase <> 'new', mastery from card "
+                   "join note on note.id = card.note_id "
+                   "where card.gone = 0 and suspended = 0 and card.tags <> ''"};
+         row.next();) {
+        const auto of_note = split_list(row.text(0));
+        const auto own = split_list(row.text(1));
+        for (const std::string& tag : std::set<std::string>{own.begin(), own.end()}) {
+            if (std::ranges::count(of_note, tag) > 0) continue;
+            means.add(tag, 1, row.integer(2), row.real(3));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<NoteState> note_states(const Store& store) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        std::vector<NoteState> states;
+        for (Query row{db, kNoteStates + "where keeps_state = 1 and gone = 0 order by path"};
+             row.next();) {
+            states.push_back(read_state(row));
+        }
+        return states;
+    });
+}
+
+std::optional<NoteState> note_state(const Store& store, NoteId id) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&]() -> std::optional<NoteState> {
+        Query row{db, kNoteStates + "where id = ?", id};
+        if (!row.next()) return std::nullopt;
+        return read_state(row);
+    });
+}
+
+std::vector<GradeCount> grades_between(const Store& store, Day first, Day last) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        std::vector<GradeCount> counts;
+        for (Query row{db,
+                       "select case phase when 'new' then 0 when 'review' then "
+                       "iif(interval_days < 21, 2, 3) else 1 end as maturity, grade, count(*) "
+                       "from live_review where day between ? and ? and counted "
+                       "and source <> 'import' group by maturity, grade order by maturity, grade",
+                       first, last};
+             row.next();) {
+            counts.push_back({static_cast<Maturity>(row.integer(0)),
+                              static_cast<Grade>(row.integer(1)), row.integer(2)});
+        }
+        return counts;
+    });
+}
+
+std::vector<DueOn> due_between(const Store& store, Day first, Day last) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        std::vector<DueOn> days;
+        for (Query row{db,
+                       "select max(due_day, coalesce(buried_until, 0), ?1) as day, count(*) "
+                       "from card where gone = 0 and suspended = 0 and phase <> 'new' "
+                       "and due_day <= ?2 group by day having day <= ?2 order by day",
+                       first, last};
+             row.next();) {
+            days.push_back({row.day(0), row.integer(1)});
+        }
+        return days;
+    });
+}
+
+std::vector<GroupMastery> mastery_by_deck(const Store& store) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        std::vector<GroupMastery> decks;
+        for (Query row{db,
+                       "select deck, count(*), sum(phase <> 'new'), avg(mastery) from card "
+                       "join note on note.id = card.note_id "
+                       "where card.gone = 0 and suspended = 0 group by deck order by deck"};
+             row.next();) {
+            decks.push_back({row.text(0), row.integer(1), row.integer(2), row.real(3)});
+        }
+        return decks;
+    });
+}
+
+std::vector<GroupMastery> mastery_by_tag(const Store& store) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        Means means;
+        for (Query row{db,
+                       "select note.tags, count(*), sum(phase <> 'new'), sum(mastery) from card "
+                       "join note on note.id = card.note_id where card.gone = 0 "
+                       "and suspended = 0 and note.tags <> '' group by note_id"};
+             row.next();) {
+            for (const std::string& tag : split_list(row.text(0))) {
+                means.add(tag, row.integer(1), row.integer(2), row.real(3));
+            }
+        }
+        add_own_tags(db, means);
+        return means.groups();
+    });
+}
+
+}  // namespace wengu::store

@@ -1,0 +1,67 @@
+#pragma once
+// What the log and the cards add up to, for `wengu stats` and for the state that is
+// written back into notes.
+
+#include "core/grade.h"
+#include "store/notes.h"
+#include "store/work.h"
+
+namespace wengu::store {
+
+/// What the front matter of one note should say.
+struct NoteState {
+    NoteId id = 0;
+    std::string path;
+    int cards = 0;                     ///< Neither gone nor suspended; the rest is about these.
+    double mastery = 0;                ///< Mean over them.
+    std::optional<Day> next_review;    ///< Earliest due day of those that have one.
+    std::optional<Day> last_reviewed;  ///< Last study day on which any of the note was graded.
+    int review_days = 0;               ///< Study days with a grade, those brought along included.
+
+    friend bool operator==(const NoteState&, const NoteState&) = default;
+};
+
+/// The notes whose front matter keeps the state and that are there, by path.
+[[nodiscard]] std::vector<NoteState> note_states(const Store& store);
+/// One note, whether or not it keeps the state.
+[[nodiscard]] std::optional<NoteState> note_state(const Store& store, NoteId id);
+
+/// How long a card had been remembered when it was graded.
+enum class Maturity { New, Learning, Young, Mature };  // Mature: 21 days and more
+
+struct GradeCount {
+    Maturity maturity = Maturity::New;
+    Grade grade = Grade::Good;
+    int count = 0;
+
+    friend bool operator==(const GradeCount&, const GradeCount&) = default;
+};
+
+/// Counted grades from `first` to `last`, by maturity and grade; without zeros.
+[[nodiscard]] std::vector<GradeCount> grades_between(const Store& store, Day first, Day last);
+
+struct DueOn {
+    Day day{};
+    int cards = 0;
+
+    friend bool operator==(const DueOn&, const DueOn&) = default;
+};
+
+/// How many cards fall due on each day from `first` to `last`, days with none left
+/// out; what is overdue counts for `first`. Suspended cards are not counted.
+[[nodiscard]] std::vector<DueOn> due_between(const Store& store, Day first, Day last);
+
+struct GroupMastery {
+    std::string name;    ///< Of a deck or a tag.
+    int cards = 0;       ///< Neither gone nor suspended.
+    int seen = 0;        ///< Of these, no longer new.
+    double mastery = 0;  ///< Mean over all of them.
+
+    friend bool operator==(const GroupMastery&, const GroupMastery&) = default;
+};
+
+[[nodiscard]] std::vector<GroupMastery> mastery_by_deck(const Store& store);
+/// A card counts for each of its tags and of its note's.
+[[nodiscard]] std::vector<GroupMastery> mastery_by_tag(const Store& store);
+
+}  // namespace wengu::store

@@ -1,0 +1,112 @@
+#include "store/upkeep.h"
+
+#include "store/database.h"
+#include "store/tokenizer.h"
+
+#include <SQLiteCpp/Backup.h>
+#include <sqlite3.h>
+
+namespace wengu::store {
+namespace {
+
+constexpr int kPagesAtOnce = 1000;
+constexpr int kMostFindings = 100;
+
+std::vector<std::string> findings(SQLite::Database& db) {
+    std::vector<std::string> all;
+    SQLite::Statement pages{db, fmt::format("pragma integrity_check({})", kMostFindings)};
+    while (pages.executeStep()) {
+        const std::string finding = pages.getColumn(0).getString();
+        if (finding != "ok") all.push_back(finding);
+    }
+    SQLite::Statement keys{db, "pragma foreign_key_check"};
+    while (keys.executeStep()) {
+        all.push_back(say("row {} of {} refers to a row of {} that does not exist",
+                          keys.getColumn(1).getInt64(), keys.getColumn(0).getString(),
+                          keys.getColumn(2).getString()));
+    }
+    return all;
+}
+
+/// Copies page by page, letting other programs in between.
+void copy(SQLite::Database& to, SQLite::Database& from) {
+    SQLite::Backup backup{to, from};
+    for (int status = SQLITE_OK; status != SQLITE_DONE;) {
+        status = backup.executeStep(kPagesAtOnce);
+        if (status == SQLITE_BUSY || status == SQLITE_LOCKED) sqlite3_sleep(20);
+    }
+}
+
+void remove_quietly(const std::filesystem::path& path) {
+    std::error_code ignored;
+    std::filesystem::remove(path, ignored);
+}
+
+}  // namespace
+
+void backup(const Store& store, const std::filesystem::path& path) {
+    Database& db = store.database();
+    std::filesystem::path part = path;
+    part += ".part";
+    remove_quietly(part);
+    try {
+        SQLite::Database target{part.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+        copy(target, db.handle());
+        target.exec("pragma journal_mode = delete");  // one file, nothing beside it
+    } catch (const SQLite::Exception& error) {
+        remove_quietly(part);
+        explain(error, "cannot write the backup: {}", path.string());
+    }
+    std::error_code error;
+    std::filesystem::rename(part, path, error);
+    if (error) fail("cannot write the backup {}: {}", path.string(), error.message());
+}
+
+void restore(const std::filesystem::path& from, const std::filesystem::path& path) {
+    if (!std::filesystem::exists(from)) fail("there is no backup {}", from.string());
+    const auto wrong = check_file(from);
+    if (!wrong.empty()) fail("the backup {} is damaged: {}", from.string(), wrong.front());
+    std::filesystem::path part = path;
+    part += ".part";
+    std::error_code error;
+    std::filesystem::copy_file(from, part, std::filesystem::copy_options::overwrite_existing,
+                               error);
+    if (error) fail("cannot restore {}: {}", path.string(), error.message());
+    { const Store opens_and_is_brought_up_to_date{part}; }
+    for (const char* suffix : {"-wal", "-shm"}) remove_quietly(path.string() + suffix);
+    std::filesystem::rename(part, path, error);
+    if (error) fail("cannot restore {}: {}", path.string(), error.message());
+}
+
+std::vector<std::string> check(const Store& store) {
+    Database& db = store.database();
+    try {
+        auto all = findings(db.handle());
+        const int status =
+            db.handle().tryExec("insert into search (search, rank) values ('integrity-check', 1)");
+        if (status != SQLITE_OK) all.push_back(say("the full-text index does not fit the cards"));
+        return all;
+    } catch (const SQLite::Exception& error) {
+        return {error.what()};
+    }
+}
+
+std::vector<std::string> check_file(const std::filesystem::path& path) {
+    try {
+        SQLite::Database db{path.string(), SQLite::OPEN_READONLY};
+        register_tokenizer(db);
+        return findings(db);
+    } catch (const SQLite::Exception& error) {
+        return {error.what()};
+    }
+}
+
+void compact(Store& store) {
+    Database& db = store.database();
+    attempt(db, "cannot compact the collection: {}", [&] {
+        db.handle().exec("insert into search (search) values ('rebuild')");
+        db.handle().exec("vacuum");
+    });
+}
+
+}  // namespace wengu::store
