@@ -3,6 +3,7 @@
 #include "app/commands/coverage.h"
 #include "app/commands/points.h"
 #include "app/commands/shell.h"
+#include "app/commands/simulate.h"
 #include "app/context.h"
 #include "core/message.h"
 
@@ -40,6 +41,7 @@ Command command_table(Context& context) {
         config_command(context),
         points_command(context),
         coverage_command(context),
+        simulate_command(context),
     };
     for (auto& command : shell_commands(context)) root.subcommands.push_back(std::move(command));
     return root;

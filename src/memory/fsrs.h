@@ -10,6 +10,8 @@
 
 #include <array>
 #include <span>
+#include <string_view>
+#include <vector>
 
 namespace wengu::fsrs {
 
@@ -28,6 +30,10 @@ inline constexpr double kMaxStability = 36500;
 /// `relearning_steps` tightens the bounds of w17 and w18 when there are several.
 [[nodiscard]] Params upgrade(std::span<const double> numbers, bool short_term = true,
                              int relearning_steps = 1);
+
+/// Reads numbers separated by blanks, commas or line ends, with or without the
+/// brackets of a JSON array. Throws UsageError naming what is no number.
+[[nodiscard]] std::vector<double> read_numbers(std::string_view text);
 
 /// Each parameter inside its bounds.
 [[nodiscard]] Params clamp(Params params, bool short_term = true, int relearning_steps = 1);
