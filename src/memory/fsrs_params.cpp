@@ -32,9 +32,9 @@ double same_day_ceiling(const Params& w, int relearning_steps) {
 
 Params clamp(Params params, bool short_term, int relearning_steps) {
     for (std::size_t i = 0; i < kCount; ++i) {
-        params[i] = std::clamp(params[i], kBounds[i].low, kBounds[i].high);
+        const double low = i == 19 && !short_term ? 0.0 : kBounds[i].low;
+        params[i] = std::clamp(params[i], low, kBounds[i].high);
     }
-    if (!short_term) params[19] = std::max(0.0, params[19]);
     const double ceiling = same_day_ceiling(params, relearning_steps);
     params[17] = std::min(params[17], ceiling);
     params[18] = std::min(params[18], ceiling);
