@@ -1,0 +1,43 @@
+#pragma once
+// Changing the scheduler, or its parameters: every card's log is replayed, and
+// before anything is kept one can see what would move.
+
+#include "memory/scheduler.h"
+
+#include <span>
+#include <vector>
+
+namespace wengu {
+
+/// A card with its whole log.
+struct CardHistory {
+    CardSeed seed;
+    Schedule schedule;         ///< As it is now.
+    std::vector<Review> rows;  ///< Of this card, in any order.
+};
+
+/// What a change of scheduler does to the due days of cards already answered.
+struct ChangeEffect {
+    int cards = 0;    ///< Answered at least once.
+    int earlier = 0;  ///< Due day moves towards today.
+    int later = 0;
+    double mean_days = 0;    ///< Mean of the moves; negative: earlier.
+    double median_days = 0;  ///< Median size of the moves, cards that stay included.
+    int most_earlier = 0;    ///< Days of the largest move of each kind.
+    int most_later = 0;
+    int due_before = 0;  ///< Due by today, before the change and after it.
+    int due_after = 0;
+
+    friend bool operator==(const ChangeEffect&, const ChangeEffect&) = default;
+};
+
+struct Change {
+    ChangeEffect effect;
+    std::vector<Schedule> schedules;  ///< One for each card, in the same order.
+};
+
+/// Replays every card under `scheduler`; changes nothing by itself.
+[[nodiscard]] Change plan_change(std::span<const CardHistory> cards, const Scheduler& scheduler,
+                                 Day today);
+
+}  // namespace wengu
