@@ -21,17 +21,21 @@ std::optional<Role> role_named(std::string_view name) {
 }
 
 Line& Line::add(std::string_view text, Style style) {
-    if (text.empty()) return *this;
-    if (!spans_.empty() && spans_.back().style == style) {
-        spans_.back().text += sanitised(text);
-    } else {
-        spans_.push_back({.text = sanitised(text), .style = style});
-    }
-    return *this;
+    return add_safe(sanitised(text), style);
 }
 
 Line& Line::add(const Line& other) {
-    for (const auto& span : other.spans_) add(span.text, span.style);
+    for (const auto& span : other.spans_) add_safe(span.text, span.style);
+    return *this;
+}
+
+Line& Line::add_safe(std::string_view text, Style style) {
+    if (text.empty()) return *this;
+    if (!spans_.empty() && spans_.back().style == style) {
+        spans_.back().text += text;
+    } else {
+        spans_.push_back({.text = std::string{text}, .style = style});
+    }
     return *this;
 }
 

@@ -64,6 +64,8 @@ public:
     Line& add(std::string_view text, Style style = {});
     Line& add(std::string_view text, Role role) { return add(text, Style{.role = role}); }
     Line& add(const Line& other);
+    /// Appends text that comes from another Line and so is safe already.
+    Line& add_safe(std::string_view text, Style style);
     /// Appends blanks until the line is `cells` wide; at least one blank when
     /// it is that wide already.
     Line& fill_to(int cells, const Widths& widths);

@@ -37,6 +37,17 @@ bool must_be_shown(char32_t c) {
     return c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029;
 }
 
+/// Whether nothing in `text` has to be shown: the common case, found out quickly.
+bool is_harmless(std::string_view text) {
+    // The lead bytes of all code points above ASCII that must be shown.
+    constexpr std::string_view kSuspects = "\xC2\xD8\xE2";
+    const bool plain = std::ranges::all_of(text, [kSuspects](char c) {
+        if (is_ascii(c)) return c >= 0x20 && c != 0x7F;
+        return kSuspects.find(c) == std::string_view::npos;
+    });
+    return plain && !invalid_utf8(text);
+}
+
 void append_shown(std::string& text, char32_t c) {
     if (c == '\t') {
         text += "    ";
@@ -123,6 +134,7 @@ std::string padded_left(std::string_view text, int cells, const Widths& widths) 
 }
 
 std::string sanitised(std::string_view text) {
+    if (is_harmless(text)) return std::string{text};
     std::string safe;
     safe.reserve(text.size());
     while (!text.empty()) {

@@ -88,7 +88,16 @@ public:
 
     [[nodiscard]] Line line(std::size_t start, std::size_t end) const {
         Line line;
-        for (std::size_t i = start; i < end; ++i) line.add(pieces_[i].text, pieces_[i].style);
+        while (start < end) {
+            // Pieces of one span lie side by side in memory: take them at once.
+            const Piece& first = pieces_[start];
+            const char* stop = first.text.data();
+            for (; start < end && pieces_[start].text.data() == stop; ++start) {
+                stop += pieces_[start].text.size();
+            }
+            const auto length = static_cast<std::size_t>(stop - first.text.data());
+            line.add_safe({first.text.data(), length}, first.style);
+        }
         return line;
     }
 
