@@ -116,8 +116,10 @@ private:
             case BlockKind::Code: return code(block, width);
             case BlockKind::Math: return maths(block, width);
             case BlockKind::Html: return html(block, width);
-            case BlockKind::Table: return table_lines(block, width, widths_);
-            case BlockKind::Rule: return {Line{"---", Role::Dim}};
+            case BlockKind::Table:
+                return options_.spoken ? table_records(block, width, widths_)
+                                       : table_lines(block, width, widths_);
+            case BlockKind::Rule: return options_.spoken ? Lines{} : Lines{Line{"---", Role::Dim}};
             case BlockKind::Item:
             case BlockKind::Row:
             case BlockKind::Cell: return blocks(block.children, width);

@@ -13,6 +13,7 @@ struct MarkdownOptions {
     bool wrap_code = true;  ///< False: code is shown from column `code_offset`, with a mark
                             ///< where more follows, for scrolling sideways.
     int code_offset = 0;
+    bool spoken = false;  ///< For ears and pipes: no rules, no columns, tables as records.
 };
 
 [[nodiscard]] std::vector<Line> markdown_lines(std::string_view markdown,

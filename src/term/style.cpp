@@ -20,9 +20,7 @@ std::optional<Role> role_named(std::string_view name) {
     return static_cast<Role>(found - kNames.begin());
 }
 
-Line& Line::add(std::string_view text, Style style) {
-    return add_safe(sanitised(text), style);
-}
+Line& Line::add(std::string_view text, Style style) { return add_safe(sanitised(text), style); }
 
 Line& Line::add(const Line& other) {
     for (const auto& span : other.spans_) add_safe(span.text, span.style);

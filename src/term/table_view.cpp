@@ -172,20 +172,27 @@ std::vector<Line> records(const std::vector<Row>& rows, int width, const Widths&
     return lines;
 }
 
+/// The cells of the table, every row as long as the longest.
+std::vector<Row> rows_of(const Block& table) {
+    std::vector<Row> rows;
+    std::size_t most = table.alignments.size();
+    for (const auto& block : table.children) most = std::max(most, block.children.size());
+    for (const auto& block : table.children) rows.push_back(row_of(block, most, rows.empty()));
+    return most == 0 ? std::vector<Row>{} : rows;
+}
+
 }  // namespace
 
 std::vector<Line> table_lines(const Block& table, int width, const Widths& widths) {
-    std::vector<Row> rows;
-    for (const auto& block : table.children) {
-        rows.push_back(row_of(block, table.alignments.size(), rows.empty()));
-    }
-    std::size_t most = 0;
-    for (const auto& row : rows) most = std::max(most, row.size());
-    if (most == 0) return {};
-    for (auto& row : rows) row.resize(most, Cell{Line{}});
+    const auto rows = rows_of(table);
+    if (rows.empty()) return {};
     auto columns = natural_widths(rows, widths);
     if (!shrink(columns, width)) return records(rows, width, widths);
     return Grid{table, std::move(columns), widths}.lines(rows);
+}
+
+std::vector<Line> table_records(const Block& table, int width, const Widths& widths) {
+    return records(rows_of(table), width, widths);
 }
 
 }  // namespace wengu

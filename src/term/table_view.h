@@ -14,4 +14,7 @@ inline constexpr int kNarrowestColumn = 12;
 /// Requires: `table.kind == BlockKind::Table`.
 [[nodiscard]] std::vector<Line> table_lines(const Block& table, int width, const Widths& widths);
 
+/// The same as one record per row: a "heading: value" line for each cell.
+[[nodiscard]] std::vector<Line> table_records(const Block& table, int width, const Widths& widths);
+
 }  // namespace wengu

@@ -62,6 +62,12 @@ TEST_CASE("markdown: a table too wide for columns becomes records", "[term]") {
           "名称: 更新\n优点是什么呢真的: 快\n缺点是什么呢真的: 贵\n");
 }
 
+TEST_CASE("markdown: for ears there are no columns and no rules", "[term]") {
+    const MarkdownOptions spoken{.width = 1000, .spoken = true};
+    CHECK(to_text(markdown_lines("| 协议 | 代价 |\n|---|---|\n| 失效 | 低 |\n\n---\n\n完", spoken,
+                                 {})) == "协议: 失效\n代价: 低\n\n完\n");
+}
+
 TEST_CASE("markdown: code keeps its lines, wrapped with a mark or scrolled", "[term]") {
     const std::string code = "```\n根\n├─ 一\n└─ 二\n\nabcdefghijklmnopqrstuvwxyz\n```";
     CHECK(drawn(code, 20) == "  根\n  ├─ 一\n  └─ 二\n\n  abcdefghijklmnopqr\n  > stuvwxyz\n");

@@ -1,0 +1,145 @@
+#include "app/screens/frame.h"
+
+#include "core/message.h"
+#include "term/wrap.h"
+
+#include <algorithm>
+
+namespace wengu {
+namespace {
+
+constexpr int kWidestPage = 92;
+
+std::size_t letters_before(const std::vector<Line>& lines, int end) {
+    std::size_t letters = 0;
+    for (int i = 0; i < end; ++i) {
+        for (const char c : lines[static_cast<std::size_t>(i)].text()) {
+            if (c != ' ') ++letters;
+        }
+    }
+    return letters;
+}
+
+Line blanks(int cells) { return Line{std::string(static_cast<std::size_t>(cells), ' ')}; }
+
+/// The title, cut so that the status fits beside it.
+Line header(const Frame& frame, const ScreenOptions& options) {
+    const auto& widths = options.widths;
+    const int room = options.page() - frame.status.width(widths) - (frame.status.empty() ? 0 : 2);
+    if (frame.title.width(widths) <= room) {
+        return justified(frame.title, frame.status, options.page(), widths);
+    }
+    Line title = clipped(frame.title, std::max(0, room - 2), widths).add("..");
+    return justified(title, frame.status, options.page(), widths);
+}
+
+/// How much of the body is out of sight, as a text for the lower rule.
+Line what_is_missing(int above, int below, const ScreenOptions& options) {
+    Line text;
+    if (below > 0) {
+        text.add(say_count("{} more line", "{} more lines", below), Role::Hint);
+        text.add("  " + shown_key(options.keymap.key_for(Intent::Down)) + "/" +
+                     shown_key(options.keymap.key_for(Intent::Up)),
+                 Role::Key);
+    } else if (above > 0) {
+        text.add(tr("end"), Role::Hint);
+    }
+    return text;
+}
+
+}  // namespace
+
+int ScreenOptions::page() const { return std::min(size.columns, kWidestPage); }
+
+int body_rows(const ScreenOptions& options, int footer_rows) {
+    return std::max(1, options.size.rows - footer_rows - 3);  // header and two rules
+}
+
+int within(int top, int lines, int rows) { return std::clamp(top, 0, std::max(0, lines - rows)); }
+
+int same_place(const std::vector<Line>& before, int top, const std::vector<Line>& after) {
+    const int end = std::clamp(top, 0, static_cast<int>(before.size()));
+    const auto letters = letters_before(before, end);
+    int place = 0;
+    while (place < static_cast<int>(after.size()) && letters_before(after, place + 1) <= letters) {
+        ++place;
+    }
+    return letters == 0 ? 0 : place;
+}
+
+Picture framed(const Frame& frame, const ScreenOptions& options) {
+    const int rows = body_rows(options, static_cast<int>(frame.footer.size()));
+    const int lines = static_cast<int>(frame.body.size());
+    const int top = within(frame.top, lines, rows);
+    const int shown = std::min(lines - top, rows);
+    Picture picture;
+    picture.lines.push_back(header(frame, options));
+    picture.lines.push_back(rule(options));
+    for (int i = 0; i < shown; ++i) {
+        picture.lines.push_back(frame.body[static_cast<std::size_t>(top + i)]);
+    }
+    picture.lines.resize(static_cast<std::size_t>(rows + 2));
+    picture.lines.push_back(rule(options, what_is_missing(top, lines - top - shown, options)));
+    append(picture.lines, frame.footer);
+    return picture;
+}
+
+Line key_hint(const ScreenOptions& options, Intent intent, const char* label) {
+    const auto key = options.keymap.key_for(intent);
+    if (key.empty()) return {};
+    return Line{shown_key(key), Role::Key}.add(" ").add(label);
+}
+
+Line hint_line(const std::vector<Line>& hints, const ScreenOptions& options) {
+    const int gap = options.size.columns < 60 ? 2 : 3;
+    const int last = hints.back().width(options.widths);
+    Line line;
+    for (std::size_t i = 0; i + 1 < hints.size(); ++i) {
+        if (hints[i].empty()) continue;
+        const int after = line.width(options.widths) + hints[i].width(options.widths) + gap;
+        if (after + last > options.page()) break;
+        line.add(hints[i]).add(blanks(gap));
+    }
+    return line.add(hints.back());
+}
+
+std::vector<Line> flowed(const std::vector<Line>& items, int gap, int width, const Widths& widths) {
+    std::vector<Line> lines;
+    for (const auto& item : items) {
+        if (item.empty()) continue;
+        const bool fits =
+            !lines.empty() && lines.back().width(widths) + gap + item.width(widths) <= width;
+        if (fits) {
+            lines.back().add(blanks(gap)).add(item);
+        } else {
+            lines.push_back(item);
+        }
+    }
+    return lines;
+}
+
+std::vector<Line> indented(std::vector<Line> lines, int cells) {
+    for (auto& line : lines) {
+        if (!line.empty()) line = blanks(cells).add(line);
+    }
+    return lines;
+}
+
+Line rule(const ScreenOptions& options, const Line& text) {
+    const int used = text.empty() ? 0 : text.width(options.widths) + 2;
+    const auto dashes = static_cast<std::size_t>(std::max(0, options.page() - used));
+    Line line{std::string(dashes, '-'), Role::Dim};
+    if (!text.empty()) line.add("  ").add(text);
+    return line;
+}
+
+std::vector<Line> page_text(const Line& text, const ScreenOptions& options) {
+    return indented(wrapped(text, {.width = options.text(), .overhang = 1}, options.widths),
+                    options.margin());
+}
+
+void append(std::vector<Line>& lines, const std::vector<Line>& more) {
+    lines.insert(lines.end(), more.begin(), more.end());
+}
+
+}  // namespace wengu

@@ -1,0 +1,15 @@
+#pragma once
+// The keys of a screen, grouped, on top of it; generated from the key table.
+
+#include "app/screens/frame.h"
+
+namespace wengu {
+
+/// Every key of `scope`. With `filter`, only lines that contain it.
+[[nodiscard]] std::vector<Line> help_lines(Scope scope, const ScreenOptions& options,
+                                           std::string_view filter = {});
+
+[[nodiscard]] Picture help_picture(Scope scope, int top, const ScreenOptions& options,
+                                   std::string_view filter = {});
+
+}  // namespace wengu

@@ -1,0 +1,169 @@
+#include "app/screens/keymap.h"
+
+#include "core/error.h"
+#include "core/nearest.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace wengu {
+namespace {
+
+constexpr std::array<std::string_view, 4> kScopeNames{"review", "today", "browse", "page"};
+
+constexpr std::string_view kEverywhere = "review today browse page";
+constexpr std::string_view kScrolling = "review browse page";
+
+constexpr std::string_view kLeftHand = "again=a,1 hard=s,2 good=d,3 easy=f,4 suspend=S flag=F";
+
+std::vector<std::string> parts(std::string_view list, char separator) {
+    std::vector<std::string> result;
+    while (!list.empty()) {
+        const auto end = std::min(list.find(separator), list.size());
+        if (end > 0) result.emplace_back(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return result;
+}
+
+bool is_in(const Binding& binding, Scope scope) {
+    return binding.scopes.find(name_of(scope)) != std::string_view::npos;
+}
+
+const Binding& binding_named(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const auto& binding : bindings()) {
+        if (binding.name == name) return binding;
+        names.push_back(binding.name);
+    }
+    const auto guess = nearest(name, names);
+    if (guess.empty()) fail<UsageError>("ui.keys: nothing is called {}", name);
+    fail<UsageError>("ui.keys: nothing is called {}; did you mean {}?", name, guess);
+}
+
+}  // namespace
+
+const std::vector<Binding>& bindings() {
+    static const char* const kGrades = later("Grades");
+    static const char* const kCard = later("Card");
+    static const char* const kMoving = later("Moving");
+    static const char* const kOther = later("Other");
+    static const std::vector<Binding> kBindings{
+        {Intent::Reveal, "reveal", "review", "space enter", later("show the answer; then: good"),
+         kGrades},
+        {Intent::Again, "again", "review", "1", later("forgot it"), kGrades},
+        {Intent::Hard, "hard", "review", "2", later("recalled it with effort"), kGrades},
+        {Intent::Good, "good", "review", "3", later("recalled it"), kGrades},
+        {Intent::Easy, "easy", "review", "4", later("knew it at once"), kGrades},
+        {Intent::Undo, "undo", "review", "u", later("take the last grade back"), kGrades},
+        {Intent::Type, "type", "review", "t", later("type an answer first"), kCard},
+        {Intent::Hint, "hint", "review", "h", later("show one more point"), kCard},
+        {Intent::Context, "context", "review", "c", later("show where the card comes from"), kCard},
+        {Intent::Compare, "compare", "review", "v", later("your answer beside the card's"), kCard},
+        {Intent::Edit, "edit", "review browse", "e", later("edit the card in its note"), kCard},
+        {Intent::Bury, "bury", "review browse", "b", later("not today: ask tomorrow"), kCard},
+        {Intent::Suspend, "suspend", "review browse", "s", later("do not ask any more"), kCard},
+        {Intent::Flag, "flag", "review browse", "f", later("flag the card"), kCard},
+        {Intent::Info, "info", "review browse", "i", later("history of the card"), kCard},
+        {Intent::OpenImage, "image", "review browse", "o", later("open the images"), kCard},
+        {Intent::Down, "down", kScrolling, "j down", later("down"), kMoving},
+        {Intent::Up, "up", kScrolling, "k up", later("up"), kMoving},
+        {Intent::PageDown, "page-down", kScrolling, "pgdn ctrl-f", later("a page down"), kMoving},
+        {Intent::PageUp, "page-up", kScrolling, "pgup ctrl-b", later("a page up"), kMoving},
+        {Intent::Top, "top", kScrolling, "g home", later("to the top"), kMoving},
+        {Intent::Bottom, "bottom", kScrolling, "G end", later("to the end"), kMoving},
+        {Intent::WrapCode, "wrap", kScrolling, "w", later("wrap long code lines or scroll them"),
+         kMoving},
+        {Intent::Left, "left", kScrolling, "left", later("scroll code to the left"), kMoving},
+        {Intent::Right, "right", kScrolling, "right", later("scroll code to the right"), kMoving},
+        {Intent::StartReview, "review", "today", "enter space", later("review"), kOther},
+        {Intent::StartDrill, "drill", "today", "d", later("mock interview"), kOther},
+        {Intent::Topic, "topic", "today", "1 2 3 4 5 6 7 8 9", later("review that topic only"),
+         kOther},
+        {Intent::ShowStats, "stats", "today", "s", later("statistics"), kOther},
+        {Intent::Open, "open", "browse", "enter", later("show the whole card"), kOther},
+        {Intent::Sort, "sort", "browse", "r", later("change the order"), kOther},
+        {Intent::Search, "search", kEverywhere, "/", later("search cards"), kOther},
+        {Intent::Help, "help", kEverywhere, "?", later("this help"), kOther},
+        {Intent::Quit, "quit", kEverywhere, "q esc ctrl-c",
+         later("leave; everything is saved already"), kOther},
+    };
+    return kBindings;
+}
+
+std::string_view name_of(Scope scope) { return kScopeNames.at(static_cast<std::size_t>(scope)); }
+
+Keymap::Keymap(std::string_view changes) {
+    for (const auto& binding : bindings()) keys_[binding.intent] = parts(binding.keys, ' ');
+    if (changes == "left-hand") changes = kLeftHand;
+    for (const auto& assignment : parts(changes, ' ')) change(assignment);
+    check();
+}
+
+void Keymap::change(std::string_view assignment) {
+    const auto equals = assignment.find('=');
+    const auto& binding = binding_named(assignment.substr(0, equals));
+    if (equals == std::string_view::npos) {
+        fail<UsageError>("ui.keys: write {}=KEY", assignment);
+    }
+    auto keys = parts(assignment.substr(equals + 1), ',');
+    for (const auto& key : keys) {
+        if (!key_named(key)) fail<UsageError>("ui.keys: there is no key {}", key);
+    }
+    keys_[binding.intent] = std::move(keys);
+}
+
+/// No key may mean two things on one screen.
+void Keymap::check() const {
+    for (const auto scope : {Scope::Review, Scope::Today, Scope::Browse, Scope::Page}) {
+        std::map<std::string, std::string_view> taken;
+        for (const auto& binding : bindings()) {
+            if (!is_in(binding, scope)) continue;
+            for (const auto& key : keys_.at(binding.intent)) {
+                const auto [there, added] = taken.emplace(key, binding.name);
+                if (!added) {
+                    fail<UsageError>("ui.keys: {} is both {} and {}", key, there->second,
+                                     binding.name);
+                }
+            }
+        }
+    }
+}
+
+std::optional<Intent> Keymap::intent(Scope scope, const Key& key) const {
+    const auto name = name_of(narrowed(key));
+    if (name.empty()) return std::nullopt;
+    for (const auto& binding : bindings()) {
+        const auto& keys = keys_.at(binding.intent);
+        if (is_in(binding, scope) && std::find(keys.begin(), keys.end(), name) != keys.end()) {
+            return binding.intent;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string Keymap::key_for(Intent intent) const {
+    const auto& keys = keys_for(intent);
+    return keys.empty() ? std::string{} : keys.front();
+}
+
+const std::vector<std::string>& Keymap::keys_for(Intent intent) const { return keys_.at(intent); }
+
+std::string shown_key(std::string_view name) {
+    if (name == "space") return tr("space");
+    if (name == "enter") return tr("Enter");
+    if (name == "esc") return "Esc";
+    if (name == "pgup") return "PgUp";
+    if (name == "pgdn") return "PgDn";
+    if (name.starts_with("ctrl-")) return "Ctrl-" + std::string{name.substr(5)};
+    return std::string{name};
+}
+
+bool is_from_input_method(const Key& key) {
+    if (key.kind != Key::Kind::Text || key.ctrl || key.alt) return false;
+    std::string_view text = key.text;
+    return is_cjk(take_code_point(text));
+}
+
+}  // namespace wengu

@@ -1,0 +1,37 @@
+#pragma once
+// The words that several screens share: grades, waiting times, days.
+
+#include "core/grade.h"
+#include "core/schedule.h"
+#include "core/time.h"
+
+#include <chrono>
+#include <string>
+
+namespace wengu {
+
+/// "Again", "Hard", "Good", "Easy", translated.
+[[nodiscard]] std::string grade_word(Grade grade);
+
+/// How long until a card comes back: "10 min", "3 days", "2.5 months".
+[[nodiscard]] std::string wait_words(std::chrono::minutes wait);
+
+/// The wait that `schedule` means when it is set at `now`.
+[[nodiscard]] std::chrono::minutes wait_of(const Schedule& schedule, const Moment& now);
+
+/// "today", "tomorrow", "in 9 days", "3 days late".
+[[nodiscard]] std::string day_words(Day day, Day today);
+
+/// "Sun", translated.
+[[nodiscard]] std::string weekday_word(Day day);
+
+/// "Nov 22", translated.
+[[nodiscard]] std::string date_words(Day day);
+
+/// "1:38", "12:07", "1:02:33".
+[[nodiscard]] std::string clock_words(std::chrono::seconds time);
+
+/// "81%"; a dash when there is nothing to say (negative).
+[[nodiscard]] std::string percent_words(double share);
+
+}  // namespace wengu

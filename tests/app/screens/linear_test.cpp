@@ -1,0 +1,61 @@
+#include "app/screens/linear.h"
+
+#include <catch2/catch.hpp>
+
+namespace wengu {
+namespace {
+
+using std::chrono::days;
+using std::chrono::minutes;
+
+ReviewView view() {
+    ReviewView view;
+    view.position = 12;
+    view.total = 42;
+    view.front = "数据库和缓存双写，怎样保证**最终一致**？";
+    view.back = "先写库，再删缓存。\n\n| 方案 | 窗口 |\n|---|---|\n| 延迟双删 | 小 |\n";
+    view.points = {"先写库", "再删缓存"};
+    view.waits = {minutes{10}, days{3}, days{9}, days{21}};
+    return view;
+}
+
+TEST_CASE("linear: a review is lines with role words, from question to grade", "[screens]") {
+    auto card = view();
+    CHECK(linear::question(card) ==
+          "Question 12/42: 数据库和缓存双写，怎样保证最终一致？ (2 points)\n");
+    CHECK(linear::question_prompt(card) ==
+          "Enter shows the answer, t types an answer, h gives a point, q leave > ");
+    card.points_shown = 1;
+    CHECK(linear::point(card) == "Point 1: 先写库\n");
+    card.typed = "删缓存";
+    card.can_undo = true;
+    CHECK(linear::answer(card) ==
+          "Your answer: 删缓存\nAnswer: 先写库，再删缓存。\n方案: 延迟双删\n窗口: 小\n");
+    CHECK(linear::grade_prompt(card) ==
+          "Grade 1 Again 10 min, 2 Hard 3 days, 3 Good 9 days, 4 Easy 21 days, u undo > ");
+    CHECK(linear::graded(Grade::Good, days{9}, 30) == "Good: back in 9 days. 30 cards left.\n");
+}
+
+TEST_CASE("linear: no line is a rule, a bar or an escape", "[screens]") {
+    auto card = view();
+    card.back = "# 题\n\n---\n\n> 引用\n\n\x1b[31m红\n";
+    const auto text = linear::answer(card);
+    CHECK(text.find("---") == std::string::npos);
+    CHECK(text.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("linear: a typed line is a key, a name, or nothing we know", "[screens]") {
+    const Keymap keymap;
+    CHECK(linear::intent("", keymap) == Intent::Reveal);
+    CHECK(linear::intent(" ", keymap) == Intent::Reveal);
+    CHECK(linear::intent("3", keymap) == Intent::Good);
+    CHECK(linear::intent("３\n", keymap) == Intent::Good);
+    CHECK(linear::intent("u", keymap) == Intent::Undo);
+    CHECK(linear::intent("bury", keymap) == Intent::Bury);
+    CHECK_FALSE(linear::intent("5", keymap).has_value());
+    CHECK_FALSE(linear::intent("statistics", keymap).has_value());
+    CHECK(linear::help(keymap).find("u: take the last grade back\n") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace wengu
