@@ -32,7 +32,8 @@ constexpr std::array<RowKind, 7> kRowKinds{{
     {"card",
      "select json_object('row', 'card', 'id', card.id, 'note', path, 'kind', card.kind, 'gone', "
      "card.gone, 'suspended', suspended, 'flagged', flagged, 'buried_until', buried_until, "
-     "'reset_at_ms', reset_at_ms, 'position', position, 'front_line', front_line, 'back_first', "
+     "'reset_at_ms', reset_at_ms, 'seed_difficulty', seed_difficulty, 'position', position, "
+     "'front_line', front_line, 'back_first', "
      "back_first, 'back_last', back_last, 'rule', rule, 'confidence', confidence, "
      "'heading_path', heading_path, 'tags', card.tags, 'anchor', anchor, 'hole', hole, "
      "'edited_at_ms', edited_at_ms, 'front', front, 'back', back, 'points', "
@@ -41,25 +42,23 @@ constexpr std::array<RowKind, 7> kRowKinds{{
      "from (select * from point where card = card.key order by position) as point)) "
      "from card join note on note.id = card.note_id order by card.key",
      "insert into card (id, note_id, kind, gone, suspended, flagged, buried_until, reset_at_ms, "
-     "position, front_line, back_first, back_last, rule, confidence, heading_path, tags, anchor, "
+     "seed_difficulty, position, front_line, back_first, back_last, rule, confidence, "
+     "heading_path, tags, anchor, "
      "hole, edited_at_ms, front, back) "
      "select ?1 ->> 'id', note.id, ?1 ->> 'kind', ?1 ->> 'gone', ?1 ->> 'suspended', "
-     "?1 ->> 'flagged', ?1 ->> 'buried_until', ?1 ->> 'reset_at_ms', ?1 ->> 'position', "
+     "?1 ->> 'flagged', ?1 ->> 'buried_until', ?1 ->> 'reset_at_ms', ?1 ->> 'seed_difficulty', ?1 "
+     "->> 'position', "
      "?1 ->> 'front_line', ?1 ->> 'back_first', ?1 ->> 'back_last', ?1 ->> 'rule', "
      "?1 ->> 'confidence', ?1 ->> 'heading_path', ?1 ->> 'tags', ?1 ->> 'anchor', ?1 ->> 'hole', "
      "?1 ->> 'edited_at_ms', ?1 ->> 'front', ?1 ->> 'back' from note "
      "where path = ?1 ->> 'note' and not exists (select 1 from card where id = ?1 ->> 'id') "
      "order by note.gone limit 1"},
     {"seed",
-     "select json_object('row', 'seed', 'card', card.id, 'phase', seed.phase, 'due_day', "
-     "seed.due_day, 'due_at_ms', seed.due_at_ms, 'interval_days', seed.interval_days, 'step', "
-     "seed.step, 'streak', seed.streak, 'ease', seed.ease, 'stability', seed.stability, "
-     "'difficulty', seed.difficulty, 'reviews', seed.reviews, 'lapses', seed.lapses, 'last_day', "
-     "seed.last_day) from seed join card on card.key = seed.card order by seed.card",
-     "insert into seed select key, ?1 ->> 'phase', ?1 ->> 'due_day', "
-     "?1 ->> 'due_at_ms', ?1 ->> 'interval_days', ?1 ->> 'step', ?1 ->> 'streak', ?1 ->> 'ease', "
-     "?1 ->> 'stability', ?1 ->> 'difficulty', ?1 ->> 'reviews', ?1 ->> 'lapses', "
-     "?1 ->> 'last_day' from card where id = ?1 ->> 'card' on conflict do nothing"},
+     "select json_object('row', 'seed', 'card', card.id, 'reviews', seed.reviews, 'last_day', "
+     "seed.last_day, 'next_day', next_day) from seed join card on card.key = seed.card "
+     "order by seed.card",
+     "insert into seed select key, ?1 ->> 'reviews', ?1 ->> 'last_day', ?1 ->> 'next_day' "
+     "from card where id = ?1 ->> 'card' on conflict do nothing"},
     {"review",
      "select json_object('row', 'review', 'id', review.id, 'card', card.id, 'at_ms', at_ms, "
      "'utc_offset_minutes', utc_offset_minutes, 'day', day, 'grade', grade, 'taken_ms', "

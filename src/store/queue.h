@@ -52,9 +52,9 @@ struct QueueCard {
 
 struct QueueOptions {
     Day today{};
-    int days_ahead = 0;        ///< Also cards that fall due within so many days.
-    int new_limit = 0;         ///< At most so many new cards, in the order of adding.
-    std::vector<Term> filter;  ///< Only cards that this query finds.
+    int days_ahead = 0;          ///< Also cards that fall due within so many days.
+    int new_limit = 0;           ///< At most so many new cards, in the order of adding.
+    std::vector<Term> filter{};  ///< Only cards that this query finds.
 };
 
 /// The cards due by then, earliest first, then the new ones. Without suspended, gone

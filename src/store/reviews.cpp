@@ -204,6 +204,22 @@ std::vector<LogEntry> last_reviews(const Store& store, int count) {
     });
 }
 
+std::vector<Review> reviews_on(const Store& store, Day day) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        std::vector<Review> reviews;
+        for (Query row{db,
+                       "select " + kReviewColumns +
+                           " from live_review as review join card on card.key = review.card "
+                           "where day = ? order by at_ms, seq",
+                       day};
+             row.next();) {
+            reviews.push_back(read_review(row));
+        }
+        return reviews;
+    });
+}
+
 std::vector<Review> undo(Store& store, int count, Instant at, const Replay& replay) {
     Database& db = store.database();
     return attempt(db, kCannotUndo, [&] {

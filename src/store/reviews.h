@@ -26,7 +26,7 @@ std::string record(Store& store, const Recorded& recorded);
 struct CardLog {
     std::string card_id;
     CardSeed seed;                ///< What a replay begins with.
-    std::vector<Review> reviews;    ///< Oldest first; without those taken back or before a reset.
+    std::vector<Review> reviews;  ///< Oldest first; without those taken back or before a reset.
 };
 
 /// What a replay of the card begins with: no brought progress after a reset.
@@ -34,7 +34,8 @@ struct CardLog {
 
 [[nodiscard]] CardLog log_of(const Store& store, const std::string& card_id);
 
-/// Every card with a log or with brought progress, one after the other. Nothing may be written meanwhile.
+/// Every card with a log or with brought progress, one after the other. Nothing may be written
+/// meanwhile.
 void each_log(const Store& store, const std::function<void(const CardLog&)>& visit);
 
 /// A row of the log as it is, marks included.
@@ -51,6 +52,9 @@ struct LogEntry {
 
 /// The last rows of the whole log, newest first.
 [[nodiscard]] std::vector<LogEntry> last_reviews(const Store& store, int count);
+
+/// The grades of one study day, oldest first, without those taken back.
+[[nodiscard]] std::vector<Review> reviews_on(const Store& store, Day day);
 
 /// Computes a card's progress from its log.
 using Replay = std::function<Progress(const CardLog&)>;
