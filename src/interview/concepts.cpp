@@ -21,9 +21,10 @@ std::vector<Problem> Concepts::add(std::string_view list) {
         line = trim(line);
         if (line.empty() || line.starts_with('#')) continue;
         int phrases = 0;
+        Scripts scripts;
         for (std::size_t start = 0; start <= line.size();) {
             const auto end = std::min(line.find('|', start), line.size());
-            if (add_phrase(line.substr(start, end - start), group_count_)) ++phrases;
+            if (add_phrase(line.substr(start, end - start), group_count(), scripts)) ++phrases;
             start = end + 1;
         }
         if (phrases == 0) {
@@ -33,15 +34,16 @@ std::vector<Problem> Concepts::add(std::string_view list) {
                                 .hint = tr("write words that mean the same with | between them")});
             continue;
         }
-        ++group_count_;
+        scripts_.push_back(scripts);
     }
     return problems;
 }
 
-bool Concepts::add_phrase(std::string_view phrase, int group) {
+bool Concepts::add_phrase(std::string_view phrase, int group, Scripts& scripts) {
     std::size_t node = 0;
     for (const auto& word : words_of(phrase)) {
         if (word.kind == Word::Kind::Break) continue;
+        (word.kind == Word::Kind::Han ? scripts.han : scripts.latin) = true;
         const auto found = nodes_[node].next.find(word.text);
         if (found != nodes_[node].next.end()) {
             node = found->second;

@@ -33,7 +33,16 @@ public:
     /// Every phrase that begins at `words[at]`, the shortest first.
     [[nodiscard]] std::vector<Match> matches(std::span<const Word> words, std::size_t at) const;
 
-    [[nodiscard]] int group_count() const { return group_count_; }
+    /// In which scripts a group can be said.
+    struct Scripts {
+        bool han = false;
+        bool latin = false;
+    };
+    [[nodiscard]] Scripts scripts_of(int group) const {
+        return scripts_[static_cast<std::size_t>(group)];
+    }
+
+    [[nodiscard]] int group_count() const { return static_cast<int>(scripts_.size()); }
 
 private:
     struct Node {
@@ -41,10 +50,10 @@ private:
         std::vector<int> groups;
     };
 
-    bool add_phrase(std::string_view phrase, int group);
+    bool add_phrase(std::string_view phrase, int group, Scripts& scripts);
 
     std::vector<Node> nodes_{1};
-    int group_count_ = 0;
+    std::vector<Scripts> scripts_;
 };
 
 }  // namespace wengu

@@ -14,7 +14,9 @@
 namespace wengu {
 namespace {
 
-constexpr double kTick = 0.30;            // from here on a point counts as mentioned
+constexpr double kTick = 0.28;            // from here on a point counts as mentioned
+constexpr double kReach = 0.5;            // share of a point that must be recognisable to miss it
+constexpr double kStrong = 0.7;           // of the other points ticked: a good answer
 constexpr double kCross = 0.12;           // below this nothing like it was heard
 constexpr double kTitle = 1.5;            // a word of the title, against one of the detail
 constexpr double kInQuestion = 0.25;      // a word that the question had already
@@ -35,7 +37,7 @@ void merge(std::vector<Item>& into, const std::vector<Item>& items, double facto
     for (const auto& item : items) {
         const auto same = std::ranges::find(into, item.readings, &Item::readings);
         if (same == into.end()) {
-            into.push_back({item.readings, item.weight * factor});
+            into.push_back({item.readings, item.weight * factor, item.scripts});
         } else {
             same->weight = std::max(same->weight, item.weight * factor);
         }
@@ -178,10 +180,51 @@ PointHint hint_for(const PointItems& point, const std::vector<HeardClause>& hear
     return hint;
 }
 
+/// In which scripts the answer speaks: at least a fifth of it.
+Concepts::Scripts scripts_of(const std::vector<HeardClause>& heard) {
+    int han = 0;
+    int latin = 0;
+    for (const auto& [clause, tokens, polarity] : heard) {
+        for (const auto& word : clause.words) {
+            han += word.kind == Word::Kind::Han;
+            latin += word.kind == Word::Kind::Latin ? 2 : 0;
+        }
+    }
+    return {han * 5 >= han + latin, latin * 5 >= han + latin};
+}
+
+/// Share of the point's weight that would have been recognised in these scripts.
+double reach_of(const PointItems& point, const Concepts::Scripts& spoken) {
+    double reached = 0;
+    double total = 0;
+    for (const auto& item : point.items) {
+        total += item.weight;
+        const bool can = (item.scripts.han && spoken.han) || (item.scripts.latin && spoken.latin);
+        if (can) reached += item.weight;
+    }
+    return total > 0 ? reached / total : 0;
+}
+
 PointState judge(const Point& point, double score) {
     if (point.kind == "verdict") return PointState::Ask;
     if (score >= kTick) return PointState::Mentioned;
     return score < kCross ? PointState::Missing : PointState::Ask;
+}
+
+/// Not hearing a point proves little when its words were out of reach, or when
+/// the answer had most of the others: then it is asked.
+void doubt_crosses(Coverage& coverage, const std::vector<PointItems>& points,
+                   const std::vector<HeardClause>& heard) {
+    const auto spoken = scripts_of(heard);
+    const auto ticked =
+        std::ranges::count(coverage.points, PointState::Mentioned, &PointHint::state);
+    const bool strong = static_cast<double>(ticked) >=
+                        kStrong * static_cast<double>(std::max<std::size_t>(points.size(), 2) - 1);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        auto& hint = coverage.points[i];
+        if (hint.state != PointState::Missing) continue;
+        if (reach_of(points[i], spoken) < kReach || strong) hint.state = PointState::Ask;
+    }
 }
 
 /// Share of an answer's tokens that the question had already.
@@ -257,6 +300,7 @@ Coverage cover(std::string_view question, const std::vector<Point>& points, std:
         }
         coverage.points.push_back(std::move(hint));
     }
+    doubt_crosses(coverage, read, heard);
     return coverage;
 }
 

@@ -73,9 +73,13 @@ Concepts::Match longest(std::span<const Word> words, std::size_t at, const Conce
     return last.length == 1 && is_han(words[at]) ? Concepts::Match{} : last;
 }
 
-Item concept_item(const std::vector<int>& groups, double weight) {
-    Item item{{}, weight};
-    for (const int group : groups) item.readings.push_back(concept_token(group));
+Item concept_item(const std::vector<int>& groups, double weight, const Concepts& concepts) {
+    Item item{{}, weight, {false, false}};
+    for (const int group : groups) {
+        item.readings.push_back(concept_token(group));
+        item.scripts.han |= concepts.scripts_of(group).han;
+        item.scripts.latin |= concepts.scripts_of(group).latin;
+    }
     return item;
 }
 
@@ -83,7 +87,8 @@ void add_lone(std::span<const Word> words, std::size_t at, const Concepts& conce
               std::vector<Item>& items) {
     const auto matches = concepts.matches(words, at);
     if (matches.empty()) return;
-    items.push_back(concept_item(*matches.front().groups, kLoneCharacter * nature(words[at].text)));
+    items.push_back(
+        concept_item(*matches.front().groups, kLoneCharacter * nature(words[at].text), concepts));
 }
 
 /// A run of Han characters that no phrase covers: pairs, which together weigh
@@ -96,15 +101,15 @@ void add_run(std::span<const Word> words, std::size_t first, std::size_t last,
     const double share = static_cast<double>(count) / 2 / static_cast<double>(count - 1);
     for (std::size_t i = first; i + 1 < last; ++i) {
         const auto pair = joined(words.subspan(i, 2));
-        items.push_back({{text_token(pair)}, share * nature(pair)});
+        items.push_back({{text_token(pair)}, share * nature(pair), {true, false}});
     }
 }
 
 void add_single(const Word& word, std::vector<Item>& items) {
     if (word.kind == Word::Kind::Number) {
-        items.push_back({{text_token(word.text)}, kNumber});
+        items.push_back({{text_token(word.text)}, kNumber, {true, true}});
     } else if (word.kind == Word::Kind::Latin && !stop_words().contains(word.text)) {
-        items.push_back({{text_token(word.text)}, nature(word.text)});
+        items.push_back({{text_token(word.text)}, nature(word.text), {false, true}});
     }
 }
 
@@ -122,7 +127,7 @@ std::vector<Item> items_of(std::span<const Word> words, const Concepts& concepts
         add_run(words, run, i, concepts, items);
         if (match.length > 0) {
             const auto text = joined(words.subspan(i, match.length));
-            items.push_back(concept_item(*match.groups, nature(text)));
+            items.push_back(concept_item(*match.groups, nature(text), concepts));
             i += match.length;
         } else {
             add_single(words[i], items);

@@ -14,8 +14,9 @@
 namespace wengu {
 
 struct Item {
-    std::vector<std::uint64_t> readings;  ///< Tokens, any of which will do.
-    double weight = 1;                    ///< How much it tells by its own nature, 0..1.
+    std::vector<std::uint64_t> readings;       ///< Tokens, any of which will do.
+    double weight = 1;                         ///< How much it tells by its own nature, 0..1.
+    Concepts::Scripts scripts = {true, true};  ///< In which it can be recognised.
 };
 
 /// What the words of a point say, read once by the longest phrases known.

@@ -1,0 +1,93 @@
+// Hints against hand labels: the figures a change to the method or to the word
+// lists must not make worse.
+
+#include "interview/coverage.h"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace wengu {
+namespace {
+
+using nlohmann::json;
+
+/// Hints by state and label.
+struct Tally {
+    int counts[3][2] = {};
+
+    void add(PointState state, int label) { ++counts[static_cast<int>(state)][label]; }
+    [[nodiscard]] int of(PointState state) const {
+        const auto& row = counts[static_cast<int>(state)];
+        return row[0] + row[1];
+    }
+    [[nodiscard]] double right(PointState state, int label) const {
+        return counts[static_cast<int>(state)][label] / static_cast<double>(std::max(1, of(state)));
+    }
+    [[nodiscard]] int covered() const { return counts[0][1] + counts[1][1] + counts[2][1]; }
+    [[nodiscard]] int all() const {
+        return of(PointState::Mentioned) + of(PointState::Ask) + of(PointState::Missing);
+    }
+};
+
+std::vector<Point> points_in(const json& card) {
+    std::vector<Point> points;
+    for (const auto& entry : card["points"]) {
+        Point point;
+        point.title = entry["title"];
+        point.detail = entry.value("detail", "");
+        point.kind = entry["kind"];
+        points.push_back(std::move(point));
+    }
+    return points;
+}
+
+Tally tally(const json& fixture) {
+    const auto concepts = Concepts::built_in();
+    Tally result;
+    for (const auto& card : fixture["cards"]) {
+        const auto points = points_in(card);
+        for (const auto& answer : fixture["answers"]) {
+            if (answer["card"] != card["id"]) continue;
+            const std::string said = answer["text"];
+            const auto hints =
+                cover(card["question"].get<std::string>(), points, said, concepts).points;
+            for (std::size_t i = 0; i < hints.size(); ++i) {
+                CHECK(said.find(hints[i].evidence) != std::string::npos);
+                if (answer["labels"][i].is_number()) {
+                    result.add(hints[i].state, answer["labels"][i].get<int>());
+                }
+            }
+        }
+    }
+    return result;
+}
+
+void check(const Tally& result) {
+    CHECK(result.right(PointState::Mentioned, 1) >= 0.95);
+    CHECK(result.counts[0][1] >= 0.65 * result.covered());
+    CHECK(result.right(PointState::Missing, 0) >= 0.95);
+    CHECK(result.of(PointState::Ask) <= 0.33 * result.all());
+}
+
+json read(const std::filesystem::path& path) { return json::parse(std::ifstream{path}); }
+
+TEST_CASE("coverage: hints agree with hand labels on answers of our own", "[interview]") {
+    const auto result = tally(read(WENGU_TESTS_DIR "/interview/answers.json"));
+    CHECK(result.all() > 200);
+    check(result);
+}
+
+TEST_CASE("coverage: hints agree with the shared labels, where they are", "[interview]") {
+    const std::filesystem::path path = WENGU_SOURCE_DIR "/../shared/coverage/fixture.json";
+    if (!std::filesystem::exists(path)) {
+        std::cout << "skipped: " << path << " is not there\n";
+        return;
+    }
+    check(tally(read(path)));
+}
+
+}  // namespace
+}  // namespace wengu
