@@ -156,7 +156,8 @@ double adjusted(double score, const PointItems& point, const std::vector<HeardCl
         rejects |= heard[i].polarity.rejects;
         denies |= heard[i].polarity.denies;
     }
-    if (rejects && !point.polarity.denies) score *= kRejected;
+    if (rejects && !point.polarity.denies)
+        score = std::min(score * kRejected, kTick * kPolarityDiffers);
     if (point.polarity.denies && !denies) score = std::min(score, kTick * kPolarityDiffers);
     return score;
 }
