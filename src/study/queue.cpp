@@ -93,7 +93,8 @@ private:
         }
         if (is_new) {
             candidates_.fresh.push_back(index);
-        } else if (schedule.due_at && schedule.due <= queue_.day) {
+        } else if (schedule.due_at && schedule.due <= queue_.day &&
+                   schedule.last_day == queue_.day) {
             look_at_step(index);
         } else if (again) {
             candidates_.repeats.push_back(index);
@@ -104,6 +105,7 @@ private:
         queue_.due = static_cast<int>(candidates_.reviews.size());
     }
 
+    /// A step of today; one left from an earlier day is a review like any other.
     void look_at_step(std::size_t index) {
         const auto at = *cards_[index].schedule.due_at;
         queue_.learning += 1;
@@ -175,7 +177,7 @@ private:
         const auto& card = cards_[index];
         const auto section = sibling_key(card);
         if (section && card.schedule.due == queue_.day && sections_.contains(*section)) {
-            queue_.omitted.siblings += 1;
+            queue_.omitted.siblings_known += 1;
             return false;
         }
         if (!limits_.admit(card, false)) {
@@ -193,7 +195,7 @@ private:
         for (const auto index : candidates_.fresh) {
             const auto section = sibling_key(cards_[index]);
             if (section && sections_.contains(*section)) {
-                queue_.omitted.siblings += 1;
+                queue_.omitted.siblings_new += 1;
             } else if (!limits_.admit(cards_[index], true)) {
                 queue_.omitted.new_limit += 1;
             } else {

@@ -83,7 +83,8 @@ struct Omitted {
     int suspended = 0;
     int buried = 0;
     int holiday = 0;
-    int siblings = 0;  ///< A card of the same section is asked today.
+    int siblings_known = 0;  ///< A card of the same section is asked today.
+    int siblings_new = 0;
     int catch_up = 0;  ///< Left for the next days of the plan.
     int new_limit = 0;
     int review_limit = 0;

@@ -173,7 +173,7 @@ TEST_CASE("queue: only one new card of a section a day, and no sibling of today'
     cards[2].section = cards[3].section = "x";
     const auto queue = queue_of(cards);
     CHECK(ids(cards, queue) == std::vector<std::string>{"review", "x1"});
-    CHECK(queue.omitted.siblings == 2);
+    CHECK(queue.omitted.siblings_new == 2);
 
     auto options = today();
     options.siblings = Siblings::Together;
