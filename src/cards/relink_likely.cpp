@@ -161,8 +161,8 @@ public:
         add(by_note_, pairing_.path_of(d), kMostOfNote);
         for (const auto print : fingerprints(pairing_.draft_text(d))) add(by_print_, print, kCrowd);
         std::ranges::sort(cards);
-        const auto repeated = std::ranges::unique(cards);
-        cards.erase(repeated.begin(), repeated.end());
+        const auto repeated = std::unique(cards.begin(), cards.end());
+        cards.erase(repeated, cards.end());
         std::vector<Pair> pairs;
         for (const auto k : cards) {
             const auto pair = measure(k, d);
