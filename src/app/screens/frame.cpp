@@ -22,15 +22,20 @@ std::size_t letters_before(const std::vector<Line>& lines, int end) {
 
 Line blanks(int cells) { return Line{std::string(static_cast<std::size_t>(cells), ' ')}; }
 
+/// Whether title and status need a line each: the title matters more.
+bool needs_two_lines(const Frame& frame, const ScreenOptions& options) {
+    const int status = frame.status.width(options.widths);
+    const bool fit = frame.title.width(options.widths) + status + 2 <= options.page();
+    return !frame.status.empty() && !fit && status > options.page() / 2;
+}
+
 /// The title, cut so that the status fits beside it.
-Line header(const Frame& frame, const ScreenOptions& options) {
+Line header(const Line& title, const Line& status, const ScreenOptions& options) {
     const auto& widths = options.widths;
-    const int room = options.page() - frame.status.width(widths) - (frame.status.empty() ? 0 : 2);
-    if (frame.title.width(widths) <= room) {
-        return justified(frame.title, frame.status, options.page(), widths);
-    }
-    Line title = clipped(frame.title, std::max(0, room - 2), widths).add("..");
-    return justified(title, frame.status, options.page(), widths);
+    const int room = options.page() - status.width(widths) - (status.empty() ? 0 : 2);
+    if (title.width(widths) <= room) return justified(title, status, options.page(), widths);
+    const Line cut = clipped(title, std::max(0, room - 2), widths).add("..");
+    return justified(cut, status, options.page(), widths);
 }
 
 /// How much of the body is out of sight, as a text for the lower rule.
@@ -68,17 +73,19 @@ int same_place(const std::vector<Line>& before, int top, const std::vector<Line>
 }
 
 Picture framed(const Frame& frame, const ScreenOptions& options) {
-    const int rows = body_rows(options, static_cast<int>(frame.footer.size()));
+    const bool two = needs_two_lines(frame, options);
+    const int rows = body_rows(options, static_cast<int>(frame.footer.size()) + (two ? 1 : 0));
     const int lines = static_cast<int>(frame.body.size());
     const int top = within(frame.top, lines, rows);
     const int shown = std::min(lines - top, rows);
     Picture picture;
-    picture.lines.push_back(header(frame, options));
+    picture.lines.push_back(header(frame.title, two ? Line{} : frame.status, options));
+    if (two) picture.lines.push_back(clipped(frame.status, options.page(), options.widths));
     picture.lines.push_back(rule(options));
     for (int i = 0; i < shown; ++i) {
         picture.lines.push_back(frame.body[static_cast<std::size_t>(top + i)]);
     }
-    picture.lines.resize(static_cast<std::size_t>(rows + 2));
+    picture.lines.resize(static_cast<std::size_t>(rows + (two ? 3 : 2)));
     picture.lines.push_back(rule(options, what_is_missing(top, lines - top - shown, options)));
     append(picture.lines, frame.footer);
     return picture;

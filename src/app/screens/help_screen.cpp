@@ -31,15 +31,43 @@ std::vector<Line> help_lines(Scope scope, const ScreenOptions& options, std::str
         if (group != binding.group) lines.emplace_back(tr(binding.group), Role::Title);
         group = binding.group;
         Line line{"  "};
-        line.add(shortened(keys, 16, options.widths), Role::Key).fill_to(19, options.widths);
+        line.add(shortened(keys, 11, options.widths), Role::Key).fill_to(14, options.widths);
         lines.push_back(clipped(line.add(help), options.page(), options.widths));
     }
     return lines;
 }
 
+namespace {
+
+/// The groups in two columns about equally long; one column if they do not fit.
+std::vector<Line> in_two(const std::vector<Line>& lines, int width, const Widths& widths) {
+    const auto middle = lines.begin() + static_cast<long>(lines.size() / 2);
+    const auto cut = std::find_if(middle, lines.end(),
+                                  [](const Line& line) { return !line.text().starts_with(' '); });
+    const std::vector<Line> left(lines.begin(), cut);
+    const std::vector<Line> right(cut, lines.end());
+    const auto widest = [&widths](const std::vector<Line>& column) {
+        int cells = 0;
+        for (const auto& line : column) cells = std::max(cells, line.width(widths));
+        return cells;
+    };
+    const int start = widest(left) + 2;
+    if (start + widest(right) > width) return lines;
+    std::vector<Line> result = left;
+    result.resize(std::max(left.size(), right.size()));
+    for (std::size_t i = 0; i < right.size(); ++i) {
+        result[i].fill_to(start, widths).add(right[i]);
+    }
+    return result;
+}
+
+}  // namespace
+
 Picture help_picture(Scope scope, int top, const ScreenOptions& options, std::string_view filter) {
     auto body = help_lines(scope, options, filter);
+    const bool long_list = static_cast<int>(body.size()) > body_rows(options, 1);
     if (body.empty()) body.emplace_back(say("no key is about {}", filter), Role::Hint);
+    if (long_list) body = in_two(body, options.page() - options.margin(), options.widths);
     return framed({.title = Line{tr("Keys"), Role::Title},
                    .body = indented(std::move(body), options.margin() - 1),
                    .top = top,

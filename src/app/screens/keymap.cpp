@@ -50,7 +50,7 @@ const std::vector<Binding>& bindings() {
     static const char* const kMoving = later("Moving");
     static const char* const kOther = later("Other");
     static const std::vector<Binding> kBindings{
-        {Intent::Reveal, "reveal", "review", "space enter", later("show the answer; then: good"),
+        {Intent::Reveal, "reveal", "review", "space enter", later("show the answer; then good"),
          kGrades},
         {Intent::Again, "again", "review", "1", later("forgot it"), kGrades},
         {Intent::Hard, "hard", "review", "2", later("recalled it with effort"), kGrades},
@@ -59,8 +59,8 @@ const std::vector<Binding>& bindings() {
         {Intent::Undo, "undo", "review", "u", later("take the last grade back"), kGrades},
         {Intent::Type, "type", "review", "t", later("type an answer first"), kCard},
         {Intent::Hint, "hint", "review", "h", later("show one more point"), kCard},
-        {Intent::Context, "context", "review", "c", later("show where the card comes from"), kCard},
-        {Intent::Compare, "compare", "review", "v", later("your answer beside the card's"), kCard},
+        {Intent::Context, "context", "review", "c", later("where the card comes from"), kCard},
+        {Intent::Compare, "compare", "review", "v", later("compare your answer"), kCard},
         {Intent::Edit, "edit", "review browse", "e", later("edit the card in its note"), kCard},
         {Intent::Bury, "bury", "review browse", "b", later("not today: ask tomorrow"), kCard},
         {Intent::Suspend, "suspend", "review browse", "s", later("do not ask any more"), kCard},
@@ -73,10 +73,9 @@ const std::vector<Binding>& bindings() {
         {Intent::PageUp, "page-up", kScrolling, "pgup ctrl-b", later("a page up"), kMoving},
         {Intent::Top, "top", kScrolling, "g home", later("to the top"), kMoving},
         {Intent::Bottom, "bottom", kScrolling, "G end", later("to the end"), kMoving},
-        {Intent::WrapCode, "wrap", kScrolling, "w", later("wrap long code lines or scroll them"),
-         kMoving},
-        {Intent::Left, "left", kScrolling, "left", later("scroll code to the left"), kMoving},
-        {Intent::Right, "right", kScrolling, "right", later("scroll code to the right"), kMoving},
+        {Intent::WrapCode, "wrap", kScrolling, "w", later("wrap or scroll code"), kMoving},
+        {Intent::Left, "left", kScrolling, "left", later("code to the left"), kMoving},
+        {Intent::Right, "right", kScrolling, "right", later("code to the right"), kMoving},
         {Intent::StartReview, "review", "today", "enter space", later("review"), kOther},
         {Intent::StartDrill, "drill", "today", "d", later("mock interview"), kOther},
         {Intent::Topic, "topic", "today", "1 2 3 4 5 6 7 8 9", later("review that topic only"),
@@ -86,8 +85,7 @@ const std::vector<Binding>& bindings() {
         {Intent::Sort, "sort", "browse", "r", later("change the order"), kOther},
         {Intent::Search, "search", kEverywhere, "/", later("search cards"), kOther},
         {Intent::Help, "help", kEverywhere, "?", later("this help"), kOther},
-        {Intent::Quit, "quit", kEverywhere, "q esc ctrl-c",
-         later("leave; everything is saved already"), kOther},
+        {Intent::Quit, "quit", kEverywhere, "q esc ctrl-c", later("leave; all is saved"), kOther},
     };
     return kBindings;
 }

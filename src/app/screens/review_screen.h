@@ -17,12 +17,12 @@ struct ReviewView {
     int position = 0;  ///< Of the card in the session, from 1.
     int total = 0;
     int left = 0;
-    std::string deck;     ///< Shown from the start: must not give the answer away.
-    std::string context;  ///< Note and headings: shown when asked for, and with the answer.
-    std::string source;   ///< "career/plan.md:742".
-    std::string front;    ///< Markdown.
-    std::string back;     ///< Markdown; empty for an open question.
-    std::vector<std::string> points;  ///< Titles.
+    std::string deck = {};     ///< Shown from the start: must not give the answer away.
+    std::string context = {};  ///< Note and headings: shown when asked for, and with the answer.
+    std::string source = {};   ///< "career/plan.md:742".
+    std::string front = {};    ///< Markdown.
+    std::string back = {};     ///< Markdown; empty for an open question.
+    std::vector<std::string> points = {};  ///< Titles.
     int days_late = 0;
     bool is_new = false;
     bool repeat = false;
@@ -32,13 +32,13 @@ struct ReviewView {
     bool revealed = false;
     bool show_context = false;
     int points_shown = 0;                         ///< Hints asked for.
-    std::string typed;                            ///< The user's own answer; may be empty.
+    std::string typed = {};                       ///< The user's own answer; may be empty.
     bool compare = false;                         ///< Show it beside the card's.
     std::array<std::chrono::minutes, 4> waits{};  ///< Until the card returns, by grade.
     int top = 0;                                  ///< First body line on screen.
     bool wrap_code = true;
     int code_offset = 0;
-    std::string notice;  ///< One line for the user, in place of the lower hints.
+    std::string notice = {};  ///< One line for the user, in place of the lower hints.
 };
 
 /// The body of the question or the answer, for scrolling.

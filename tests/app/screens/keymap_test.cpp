@@ -58,10 +58,10 @@ TEST_CASE("keys: Han characters betray an input method, other keys do not", "[sc
 TEST_CASE("help: every key of a screen is there, and only those that match a search", "[screens]") {
     const ScreenOptions options{.size = {80, 24}};
     const auto all = to_text(help_lines(Scope::Review, options));
-    CHECK(all.find("  1                forgot it\n") != std::string::npos);
+    CHECK(all.find("  1           forgot it\n") != std::string::npos);
     CHECK(all.find("statistics") == std::string::npos);
     CHECK(to_text(help_lines(Scope::Review, options, "GRADE")) ==
-          "Grades\n  u                take the last grade back\n");
+          "Grades\n  u           take the last grade back\n");
     const auto changed = ScreenOptions{.size = {80, 24}, .keymap = Keymap{"undo=ctrl-u"}};
     CHECK(to_text(help_lines(Scope::Review, changed)).find("Ctrl-u") != std::string::npos);
 }
