@@ -54,12 +54,16 @@ double Model::next_difficulty(double difficulty, Grade grade) const {
     return clamp_difficulty(w_[7] * easy_target_ + (1 - w_[7]) * damped);
 }
 
-double Model::after_success(const Memory& memory, double recall, Grade grade) const {
-    double gain = growth_ * (11 - memory.difficulty) * std::pow(memory.stability, -w_[9]) *
-                  (std::exp(w_[10] * (1 - recall)) - 1);
-    if (grade == Grade::Hard) gain *= w_[15];
-    if (grade == Grade::Easy) gain *= w_[16];
-    return memory.stability * (1 + gain);
+/// How much a Good answer adds to stability, as a share of it.
+double Model::success_gain(const Memory& memory, double recall) const {
+    return growth_ * (11 - memory.difficulty) * std::pow(memory.stability, -w_[9]) *
+           (std::exp(w_[10] * (1 - recall)) - 1);
+}
+
+/// What Hard and Easy make of that gain.
+double Model::weight_of(Grade grade) const {
+    if (grade == Grade::Hard) return w_[15];
+    return grade == Grade::Easy ? w_[16] : 1.0;
 }
 
 double Model::after_lapse(const Memory& memory, double recall) const {
@@ -81,15 +85,37 @@ Memory Model::next(const Memory& memory, double elapsed_days, Grade grade) const
         stability = same_day(memory.stability, grade);
     } else {
         const double recalled = recall(elapsed_days, memory.stability);
-        stability = grade == Grade::Again ? after_lapse(memory, recalled)
-                                          : after_success(memory, recalled, grade);
+        stability =
+            grade == Grade::Again
+                ? after_lapse(memory, recalled)
+                : memory.stability * (1 + success_gain(memory, recalled) * weight_of(grade));
     }
     return {.stability = clamp_stability(stability),
             .difficulty = next_difficulty(memory.difficulty, grade)};
 }
 
-int rounded_interval(const Model& model, double stability, double retention, int max_days) {
-    const double days = std::floor(model.interval(stability, retention) + 0.5);
+std::array<Memory, 4> Model::outcomes(const Memory& memory, double elapsed_days) const {
+    using enum Grade;
+    std::array<Memory, 4> result;
+    const bool same = elapsed_days <= 0 && short_term_;
+    const double recalled = same ? 1.0 : recall(elapsed_days, memory.stability);
+    const double gain = same ? 0.0 : success_gain(memory, recalled);
+    for (const Grade grade : {Again, Hard, Good, Easy}) {
+        double stability = memory.stability * (1 + gain * weight_of(grade));
+        if (same) {
+            stability = same_day(memory.stability, grade);
+        } else if (grade == Again) {
+            stability = after_lapse(memory, recalled);
+        }
+        result[static_cast<std::size_t>(grade) - 1] = {
+            .stability = clamp_stability(stability),
+            .difficulty = next_difficulty(memory.difficulty, grade)};
+    }
+    return result;
+}
+
+int rounded_interval(double interval_days, int max_days) {
+    const double days = std::floor(interval_days + 0.5);
     return static_cast<int>(std::clamp<double>(days, 1, max_days));
 }
 

@@ -9,18 +9,23 @@ using std::chrono::minutes;
 
 constexpr std::array<double, 3> kSeedDifficulty{-0.4, 0.0, 0.8};
 constexpr std::array<double, 3> kSeedStability{1.25, 1.0, 0.8};
+using Intervals = std::array<int, 4>;
+
 constexpr std::size_t kAgain = 0;
 constexpr std::size_t kHard = 1;
 constexpr std::size_t kGood = 2;
 constexpr std::size_t kEasy = 3;
 
-fsrs::Memory first_memory(const fsrs::Model& model, Grade grade, Difficulty difficulty) {
+std::array<fsrs::Memory, 4> first_memories(const fsrs::Model& model, Difficulty difficulty) {
     const auto index = static_cast<std::size_t>(difficulty);
-    auto memory = model.first(grade);
-    memory.difficulty = std::clamp(memory.difficulty + kSeedDifficulty[index], 1.0, 10.0);
-    memory.stability = std::clamp(memory.stability * kSeedStability[index], fsrs::kMinStability,
-                                  fsrs::kMaxStability);
-    return memory;
+    std::array<fsrs::Memory, 4> result;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        const auto memory = model.first(static_cast<Grade>(i + 1));
+        result[i].difficulty = std::clamp(memory.difficulty + kSeedDifficulty[index], 1.0, 10.0);
+        result[i].stability = std::clamp(memory.stability * kSeedStability[index],
+                                         fsrs::kMinStability, fsrs::kMaxStability);
+    }
+    return result;
 }
 
 /// The step that follows a grade, and how long it lasts; nullopt: no step left.
@@ -58,7 +63,7 @@ void graduate(Schedule& schedule) {
 }
 
 /// Cards in their first steps or back in them after a lapse.
-void schedule_steps(Outcomes& outcomes, Phase phase, const std::vector<int>& intervals,
+void schedule_steps(Outcomes& outcomes, Phase phase, const Intervals& intervals,
                     const SchedulerOptions& options, const Occasion& occasion) {
     const bool relearning = phase == Phase::Relearning;
     const auto& steps = relearning ? options.fsrs.relearning_steps : options.fsrs.learning_steps;
@@ -75,14 +80,14 @@ void schedule_steps(Outcomes& outcomes, Phase phase, const std::vector<int>& int
 }
 
 /// Each grade at least a day after the one below, as far as the maximum allows.
-void spread_apart(std::vector<int>& days, std::size_t from, int most) {
+void spread_apart(Intervals& days, std::size_t from, int most) {
     for (std::size_t i = from; i < days.size(); ++i) {
         days[i] = std::min(most, std::max(days[i], days[i - 1] + 1));
     }
 }
 
-void schedule_review(Outcomes& outcomes, std::vector<int> intervals,
-                     const SchedulerOptions& options, const Occasion& occasion) {
+void schedule_review(Outcomes& outcomes, Intervals intervals, const SchedulerOptions& options,
+                     const Occasion& occasion) {
     intervals[kHard] = std::min(intervals[kHard], intervals[kGood]);
     intervals[kAgain] = std::min(intervals[kAgain], intervals[kHard]);
     spread_apart(intervals, kGood, options.max_interval_days);
@@ -98,7 +103,7 @@ void schedule_review(Outcomes& outcomes, std::vector<int> intervals,
 }
 
 /// Without reviews on the same day there are no steps: whole days only.
-void schedule_long_term(Outcomes& outcomes, bool first, std::vector<int> intervals,
+void schedule_long_term(Outcomes& outcomes, bool first, Intervals intervals,
                         const SchedulerOptions& options, const Occasion& occasion) {
     intervals[kAgain] = std::min(intervals[kAgain], intervals[kHard]);
     spread_apart(intervals, kHard, options.max_interval_days);
@@ -129,19 +134,19 @@ Schedule start_fsrs(const SchedulerOptions& options, const fsrs::Model& model,
 Outcomes preview_fsrs(const SchedulerOptions& options, const fsrs::Model& model,
                       const Schedule& schedule, const Occasion& occasion, Difficulty difficulty) {
     const bool first = schedule.phase == Phase::New;
+    const auto memories =
+        first ? first_memories(model, difficulty)
+              : model.outcomes({schedule.stability, schedule.difficulty}, occasion.elapsed_days);
+    const double days_per_stability = model.interval(1, options.fsrs.retention);
     Outcomes outcomes;
-    std::vector<int> intervals(outcomes.size());
+    Intervals intervals{};
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
-        const auto grade = static_cast<Grade>(i + 1);
-        const auto memory = first ? first_memory(model, grade, difficulty)
-                                  : model.next({schedule.stability, schedule.difficulty},
-                                               occasion.elapsed_days, grade);
         outcomes[i] = schedule;
-        outcomes[i].stability = memory.stability;
-        outcomes[i].difficulty = memory.difficulty;
+        outcomes[i].stability = memories[i].stability;
+        outcomes[i].difficulty = memories[i].difficulty;
         outcomes[i].reviews += 1;
         outcomes[i].last_day = occasion.today;
-        intervals[i] = fsrs::rounded_interval(model, memory.stability, options.fsrs.retention,
+        intervals[i] = fsrs::rounded_interval(memories[i].stability * days_per_stability,
                                               options.max_interval_days);
     }
     if (!options.fsrs.short_term) {

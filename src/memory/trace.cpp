@@ -18,7 +18,7 @@ SchedulerOptions bare(SchedulerOptions options) {
 int interval_of(const Schedule& schedule, const SchedulerOptions& options,
                 const fsrs::Model& model) {
     if (options.algorithm == Algorithm::Sm2) return schedule.interval_days;
-    return fsrs::rounded_interval(model, schedule.stability, options.fsrs.retention,
+    return fsrs::rounded_interval(model.interval(schedule.stability, options.fsrs.retention),
                                   options.max_interval_days);
 }
 
