@@ -15,7 +15,7 @@ function(wengu_translations language)
   add_custom_command(OUTPUT ${compiled}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/${folder}
     COMMAND ${MSGCAT} --use-first --output-file=${joined} ${catalogues}
-    COMMAND ${MSGFMT} --check-header --output-file=${compiled} ${joined}
+    COMMAND ${MSGFMT} --output-file=${compiled} ${joined}
     DEPENDS ${catalogues}
     COMMENT "Compiling the ${language} messages"
     VERBATIM)
