@@ -1,0 +1,287 @@
+#include "interview/drill.h"
+
+#include "core/message.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace wengu {
+namespace {
+
+using Kind = DrillAction::Kind;
+
+constexpr std::size_t kFollowUpsEach = 2;
+constexpr double kFollowUpShare = 0.4;  // of the questions of a session
+constexpr double kMiddling = 0.4;       // coverage from which a follow-up is worth it
+constexpr double kVeryGood = 0.8;       // and above which it is not
+
+struct KindName {
+    Kind kind;
+    std::string_view name;  // stored: never change them
+};
+
+constexpr std::array<KindName, 14> kKinds{{{Kind::Begin, "begin"},
+                                           {Kind::Context, "context"},
+                                           {Kind::Ready, "ready"},
+                                           {Kind::Draft, "draft"},
+                                           {Kind::Submit, "answer"},
+                                           {Kind::Predict, "predict"},
+                                           {Kind::Add, "add"},
+                                           {Kind::SetMark, "mark"},
+                                           {Kind::Structure, "structure"},
+                                           {Kind::Delivery, "delivery"},
+                                           {Kind::Grade, "grade"},
+                                           {Kind::Follow, "follow"},
+                                           {Kind::Resume, "resume"},
+                                           {Kind::End, "end"}}};
+
+std::string_view name_of(Kind kind) {
+    return std::ranges::find(kKinds, kind, &KindName::kind)->name;
+}
+
+std::optional<Kind> kind_named(std::string_view name) {
+    const auto* found = std::ranges::find(kKinds, name, &KindName::name);
+    if (found == kKinds.end()) return std::nullopt;
+    return found->kind;
+}
+
+std::int64_t since(Instant start, Instant now) {
+    return std::max<std::int64_t>(0, (now - start).count());
+}
+
+bool is_between(std::optional<std::int64_t> number, int low, int high) {
+    return number && *number >= low && *number <= high;
+}
+
+/// The points of the label with the most of them, and how many were heard.
+struct LabelCount {
+    std::string label;
+    int points = 0;
+    int heard = 0;
+};
+
+LabelCount longest_list(const std::vector<PointResult>& points) {
+    LabelCount best;
+    for (const auto& point : points) {
+        LabelCount count{point.point.group};
+        for (const auto& other : points) {
+            if (other.point.group != count.label) continue;
+            ++count.points;
+            count.heard += other.mark == Mark::Yes;
+        }
+        if (!count.label.empty() && count.points > best.points) best = count;
+    }
+    return best;
+}
+
+}  // namespace
+
+Drill::Drill(DrillPlan plan, const Concepts& concepts, Rarity rarity)
+    : plan_{std::move(plan)}, concepts_{&concepts}, rarity_{std::move(rarity)} {}
+
+std::optional<Step> Drill::act(const DrillAction& action, Instant now) {
+    if (!fits(action)) return std::nullopt;
+    Step step{now, std::string{name_of(action.kind)},
+              question_ == nullptr ? std::string{} : question_->card_id, fields_of(action, now)};
+    take(step);
+    return step;
+}
+
+bool Drill::fits(const DrillAction& action) const {
+    switch (action.kind) {
+        case Kind::Begin: return stage_ == Stage::Plan && !plan_.questions.empty();
+        case Kind::Context: return stage_ == Stage::Prepare || stage_ == Stage::Answer;
+        case Kind::Ready: return stage_ == Stage::Prepare;
+        case Kind::Draft: return stage_ == Stage::Answer && action.text != draft_;
+        case Kind::Submit: return stage_ == Stage::Prepare || stage_ == Stage::Answer;
+        case Kind::Predict:
+            return stage_ == Stage::Predict &&
+                   (!action.number || is_between(action.number, 0, 100));
+        case Kind::Add: return stage_ == Stage::Probe;
+        case Kind::SetMark: return stage_ == Stage::Check && action.index < current_.points.size();
+        case Kind::Structure: return stage_ == Stage::Check;
+        case Kind::Delivery: return stage_ == Stage::Check && is_between(action.number, 1, 3);
+        case Kind::Grade: return stage_ == Stage::Check && is_between(action.number, 1, 4);
+        case Kind::Follow: return stage_ == Stage::FollowUp;
+        case Kind::Resume: return stage_ != Stage::Plan && stage_ != Stage::Done;
+        case Kind::End: return stage_ != Stage::Done;
+    }
+    return false;
+}
+
+Fields Drill::fields_of(const DrillAction& action, Instant now) const {
+    Fields fields;
+    switch (action.kind) {
+        case Kind::Draft:
+        case Kind::Add: fields.set("text", action.text); break;
+        case Kind::Submit:
+            fields.set("text", action.text).set("spoken", action.flag ? 1 : 0);
+            fields.set("duration_ms", since(stage_began_, now));
+            break;
+        case Kind::Predict:
+        case Kind::Delivery:
+        case Kind::Grade:
+            if (action.number) fields.set("number", *action.number);
+            break;
+        case Kind::SetMark:
+            fields.set("point", static_cast<std::int64_t>(action.index));
+            fields.set("mark", static_cast<std::int64_t>(action.mark));
+            break;
+        case Kind::Ready: fields.set("latency_ms", since(stage_began_, now)); break;
+        case Kind::Structure:
+        case Kind::Follow: fields.set("yes", action.flag ? 1 : 0); break;
+        default: break;
+    }
+    return fields;
+}
+
+void Drill::enter(Stage stage, Instant at) {
+    stage_ = stage;
+    stage_began_ = at;
+}
+
+void Drill::ask(const DrillQuestion& question, Instant at, bool follow_up) {
+    question_ = &question;
+    draft_.clear();
+    current_ = {};
+    current_.card_id = question.card_id;
+    current_.front = question.front;
+    current_.back = question.back;
+    current_.place = question.place;
+    current_.topic = question.topic;
+    current_.first_time = question.first_time;
+    current_.follow_up = follow_up;
+    current_.target_ms = plan_.target_ms;
+    const bool prepares = plan_.style != Style::Tough && plan_.prepare_ms > 0;
+    enter(prepares ? Stage::Prepare : Stage::Answer, at);
+}
+
+void Drill::next_question(Instant at) {
+    followed_ = 0;
+    if (next_ >= plan_.questions.size()) return enter(Stage::Done, at);
+    parent_ = &plan_.questions[next_++];
+    ask(*parent_, at, false);
+}
+
+void Drill::take(const Step& step) {
+    const auto kind = kind_named(step.kind);
+    DrillAction shape;
+    if (!kind) return;
+    shape.kind = *kind;
+    shape.text = step.fields.text("text");
+    if (const auto number = step.fields.number("number")) shape.number = static_cast<int>(*number);
+    shape.index = static_cast<std::size_t>(step.fields.number("point").value_or(0));
+    if (!fits(shape)) return;
+    const bool yes = step.fields.number("yes").value_or(0) != 0;
+    switch (*kind) {
+        case Kind::Begin: return next_question(step.at);
+        case Kind::Context: current_.hint_used = true; return;
+        case Kind::Ready:
+            current_.latency_ms = step.fields.number("latency_ms").value_or(0);
+            return enter(Stage::Answer, step.at);
+        case Kind::Draft: draft_ = shape.text; return;
+        case Kind::Submit: return take_answer(step);
+        case Kind::Predict:
+            current_.predicted = shape.number;
+            return enter(wants_probe() ? Stage::Probe : Stage::Check, step.at);
+        case Kind::Add: take_addition(shape.text); return enter(Stage::Check, step.at);
+        case Kind::SetMark: {
+            auto& point = current_.points[shape.index];
+            const auto mark = step.fields.number("mark");
+            if (is_between(mark, 0, 3)) point.mark = static_cast<Mark>(*mark);
+            point.by_person = true;
+            point.prompted = false;
+            current_.suggested = suggested_grade(current_);
+            return;
+        }
+        case Kind::Structure: current_.structure = yes; return;
+        case Kind::Delivery: current_.delivery = shape.number; return;
+        case Kind::Grade: return take_grade(step);
+        case Kind::Follow:
+            if (!yes) return next_question(step.at);
+            ++all_followed_;
+            return ask(parent_->follow_ups[followed_++], step.at, true);
+        case Kind::Resume: stage_began_ = step.at; return;
+        case Kind::End: return enter(Stage::Done, step.at);
+    }
+}
+
+void Drill::take_answer(const Step& step) {
+    current_.answer = step.fields.text("text");
+    current_.spoken = step.fields.number("spoken").value_or(0) != 0;
+    current_.duration_ms = step.fields.number("duration_ms").value_or(0);
+    draft_.clear();
+    Coverage coverage;
+    coverage.points.resize(question_->points.size());
+    const bool typed = !current_.spoken && plan_.score;
+    if (typed) {
+        coverage = cover(question_->front, question_->points, current_.answer, *concepts_, rarity_);
+    }
+    current_.remark = coverage.remark;
+    for (std::size_t i = 0; i < question_->points.size(); ++i) {
+        PointResult point{question_->points[i], coverage.points[i]};
+        if (point.hint.state == PointState::Mentioned) point.mark = Mark::Yes;
+        if (point.hint.state == PointState::Ask) point.mark = Mark::Open;
+        current_.points.push_back(std::move(point));
+    }
+    current_.suggested = suggested_grade(current_);
+    enter(Stage::Predict, step.at);
+}
+
+/// What was only said after the probe counts half.
+void Drill::take_addition(const std::string& text) {
+    current_.prompted = text;
+    if (trim(text).empty() || !plan_.score) return;
+    const auto hints = cover(question_->front, question_->points, text, *concepts_, rarity_).points;
+    for (std::size_t i = 0; i < hints.size(); ++i) {
+        auto& point = current_.points[i];
+        const bool better = point.mark == Mark::No || point.mark == Mark::Open;
+        if (!better || hints[i].state != PointState::Mentioned) continue;
+        point.mark = Mark::Partly;
+        point.prompted = true;
+        point.hint = hints[i];
+    }
+    current_.suggested = suggested_grade(current_);
+}
+
+void Drill::take_grade(const Step& step) {
+    current_.grade = static_cast<Grade>(*step.fields.number("number"));
+    results_.push_back(current_);
+    if (wants_follow_up()) return enter(Stage::FollowUp, step.at);
+    next_question(step.at);
+}
+
+bool Drill::wants_probe() const {
+    return plan_.style != Style::Calm && !current_.points.empty() &&
+           !trim(current_.answer).empty() && !current_.spoken;
+}
+
+bool Drill::wants_follow_up() const {
+    if (followed_ >= std::min(kFollowUpsEach, parent_->follow_ups.size())) return false;
+    const auto most = kFollowUpShare * static_cast<double>(plan_.questions.size());
+    if (static_cast<double>(all_followed_ + 1) > std::max(1.0, most)) return false;
+    const auto coverage = coverage_of(current_);
+    return coverage && *coverage >= kMiddling && *coverage <= kVeryGood;
+}
+
+const DrillQuestion& Drill::offered() const { return parent_->follow_ups[followed_]; }
+
+std::string Drill::probe() const {
+    const auto list = longest_list(current_.points);
+    if (list.points >= 3 && list.heard > 0 && list.heard < list.points) {
+        return say("under \"{}\" there are {} points, you gave {}; any more?", list.label,
+                   list.points, list.heard);
+    }
+    static constexpr std::array<const char*, 4> kProbes{
+        "why is that so?", "can you give a number or an example?", "what would change your mind?",
+        "what else would you add?"};
+    return tr(kProbes[(next_ + all_followed_) % kProbes.size()]);
+}
+
+std::int64_t Drill::left_ms(Instant now) const {
+    const auto planned = stage_ == Stage::Prepare ? plan_.prepare_ms : plan_.target_ms;
+    return planned - since(stage_began_, now);
+}
+
+}  // namespace wengu

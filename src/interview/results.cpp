@@ -1,0 +1,49 @@
+#include "interview/results.h"
+
+#include <algorithm>
+
+namespace wengu {
+namespace {
+
+double share_of(const PointResult& point) {
+    const double share = point.mark == Mark::Yes ? 1 : point.mark == Mark::No ? 0 : 0.5;
+    return point.prompted ? std::min(share, 0.5) : share;
+}
+
+bool verdict_missing(const QuestionResult& result) {
+    return std::ranges::any_of(result.points, [](const PointResult& point) {
+        return point.point.kind == "verdict" && point.mark == Mark::No;
+    });
+}
+
+}  // namespace
+
+std::optional<double> coverage_of(const QuestionResult& result) {
+    if (result.points.empty()) return std::nullopt;
+    double sum = 0;
+    for (const auto& point : result.points) sum += share_of(point);
+    return sum / static_cast<double>(result.points.size());
+}
+
+bool is_overtime(const QuestionResult& result) {
+    return result.target_ms > 0 && result.duration_ms * 2 > result.target_ms * 3;
+}
+
+std::optional<Grade> suggested_grade(const QuestionResult& result) {
+    const auto coverage = coverage_of(result);
+    if (!coverage) return std::nullopt;
+    if (verdict_missing(result) || *coverage < 0.4) return Grade::Again;
+    if (*coverage < 0.7 || is_overtime(result) || result.hint_used) return Grade::Hard;
+    const bool in_time = result.target_ms == 0 || result.duration_ms <= result.target_ms;
+    const bool sure = result.predicted.value_or(0) >= 75;
+    return *coverage >= 0.9 && in_time && sure ? Grade::Easy : Grade::Good;
+}
+
+Effect effect_of(const EffectInput& input) {
+    if (input.no_schedule) return {};
+    const bool failed = input.grade == Grade::Again;
+    const bool matters = input.due || failed || input.early_counts;
+    return {true, matters && !input.counted_today};
+}
+
+}  // namespace wengu
