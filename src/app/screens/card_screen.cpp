@@ -18,7 +18,7 @@ constexpr int kAxis = 5;  ///< Cells of "100% " left of a chart.
 std::string source_word(Source source) {
     switch (source) {
         case Source::Review: return tr("review");
-        case Source::Drill: return tr("interview");
+        case Source::Drill: return tr("mock interview");
         case Source::Import: return tr("import");
         case Source::Cram: return tr("cramming");
     }
@@ -46,7 +46,7 @@ Lines facts(const CardView& view) {
     std::string tags;
     for (const auto& tag : view.tags) tags += (tags.empty() ? "" : " ") + tag;
     add(tr("Deck"), view.deck);
-    add(tr("Note"), view.source);
+    add(tr("Source"), view.source);
     add(tr("Tags"), tags);
     add(tr("State"), view.state);
     if (seen) {

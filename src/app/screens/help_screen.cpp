@@ -8,11 +8,12 @@
 namespace wengu {
 namespace {
 
-std::string all_keys(const Keymap& keymap, Intent intent) {
+/// The first two keys of `intent`.
+std::string keys_of(const Keymap& keymap, Intent intent) {
     std::string text;
-    for (const auto& key : keymap.keys_for(intent)) {
-        if (!text.empty()) text += ' ';
-        text += shown_key(key);
+    const auto& keys = keymap.keys_for(intent);
+    for (std::size_t i = 0; i < std::min<std::size_t>(keys.size(), 2); ++i) {
+        text += (i > 0 ? " " : "") + shown_key(keys[i]);
     }
     return text;
 }
@@ -24,7 +25,7 @@ std::vector<Line> help_lines(Scope scope, const ScreenOptions& options, std::str
     std::vector<Line> lines;
     const char* group = nullptr;
     for (const auto& binding : bindings()) {
-        const auto keys = all_keys(options.keymap, binding.intent);
+        const auto keys = keys_of(options.keymap, binding.intent);
         const std::string help = tr(binding.help);
         if (binding.scopes.find(name_of(scope)) == std::string_view::npos || keys.empty()) continue;
         if (normalise(keys + ' ' + help).find(wanted) == std::string::npos) continue;

@@ -60,7 +60,7 @@ void add_next(Lines& lines, const char* command, const std::string& what,
 }
 
 void add_counts(Lines& lines, const ImportView& view, const ScreenOptions& options) {
-    add_count(lines, tr("new"), view.added, joined(view.kinds), options);
+    add_count(lines, tr("added"), view.added, joined(view.kinds), options);
     if (view.edited > 0) add_count(lines, tr("edited"), view.edited, tr("history kept"), options);
     if (view.moved > 0) add_count(lines, tr("moved"), view.moved, tr("history kept"), options);
     if (view.gone > 0) {

@@ -181,7 +181,7 @@ TEST_CASE("card: where it stands, its history, and how recall fades", "[screens]
     fresh.curve.clear();
     const auto text = to_text(card_picture(fresh, {}).lines);
     CHECK(text.find("Next review") == std::string::npos);
-    CHECK(card_words(card()).find("2026-11-14: Hard, 4 days (interview)\n") != std::string::npos);
+    CHECK(card_words(card()).find("2026-11-14: Hard, 4 days (mock interview)\n") != std::string::npos);
 }
 
 TEST_CASE("card: the curve goes from its first share to its last", "[screens]") {
