@@ -1,0 +1,133 @@
+#include "cards/page.h"
+
+#include "cards/page_builder.h"
+#include "cards/wording.h"
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace wengu {
+namespace {
+
+/// Bytes of blanks and quote marks before a line's own text.
+std::size_t indent_of(std::string_view line) {
+    return std::min(line.find_first_not_of(" \t>"), line.size());
+}
+
+/// Bytes of a list marker at the front of `text`, its blank included; 0 if none.
+std::size_t marker_of(std::string_view text) {
+    if (text.empty()) return 0;
+    std::size_t length = 0;
+    if (text[0] == '-' || text[0] == '*' || text[0] == '+') {
+        length = 1;
+    } else {
+        length = std::min(text.find_first_not_of("0123456789"), text.size());
+        if (length == 0 || length > 9 || length >= text.size()) return 0;
+        if (text[length] != '.' && text[length] != ')') return 0;
+        ++length;
+    }
+    if (length < text.size() && text[length] != ' ' && text[length] != '\t') return 0;
+    const auto start = text.find_first_not_of(" \t", length);
+    return start == std::string_view::npos ? text.size() : start;
+}
+
+std::string_view without_check_box(std::string_view text) {
+    const bool box = text.size() > 3 && text[0] == '[' && text[2] == ']' && text[3] == ' ';
+    return box && (text[1] == ' ' || text[1] == 'x' || text[1] == 'X') ? trim(text.substr(3))
+                                                                       : text;
+}
+
+}  // namespace
+
+Page::Page(std::string_view text, int first_line, const Words& words)
+    : text_(text), lines_(split_lines(text)), first_line_(first_line) {
+    if (!lines_.empty() && lines_[0].starts_with("\xEF\xBB\xBF")) lines_[0].remove_prefix(3);
+    PageBuilder{*this, words}.build(text);
+}
+
+std::string_view Page::line(int number) const {
+    const auto index = static_cast<std::size_t>(number - first_line_);
+    return index < lines_.size() ? lines_[index] : std::string_view{};
+}
+
+std::string_view Page::words_of(int number) const {
+    auto text = line(number);
+    text.remove_prefix(indent_of(text));
+    const auto marker = marker_of(text);
+    // "- - -" and "* * *" are rules; a lone marker is an empty item
+    text.remove_prefix(marker);
+    while (marker > 0 && marker_of(text) > 0 && marker_of(text) < text.size()) {
+        if (text[0] >= '0' && text[0] <= '9') break;  // "- 1. text": the number is the author's
+        text.remove_prefix(marker_of(text));
+    }
+    return trim(marker > 0 ? without_check_box(text) : text);
+}
+
+bool Page::is_blank(int number) const {
+    return line(number).find_first_not_of(" \t>") == std::string_view::npos;
+}
+
+bool Page::is_opaque(int number) const {
+    const auto index = static_cast<std::size_t>(number - first_line_);
+    return index < opaque_.size() && opaque_[index] != 0;
+}
+
+int Page::section_at(int number) const {
+    const auto index = static_cast<std::size_t>(number - first_line_);
+    return index < section_of_line_.size() ? section_of_line_[index] : 0;
+}
+
+std::string Page::slice(LineRange range) const {
+    std::string text;
+    if (range.empty()) return text;
+    auto shared = std::string_view::npos;
+    for (int n = range.first; n <= range.last; ++n) {
+        const auto indent = line(n).find_first_not_of(' ');
+        if (indent != std::string_view::npos) shared = std::min(shared, indent);
+    }
+    if (shared == std::string_view::npos) shared = 0;
+    for (int n = range.first; n <= range.last; ++n) {
+        const auto source = line(n);
+        if (n > range.first) text += '\n';
+        text += source.substr(std::min(shared, source.size()));
+    }
+    return text;
+}
+
+std::string Page::own_words(const Part& part) const {
+    std::string text;
+    for (int n = part.lines.first; n <= part.own_last; ++n) {
+        const auto words =
+            n == part.lines.first ? words_of(n) : trim(line(n).substr(indent_of(line(n))));
+        const bool wide = !text.empty() && static_cast<unsigned char>(text.back()) >= 0xE3;
+        if (!text.empty() && !words.empty() && !wide && !has_cjk(text)) text += ' ';
+        text += words;
+    }
+    return text;
+}
+
+std::optional<BoldLine> bold_line(std::string_view text) {
+    const auto found = text.find("**");
+    if (found == std::string_view::npos) return std::nullopt;
+    if (found > 0) {  // decoration may come first: "✅ **...**"
+        const auto lead = text.substr(0, found);
+        if (found > 16 || content_size(lead) > 0 ||
+            lead.find_first_of("|`<[(") != std::string_view::npos) {
+            return std::nullopt;
+        }
+    }
+    const auto start = text.find_first_not_of('*', found);
+    if (start == std::string_view::npos || start - found > 3 || text[start] == ' ')
+        return std::nullopt;
+    const auto close = text.find("**", start);
+    if (close == std::string_view::npos) return std::nullopt;
+    const auto end = std::min(text.find_first_not_of('*', close), text.size());
+    const auto rest = trim(text.substr(end));
+    const auto said = clean_text(rest);
+    const bool remark = said.empty() || content_size(said) == 0 ||
+                        (said.size() < 40 && (said.starts_with("（") || said.starts_with('(')) &&
+                         (said.ends_with("）") || said.ends_with(')')));
+    return BoldLine{trim(text.substr(start, close - start)), rest, remark};
+}
+
+}  // namespace wengu

@@ -1,0 +1,119 @@
+#pragma once
+// A note's body laid out for reading: its blocks in a row as a reader meets
+// them, its headings as sections, its folds. No opinion about cards yet.
+
+#include "cards/words.h"
+#include "core/card.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wengu {
+
+enum class PartKind { Heading, Text, Bold, Item, Code, Math, Html, Table, Quote, Rule };
+
+/// One block, or one line of a paragraph that stands out. Items and quotes are
+/// followed by the parts they hold.
+struct Part {
+    PartKind kind = PartKind::Text;
+    LineRange lines;       ///< With everything nested.
+    int own_last = 0;      ///< Item: last line of its own first paragraph.
+    int end = 0;           ///< Index of the first part after the nested ones.
+    int parent = -1;       ///< Index of the Item or Quote that holds it; -1 outside.
+    int depth = 0;         ///< Number of list items it stands in.
+    int level = 0;         ///< Heading.
+    bool ordered = false;  ///< Item.
+    bool task = false;     ///< Item with a check box.
+    bool opens = false;    ///< The first thing in its item.
+    bool quoted = false;   ///< Inside a quote.
+    std::string text{};    ///< Heading, Bold, Item: cleaned; its number is kept.
+    std::string rest{};    ///< Bold: what follows on the same line, cleaned.
+    int section = 0;       ///< Index of the section it stands in.
+};
+
+/// A heading with everything up to the next one of its rank. Section 0 is the
+/// whole page and has no heading.
+struct Section {
+    int part = -1;
+    int rank = 0;
+    int parent = -1;
+    LineRange lines;      ///< From the heading to the end.
+    int body_first = 1;   ///< First line after the heading.
+    std::string title{};  ///< Cleaned, without number.
+    std::string key{};    ///< For word lists.
+    std::vector<int> children{};
+};
+
+/// <details>: a summary and what it hides.
+struct Fold {
+    LineRange lines;
+    LineRange summary_lines{};
+    LineRange content{};    ///< Empty when nothing is inside.
+    std::string summary{};  ///< Cleaned.
+    bool nested = false;
+};
+
+class Page {
+public:
+    /// `first_line` is the number of the first line of `text` in its file.
+    Page(std::string_view text, int first_line, const Words& words);
+
+    [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+    [[nodiscard]] const std::vector<Section>& sections() const { return sections_; }
+    [[nodiscard]] const std::vector<Fold>& folds() const { return folds_; }
+    [[nodiscard]] const Part& part(int index) const {
+        return parts_[static_cast<std::size_t>(index)];
+    }
+    [[nodiscard]] const Section& section(int index) const {
+        return sections_[static_cast<std::size_t>(index)];
+    }
+    [[nodiscard]] int part_count() const { return static_cast<int>(parts_.size()); }
+    [[nodiscard]] int section_count() const { return static_cast<int>(sections_.size()); }
+
+    [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] int first_line() const { return first_line_; }
+    [[nodiscard]] int last_line() const {
+        return first_line_ + static_cast<int>(lines_.size()) - 1;
+    }
+    [[nodiscard]] std::string_view line(int number) const;
+    /// The line without indentation, quote marks and list marker.
+    [[nodiscard]] std::string_view words_of(int number) const;
+    [[nodiscard]] bool is_blank(int number) const;
+    /// Whether the line belongs to code, a formula or a table.
+    [[nodiscard]] bool is_opaque(int number) const;
+    /// The section a line stands in.
+    [[nodiscard]] int section_at(int number) const;
+    /// Lines as they stand in the source, the indentation they share taken off.
+    [[nodiscard]] std::string slice(LineRange range) const;
+    /// An item's or a bold line's own words in the source, its marker taken off.
+    [[nodiscard]] std::string own_words(const Part& part) const;
+
+    /// The first line of a fence that is never closed; 0 if all are.
+    [[nodiscard]] int unclosed_fence() const { return unclosed_fence_; }
+
+private:
+    friend class PageBuilder;
+
+    std::string_view text_;
+    std::vector<std::string_view> lines_;
+    int first_line_;
+    std::vector<Part> parts_;
+    std::vector<Section> sections_;
+    std::vector<Fold> folds_;
+    std::vector<char> opaque_;
+    std::vector<int> section_of_line_;
+    int unclosed_fence_ = 0;
+};
+
+/// A line that begins with bold text: what is bold, and what follows it.
+struct BoldLine {
+    std::string_view bold;
+    std::string_view rest;
+    bool alone = false;  ///< Nothing but decoration follows.
+};
+
+[[nodiscard]] std::optional<BoldLine> bold_line(std::string_view text);
+
+}  // namespace wengu

@@ -1,0 +1,41 @@
+#pragma once
+// Lays a parsed document out as a Page. Used by page.cpp alone.
+
+#include "cards/page.h"
+#include "markdown/document.h"
+
+namespace wengu {
+
+class PageBuilder {
+public:
+    PageBuilder(Page& page, const Words& words) : page_(page), words_(words) {}
+
+    void build(std::string_view text);
+
+private:
+    void add_blocks(const std::vector<Block>& blocks, int parent, int depth, bool quoted);
+    void add_block(const Block& block, int parent, int depth, bool quoted, bool opens);
+    void add_heading(const Block& block, int parent, int depth, bool quoted, bool opens);
+    void add_paragraph(LineRange lines, int parent, int depth, bool quoted, bool opens);
+    void add_item(const Block& block, bool ordered, int parent, int depth, bool quoted);
+    void add_quote(const Block& block, int parent, int depth);
+    bool add_special_line(int line, int parent, int depth, bool quoted, bool opens);
+    int add(Part part);
+    int item_own_last(const Block& block) const;
+    void mark_opaque(LineRange lines);
+    [[nodiscard]] bool is_setext_accident(const Block& block) const;
+    [[nodiscard]] int reopen_line(const Block& fence) const;
+
+    void add_sections();
+    [[nodiscard]] int rank_of(const Part& part) const;
+    [[nodiscard]] bool is_answer_heading(const Part& part, const Section& before) const;
+    void close_sections(std::vector<int>& open, int rank, int last_line);
+
+    Page& page_;
+    const Words& words_;
+};
+
+/// The folds of a page, outer before inner.
+[[nodiscard]] std::vector<Fold> find_folds(const Page& page);
+
+}  // namespace wengu

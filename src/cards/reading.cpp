@@ -1,0 +1,347 @@
+#include "cards/reading.h"
+
+#include "cards/wording.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace wengu {
+namespace {
+
+constexpr char kFree = 0;
+constexpr char kFront = 1;
+constexpr char kAnswer = 2;
+
+bool is_only_tags(std::string_view text, bool closing_only) {
+    while (!text.empty()) {
+        if (text[0] != '<') return false;
+        const auto end = text.find('>');
+        if (end == std::string_view::npos) return false;
+        const auto tag = normalise(text.substr(1, end - 1));
+        const bool line_break = tag.starts_with("br") || tag.starts_with("hr");
+        const bool comment = tag.starts_with("!--");
+        const bool closing = tag.starts_with("/");
+        const bool opening = tag == "p" || tag == "b" || tag == "div" || tag == "blockquote" ||
+                             tag.starts_with("a ");
+        if (!line_break && !comment && !closing && (closing_only || !opening)) return false;
+        text = trim(text.substr(end + 1));
+    }
+    return true;
+}
+
+bool is_rule_text(std::string_view text) {
+    if (text.size() < 3) return false;
+    const char mark = text[0];
+    if (mark != '-' && mark != '*' && mark != '_') return false;
+    return text.find_first_not_of(std::string{mark, ' '}) == std::string_view::npos;
+}
+
+bool is_block_id(std::string_view text) {
+    return text.size() > 1 && text[0] == '^' && text.find(' ') == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view name_of(Why why) {
+    switch (why) {
+        case Why::Empty: return "empty";
+        case Why::Group: return "group";
+        case Why::Divided: return "divided";
+        case Why::PartOfAnswer: return "part-of-answer";
+        case Why::Label: return "label";
+        case Why::NoCardTitle: return "no-card-title";
+        case Why::CheckList: return "check-list";
+        case Why::Links: return "links";
+        case Why::Dated: return "dated";
+        case Why::Short: return "short";
+        case Why::Duplicate: return "duplicate";
+        case Why::AnswerTitle: return "answer-title";
+        case Why::Footer: return "footer";
+        case Why::Staged: return "staged";
+        case Why::Statement: return "statement";
+    }
+    return "statement";
+}
+
+Reading::Reading(const Page& page, const Words& words, std::string title, bool flashcards)
+    : page_(page), words_(words), title_(std::move(title)), flashcards_(flashcards) {
+    marks_.assign(static_cast<std::size_t>(std::max(0, page.last_line() - page.first_line() + 1)),
+                  kFree);
+    footer_first_ = footer_line(page, words);
+    question_bank_ = wengu::is_question_bank(page, words);
+    for (const auto& section : page.sections()) {
+        const bool above =
+            section.parent > 0 && barred_[static_cast<std::size_t>(section.parent)] != 0;
+        const bool itself = words.has("no cards titles", section.key) ||
+                            words.ends_with("no cards ends", section.key);
+        barred_.push_back(above || itself ? 1 : 0);
+    }
+}
+
+std::size_t Reading::index(int line) const {
+    return static_cast<std::size_t>(line - page_.first_line());
+}
+
+bool Reading::is_free(int line) const {
+    return index(line) < marks_.size() && marks_[index(line)] == kFree;
+}
+bool Reading::is_front(int line) const {
+    return index(line) < marks_.size() && marks_[index(line)] == kFront;
+}
+bool Reading::is_answer(int line) const {
+    return index(line) < marks_.size() && marks_[index(line)] == kAnswer;
+}
+
+int Reading::first_front_in(LineRange range) const {
+    for (int n = range.first; n <= range.last && !range.empty(); ++n) {
+        if (is_front(n)) return n;
+    }
+    return 0;
+}
+
+bool Reading::has_front_in(LineRange range) const { return first_front_in(range) > 0; }
+
+int Reading::fronts_in(LineRange range) const {
+    int count = 0;
+    for (int n = range.first; n <= range.last && !range.empty(); ++n) count += is_front(n) ? 1 : 0;
+    return count;
+}
+
+void Reading::mark(LineRange lines, char with) {
+    for (int n = lines.first; n <= lines.last && !lines.empty(); ++n) {
+        if (index(n) < marks_.size() && marks_[index(n)] == kFree) marks_[index(n)] = with;
+    }
+}
+
+void Reading::take(LineRange lines) { mark(lines, kAnswer); }
+
+void Reading::add(Found found) {
+    if (is_front(found.front_lines.first) && found.hole.empty() && found.back_text.empty()) return;
+    if (!found.back.empty() && found.back_text.empty()) {
+        found.back = trimmed(found.back);
+        if (!says_something(found.back)) found.back = {};
+    }
+    mark({found.front_lines.first, found.front_lines.first}, kFront);
+    if (index(found.front_lines.first) < marks_.size())
+        marks_[index(found.front_lines.first)] = kFront;
+    mark(found.front_lines, kAnswer);
+    if (found.owns_back) mark(found.back, kAnswer);
+    found_.push_back(std::move(found));
+}
+
+/// "..." alone answers nothing; a picture or a formula may.
+bool Reading::says_something(LineRange lines) const {
+    for (int n = lines.first; n <= lines.last && !lines.empty(); ++n) {
+        if (page_.is_opaque(n) ||
+            page_.words_of(n).find_first_not_of("-*+. \t>") != std::string_view::npos) {
+            if (page_.words_of(n) != "…" && page_.words_of(n) != "……") return true;
+        }
+    }
+    return false;
+}
+
+void Reading::leave_out(int line, std::string_view text, Why why) {
+    left_out_.push_back({line, std::string{text}, why});
+}
+
+bool Reading::is_trailing_noise(int line) const {
+    if (page_.is_opaque(line)) return false;
+    const auto text = trim(page_.line(line));
+    if (text.empty() || is_rule_text(text) || is_block_id(text)) return true;
+    if (text[0] == '<') return is_only_tags(text, false);
+    if (text == ":::" || text == "%%" || text == "\\") return true;
+    if (text.size() > 120 || text.find_first_of("[*⬆回返Bbt") == std::string_view::npos)
+        return false;
+    const auto said = clean_text(text);
+    return words_.has("back to top", title_key(said));
+}
+
+LineRange Reading::trimmed(LineRange range) const {
+    while (range.last >= range.first && is_trailing_noise(range.last)) {
+        const auto text = trim(page_.line(range.last));
+        if (text.starts_with("</details")) {  // part of the answer if it was opened there
+            bool opened = false;
+            for (int n = range.first; n < range.last && !opened; ++n) {
+                opened =
+                    !page_.is_opaque(n) && page_.line(n).find("<details") != std::string_view::npos;
+            }
+            if (opened) break;
+        }
+        --range.last;
+    }
+    while (range.first <= range.last &&
+           (page_.is_blank(range.first) || is_trailing_noise(range.first)))
+        ++range.first;
+    return range.first > range.last ? LineRange{} : range;
+}
+
+int Reading::full_lines(LineRange range) const {
+    int count = 0;
+    for (int n = range.first; n <= range.last && !range.empty(); ++n)
+        count += page_.is_blank(n) ? 0 : 1;
+    return count;
+}
+
+int Reading::content(LineRange range, int enough) const {
+    int count = 0;
+    for (int n = range.first; n <= range.last && !range.empty() && count < enough; ++n) {
+        count += content_size(page_.line(n));
+    }
+    return count;
+}
+
+LineRange Reading::body(int section) const {
+    const auto& found = page_.section(section);
+    LineRange lines{found.body_first, found.lines.last};
+    if (footer_first_ > 0 && lines.first < footer_first_)
+        lines.last = std::min(lines.last, footer_first_ - 1);
+    return trimmed(lines);
+}
+
+bool Reading::is_barred(int section) const {
+    return barred_[static_cast<std::size_t>(section)] != 0;
+}
+
+bool Reading::is_answered_as_whole(int section) const {
+    const auto& found = page_.section(section);
+    return found.part >= 0 && is_answer(found.lines.first);
+}
+
+std::vector<std::string> Reading::path_of(const Found& found) const {
+    std::vector<std::string> path;
+    int at = found.section;
+    if (found.is_heading) at = page_.section(at).parent;
+    for (; at > 0; at = page_.section(at).parent)
+        path.insert(path.begin(), page_.section(at).title);
+    return path;
+}
+
+/// What the text alone does not say: the heading or bold line it stands under.
+std::string Reading::context_of(const Found& found) const {
+    if (!found.lead.empty()) return found.lead;
+    int at = found.is_heading ? page_.section(found.section).parent : found.section;
+    while (at > 0 && is_label(page_.section(at).title, words_)) at = page_.section(at).parent;
+    return at > 0 ? page_.section(at).title : title_;
+}
+
+bool Reading::needs_context(const Found& found) const {
+    if (found.context == Context::Always) return true;
+    if (found.context == Context::Never) return false;
+    const auto key = title_key(found.front);
+    return content_size(found.front) < 4 || words_.has("labels", key);
+}
+
+std::vector<Draft> Reading::drafts() const {
+    std::unordered_map<std::string, int> seen;
+    for (const auto& found : found_) ++seen[normalise(found.front)];
+    std::vector<Draft> drafts;
+    for (const auto& found : found_) {
+        Draft draft{.kind = found.kind,
+                    .front = found.front,
+                    .back = {},
+                    .front_line = found.front_lines.first,
+                    .back_lines = found.back,
+                    .rule = std::string{found.rule},
+                    .confidence = found.confidence,
+                    .heading_path = path_of(found),
+                    .tags = found.tags,
+                    .points = {},
+                    .anchor = found.anchor,
+                    .hole = found.hole};
+        const bool twice = found.context != Context::Never && found.hole.empty() &&
+                           seen[normalise(found.front)] > 1;
+        if (needs_context(found) || twice) {
+            const auto context = context_of(found);
+            if (!context.empty() && context != draft.front)
+                draft.front = context + " › " + draft.front;
+        }
+        draft.back = found.back_text.empty() ? page_.slice(found.back) : found.back_text;
+        if (is_placeholder(trim(draft.back), words_)) draft.back.clear();
+        if (draft.back.empty()) draft.kind = CardKind::Open;
+        drafts.push_back(std::move(draft));
+    }
+    std::ranges::stable_sort(drafts, {}, [](const Draft& draft) { return draft.front_line; });
+    return drafts;
+}
+
+int footer_line(const Page& page, const Words& words) {
+    int rule = -1;
+    for (int i = page.part_count() - 1; i >= 0 && rule < 0; --i) {
+        const auto& part = page.part(i);
+        if (part.kind == PartKind::Heading) return 0;
+        if (part.kind == PartKind::Rule && part.parent < 0) rule = i;
+    }
+    if (rule < 0 || rule + 1 >= page.part_count()) return 0;
+    const auto& sections = page.sections();
+    if (sections.size() < 2) return 0;
+    // A footer is set off from all sections: no other section has a rule inside, or
+    // every line of it is metadata or wholly emphasised.
+    int lines = 0;
+    bool metadata = true;
+    const int first = page.part(rule).lines.first;
+    for (int n = first + 1; n <= page.last_line(); ++n) {
+        const auto text = trim(page.line(n));
+        if (text.empty()) continue;
+        if (++lines > 8) return 0;
+        const auto colon = std::min(text.find("："), text.find(':'));
+        const bool pair = colon != std::string_view::npos &&
+                          words.has("footer keys", title_key(clean_text(text.substr(0, colon))));
+        const bool emphasised = (text.starts_with("*") && text.ends_with("*")) ||
+                                (text.starts_with("_") && text.ends_with("_")) ||
+                                text.starts_with('<') || text.starts_with("[");
+        metadata = metadata && (pair || emphasised);
+    }
+    return lines > 0 && metadata ? first : 0;
+}
+
+bool is_question_bank(const Page& page, const Words& words) {
+    int asked = 0;
+    int items = 0;
+    int prose = 0;
+    for (int i = 0; i < page.part_count(); ++i) {
+        const auto& part = page.part(i);
+        if (part.kind == PartKind::Item) {
+            ++items;
+            if (item_asking(without_number(part.text), words) != Asking::No) ++asked;
+        } else if (part.kind != PartKind::Heading && part.kind != PartKind::Rule) {
+            ++prose;
+        }
+    }
+    return asked >= 8 && 2 * asked > items && prose * 4 < items;
+}
+
+std::string series_of(std::string_view text) {
+    std::string key;
+    bool counted = false;
+    const auto words = normalise(text);
+    std::string_view rest = words;
+    while (!rest.empty() && key.size() < 24) {
+        const auto before = rest;
+        const char32_t c = take_code_point(rest);
+        if (std::u32string_view{U":：(（、.)）,，\"“「"}.find(c) != std::u32string_view::npos) {
+            if (counted) return key;
+            return {};
+        }
+        const bool digit =
+            (c >= '0' && c <= '9') ||
+            std::u32string_view{U"一二三四五六七八九十"}.find(c) != std::u32string_view::npos;
+        auto next = rest;
+        const char32_t after = rest.empty() ? U' ' : take_code_point(next);
+        const bool letter =
+            c >= 'a' && c <= 'z' &&
+            (key.empty() || key.back() == ' ' || static_cast<unsigned char>(key.back()) >= 0x80) &&
+            !(after >= 'a' && after <= 'z') && after != '\'';
+        if (digit || letter) {
+            if (key.empty() || key.back() != '#') key += '#';
+            counted = true;
+        } else if (counted && c == ' ' && key.size() < 3) {
+            return key;
+        } else {
+            key += before.substr(0, before.size() - rest.size());
+        }
+    }
+    return {};
+}
+
+}  // namespace wengu

@@ -1,0 +1,143 @@
+#pragma once
+// One reading of a page for cards: what rules have found so far, which lines
+// are taken, and what was looked at and left out. Rules work on it in turn.
+
+#include "cards/page.h"
+#include "cards/words.h"
+#include "core/card.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wengu {
+
+/// Why something that looked like a card gave none. See `message_of`.
+enum class Why {
+    Empty,         ///< Nothing stands below it.
+    Group,         ///< Only gathers the headings below it.
+    Divided,       ///< Its content became the cards below it.
+    PartOfAnswer,  ///< Stands inside the answer of another card.
+    Label,         ///< Names a part of an answer; asks nothing.
+    NoCardTitle,   ///< References, contents, plans and the like.
+    CheckList,
+    Links,
+    Dated,  ///< Figures that go out of date.
+    Short,  ///< Too little to ask about.
+    Duplicate,
+    AnswerTitle,  ///< "Answer": belongs to what stands before it.
+    Footer,
+    Staged,     ///< Long: its stages are cards instead.
+    Statement,  ///< A bold line or item that neither asks nor claims.
+};
+
+[[nodiscard]] std::string_view name_of(Why why);
+
+enum class Context { Never, IfNeeded, Always };
+
+/// A card as a rule sees it. `back` is trimmed when it is added.
+struct Found {
+    std::string_view rule;
+    CardKind kind = CardKind::Question;
+    double confidence = 0.9;
+    std::string front;
+    LineRange front_lines;
+    LineRange back;           ///< Empty: unanswered.
+    std::string back_text{};  ///< When the answer is only a piece of its lines.
+    Context context = Context::IfNeeded;
+    int section = 0;          ///< Where it stands; for a heading, its own section.
+    bool is_heading = false;  ///< The front is the heading of `section`.
+    std::string lead{};       ///< Bold line above it that tells what it is about.
+    std::string hole{};
+    std::string anchor{};
+    std::vector<std::string> tags{};
+    bool owns_back = true;  ///< No other card is to be made of its answer.
+};
+
+struct LeftOut {
+    int line = 0;
+    std::string text;
+    Why why = Why::Statement;
+};
+
+class Reading {
+public:
+    Reading(const Page& page, const Words& words, std::string title, bool flashcards);
+
+    [[nodiscard]] const Page& page() const { return page_; }
+    [[nodiscard]] const Words& words() const { return words_; }
+    [[nodiscard]] const std::string& title() const { return title_; }
+    /// Whether the note says of itself that it holds flashcards.
+    [[nodiscard]] bool flashcards() const { return flashcards_; }
+
+    /// Whether the note is a list of questions whose answers are elsewhere: what is
+    /// nested below a question is then an outline, no answer.
+    [[nodiscard]] bool is_question_bank() const { return question_bank_; }
+
+    /// Whether a line is still free: neither a front nor inside an answer.
+    [[nodiscard]] bool is_free(int line) const;
+    [[nodiscard]] bool is_front(int line) const;
+    [[nodiscard]] bool is_answer(int line) const;
+    /// Whether any line of the range starts a card.
+    [[nodiscard]] bool has_front_in(LineRange range) const;
+    [[nodiscard]] int fronts_in(LineRange range) const;
+    [[nodiscard]] int first_front_in(LineRange range) const;
+
+    /// Adds a card; an answer that is only a placeholder, or trims to nothing,
+    /// makes it an open question. Does nothing if its first line is a front already.
+    void add(Found found);
+    void leave_out(int line, std::string_view text, Why why);
+    /// Takes lines so that no rule looks at them again.
+    void take(LineRange lines);
+
+    /// `range` without blank lines, rules, closing tags and the like at its ends.
+    [[nodiscard]] LineRange trimmed(LineRange range) const;
+    /// Number of lines with something on them.
+    [[nodiscard]] int full_lines(LineRange range) const;
+    /// Characters that carry meaning, counted until `enough`.
+    [[nodiscard]] int content(LineRange range, int enough = 1000) const;
+
+    /// The lines of a section below its heading; what a footer adds left out.
+    [[nodiscard]] LineRange body(int section) const;
+    /// The section itself or one above it has a title under which nothing is asked.
+    [[nodiscard]] bool is_barred(int section) const;
+    /// The section's answer is a card's answer as a whole.
+    [[nodiscard]] bool is_answered_as_whole(int section) const;
+
+    [[nodiscard]] std::vector<Draft> drafts() const;
+    [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
+
+private:
+    [[nodiscard]] std::vector<std::string> path_of(const Found& found) const;
+    [[nodiscard]] std::string context_of(const Found& found) const;
+    [[nodiscard]] std::size_t index(int line) const;
+    [[nodiscard]] bool says_something(LineRange lines) const;
+    [[nodiscard]] bool is_trailing_noise(int line) const;
+    [[nodiscard]] bool needs_context(const Found& found) const;
+    void mark(LineRange lines, char with);
+
+    const Page& page_;
+    const Words& words_;
+    std::string title_;
+    bool flashcards_;
+    bool question_bank_ = false;
+    int footer_first_ = 0;
+    std::vector<Found> found_;
+    std::vector<LeftOut> left_out_;
+    std::vector<char> marks_;
+    std::vector<char> barred_;
+};
+
+/// The first line of what stands below the last rule of a page and is no part
+/// of its last section: a disclaimer, metadata; 0 if there is nothing of that sort.
+[[nodiscard]] int footer_line(const Page& page, const Words& words);
+
+/// Whether most of a page are list items that ask and have no text below them.
+[[nodiscard]] bool is_question_bank(const Page& page, const Words& words);
+
+/// "Year 3-5：…", "第1年：…", "方案A：…", "2. …": what is the same in all lines of such a
+/// series, numbers left out; empty if the text is not one of a series.
+[[nodiscard]] std::string series_of(std::string_view text);
+
+}  // namespace wengu

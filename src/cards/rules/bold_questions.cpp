@@ -1,0 +1,114 @@
+// bold-question: a bold line that asks; its answer follows, up to the next bold
+// question, heading or rule. Bold lines that carry the same rating as the bold
+// questions around them are questions too.
+
+#include "cards/rules/rules.h"
+#include "cards/rules/scan.h"
+#include "cards/wording.h"
+#include "core/text.h"
+
+namespace wengu {
+namespace {
+
+/// Whether a bold line ends in pictures, as ratings do.
+bool is_rated(const Page& page, const Part& part) {
+    auto words = page.words_of(part.lines.first);
+    while (words.ends_with('*')) words.remove_suffix(1);
+    const auto cleaned = clean_text(words);
+    return trim(words).size() > cleaned.size() + 2 && !words.ends_with(')') &&
+           static_cast<unsigned char>(trim(words).back()) >= 0x80 &&
+           !trim(words).ends_with(
+               cleaned.substr(cleaned.size() - std::min<std::size_t>(3, cleaned.size())));
+}
+
+class BoldQuestions {
+public:
+    explicit BoldQuestions(Reading& reading)
+        : reading_(reading),
+          page_(reading.page()),
+          asks_(static_cast<std::size_t>(page_.part_count()), 0) {}
+
+    void run() {
+        find();
+        for (int i = 0; i < page_.part_count(); ++i) {
+            if (asks_[static_cast<std::size_t>(i)] != 0) take(i);
+        }
+    }
+
+private:
+    bool usable(const Part& part) const {
+        return part.kind == PartKind::Bold && !part.quoted && reading_.is_free(part.lines.first) &&
+               !reading_.is_barred(part.section);
+    }
+
+    void find() {
+        int rated_section = -1;
+        for (int i = 0; i < page_.part_count(); ++i) {
+            const auto& part = page_.part(i);
+            if (!usable(part) || !is_bold_question(part, reading_.words())) continue;
+            if (!part.rest.empty() && content_size(part.text) < 6) continue;
+            asks_[static_cast<std::size_t>(i)] = 1;
+            if (is_rated(page_, part)) rated_section = part.section;
+        }
+        if (rated_section < 0) return;
+        for (int i = 0; i < page_.part_count(); ++i) {
+            const auto& part = page_.part(i);
+            if (usable(part) && part.rest.empty() && part.depth == 0 && is_rated(page_, part))
+                asks_[static_cast<std::size_t>(i)] = 1;
+        }
+    }
+
+    /// A list item that asks and is answered below is a card of its own.
+    bool is_answered_item(const Part& part, int k) const {
+        if (part.kind != PartKind::Item || part.depth > 0 || part.task || part.end == k + 1)
+            return false;
+        const auto marked = after_question_mark_word(part.text);
+        return asking(marked.empty() ? without_number(part.text) : marked, reading_.words()) ==
+               Asking::Openly;
+    }
+
+    void take(int i) {
+        const auto& part = page_.part(i);
+        const int last = end_of_card(page_, i, [&](const Part& other, int k) {
+            if (other.depth > part.depth) return false;
+            return asks_[static_cast<std::size_t>(k)] != 0 || is_answered_item(other, k);
+        });
+        const auto marked = after_question_mark_word(part.text);
+        std::string front{marked.empty() ? without_number(part.text) : marked};
+        auto back =
+            reading_.trimmed({part.lines.first + 1, std::min(last, limit(part.lines.first, last))});
+        std::string text;
+        if (!part.rest.empty()) {  // the answer begins on the same line
+            text = part.rest;
+            if (!back.empty()) text += "\n" + page_.slice(back);
+            back = {part.lines.first, back.empty() ? part.lines.first : back.last};
+        }
+        const bool open = back.empty();
+        const bool problem = part.text.starts_with("问题") && !marked.empty();
+        reading_.add({.rule = "bold-question",
+                      .confidence = open ? 0.6 : 0.9,
+                      .front = std::move(front),
+                      .front_lines = {part.lines.first, part.lines.first},
+                      .back = back,
+                      .back_text = std::move(text),
+                      .context = problem ? Context::IfNeeded : Context::IfNeeded,
+                      .section = part.section,
+                      .anchor = anchor_in(page_.line(part.lines.first))});
+    }
+
+    /// The last answer of a page ends where its footer begins.
+    int limit(int first, int last) const {
+        const auto body = reading_.body(page_.section_at(first));
+        return body.empty() ? last : std::max(first, body.last);
+    }
+
+    Reading& reading_;
+    const Page& page_;
+    std::vector<char> asks_;
+};
+
+}  // namespace
+
+void find_bold_questions(Reading& reading) { BoldQuestions{reading}.run(); }
+
+}  // namespace wengu

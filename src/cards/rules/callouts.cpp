@@ -1,0 +1,69 @@
+// callout: a quote that opens with [!question] (or faq, help, card): its title asks,
+// the rest of the quote answers. Other callouts ask nothing.
+
+#include "cards/rules/rules.h"
+#include "cards/rules/scan.h"
+#include "cards/wording.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace wengu {
+namespace {
+
+/// The title of a question callout; nullopt for any other text.
+std::optional<std::string_view> callout_title(std::string_view words) {
+    if (!words.starts_with("[!")) return std::nullopt;
+    const auto end = words.find(']');
+    if (end == std::string_view::npos) return std::nullopt;
+    const auto kind = normalise(words.substr(2, end - 2));
+    constexpr std::array<std::string_view, 7> kAsking{"question",  "faq",  "help", "card",
+                                                      "flashcard", "quiz", "问题"};
+    if (std::ranges::find(kAsking, kind) == kAsking.end()) return std::nullopt;
+    auto title = words.substr(end + 1);
+    if (title.starts_with('-') || title.starts_with('+')) title.remove_prefix(1);
+    return trim(title);
+}
+
+/// Quoted lines as the Markdown they hold.
+std::string unquoted(const Page& page, LineRange lines) {
+    std::string text;
+    for (int n = lines.first; n <= lines.last && !lines.empty(); ++n) {
+        auto line = page.line(n);
+        const auto mark = line.find('>');
+        if (mark != std::string_view::npos && trim(line.substr(0, mark)).empty())
+            line.remove_prefix(mark + 1);
+        if (line.starts_with(' ')) line.remove_prefix(1);
+        if (n > lines.first) text += '\n';
+        text += line;
+    }
+    return text;
+}
+
+}  // namespace
+
+void find_callouts(Reading& reading) {
+    const auto& page = reading.page();
+    if (page.text().find("[!") == std::string_view::npos) return;
+    for (const auto& part : page.parts()) {
+        if (part.kind != PartKind::Quote || !reading.is_free(part.lines.first)) continue;
+        const auto title = callout_title(page.words_of(part.lines.first));
+        if (!title) continue;
+        int front_line = part.lines.first;
+        auto front = clean_text(*title);
+        if (front.empty() && part.lines.last > front_line)
+            front = clean_text(page.words_of(++front_line));
+        if (content_size(front) < 2) continue;
+        const auto back = reading.trimmed({front_line + 1, part.lines.last});
+        reading.add({.rule = "callout",
+                     .confidence = 0.95,
+                     .front = front,
+                     .front_lines = {part.lines.first, front_line},
+                     .back = back,
+                     .back_text = unquoted(page, back),
+                     .section = part.section});
+    }
+}
+
+}  // namespace wengu

@@ -1,0 +1,184 @@
+// choice: a heading, bold line or paragraph that asks, perhaps some code, options
+// lettered from A, and the answer: in a fold, under an answer heading, or after
+// "Answer:". The options belong to the front, never to the back.
+
+#include "cards/rules/rules.h"
+#include "cards/rules/scan.h"
+#include "cards/wording.h"
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace wengu {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+
+/// 'A' for "A: ...", "A. ...", "(A) ...", "A、..."; 0 for anything else.
+char option_letter(std::string_view words) {
+    if (words.starts_with("**")) words.remove_prefix(2);
+    if (words.starts_with('`')) words.remove_prefix(1);
+    if (words.starts_with("[ ] ")) words = trim(words.substr(3));
+    const bool bracket = words.starts_with('(') || words.starts_with("（");
+    if (bracket) words.remove_prefix(words[0] == '(' ? 1 : 3);
+    if (words.size() < 2 || words[0] < 'A' || words[0] > 'H') return 0;
+    const auto rest = words.substr(1);
+    for (const std::string_view mark : {":", "：", ".", ")", "）", "、", "．"}) {
+        if (rest.starts_with(mark)) return words[0];
+    }
+    return 0;
+}
+
+struct Options {
+    int first_line = 0;
+    int last_line = 0;
+    int next_part = 0;  ///< The part after the options.
+};
+
+/// Reads lettered options A, B, C... from part `i` on, as list items or as lines.
+Options options_at(const Page& page, int i) {
+    Options found;
+    char expected = 'A';
+    for (int k = i; k < page.part_count(); ++k) {
+        const auto& part = page.part(k);
+        if (part.kind != PartKind::Item && part.kind != PartKind::Text &&
+            part.kind != PartKind::Bold)
+            break;
+        bool any = false;
+        for (int n = part.lines.first; n <= part.own_last; ++n) {
+            if (option_letter(page.words_of(n)) == expected) {
+                ++expected;
+                any = true;
+                if (found.first_line == 0) found.first_line = n;
+            } else if (any && part.kind == PartKind::Text) {
+                break;  // wrapped text of the last option, or the answer
+            }
+        }
+        if (!any) break;
+        found.last_line = part.lines.last;
+        found.next_part = part.end;
+        k = part.end - 1;
+    }
+    return expected >= 'C' ? found : Options{};
+}
+
+/// Finds the answer that follows the options.
+class AnswerFinder {
+public:
+    AnswerFinder(const Reading& reading, const Options& options)
+        : reading_(reading), page_(reading.page()), options_(options) {}
+
+    /// The answer's lines; empty if there is none before line `last`.
+    LineRange find(int last) const {
+        const auto& folds = page_.folds();
+        auto fold = std::ranges::upper_bound(folds, options_.last_line, {},
+                                             [](const Fold& f) { return f.lines.first; });
+        for (; fold != folds.end() && fold->lines.first <= std::min(last, options_.last_line + 4);
+             ++fold) {
+            const auto content = reading_.trimmed(fold->content);
+            if (!content.empty()) return content;
+        }
+        for (int i = options_.next_part;
+             i < page_.part_count() && page_.part(i).lines.first <= last; ++i) {
+            const auto& part = page_.part(i);
+            if (part.kind == PartKind::Heading || opens_answer(page_.words_of(part.lines.first))) {
+                const bool heading = part.kind == PartKind::Heading;
+                return reading_.trimmed(
+                    {part.lines.first + (heading && bare(part.text) ? 1 : 0), last});
+            }
+        }
+        return {};
+    }
+
+private:
+    bool opens_answer(std::string_view words) const {
+        const auto text = clean_text(words);
+        if (answer_start(text, reading_.words()) != kNone) return true;
+        const auto key = title_key(text);
+        if (reading_.words().has("answer titles", key)) return true;
+        for (const std::string_view start :
+             {"正确答案", "答案是", "答案", "the answer is", "correct answer"}) {
+            if (key.starts_with(start)) return true;
+        }
+        return false;
+    }
+    bool bare(std::string_view text) const {
+        return reading_.words().has("answer titles", title_key(text));
+    }
+
+    const Reading& reading_;
+    const Page& page_;
+    const Options& options_;
+};
+
+struct Start {
+    int part = -1;
+    int line = 0;
+    std::string front;
+};
+
+/// What the options belong to: the nearest heading, bold line or question above.
+Start start_of(const Reading& reading, int options_part) {
+    const auto& page = reading.page();
+    for (int i = options_part - 1; i >= 0 && options_part - i < 12; --i) {
+        const auto& part = page.part(i);
+        if (part.kind == PartKind::Rule || part.kind == PartKind::Html ||
+            part.kind == PartKind::Table)
+            break;
+        if (part.kind == PartKind::Heading)
+            return {i, part.lines.first, std::string{without_number(part.text)}};
+        const auto words = clean_text(page.words_of(part.lines.first));
+        const auto text = without_number(words);
+        const bool asks = asking(text, reading.words()) == Asking::Openly ||
+                          text.ends_with("（）") || text.ends_with("()") || text.ends_with("( )") ||
+                          text.ends_with("（ ）");
+        const bool asking_part = part.kind == PartKind::Bold || part.kind == PartKind::Text ||
+                                 part.kind == PartKind::Item;
+        if (asking_part && asks) return {i, part.lines.first, std::string{text}};
+    }
+    return {};
+}
+
+int card_end(const Page& page, int options_part, int from_part) {
+    (void)from_part;
+    for (int i = options_part; i < page.part_count(); ++i) {
+        const auto& part = page.part(i);
+        const bool heading = part.kind == PartKind::Heading && page.section(part.section).part == i;
+        if (heading || (part.kind == PartKind::Rule && part.parent < 0) ||
+            (i > options_part + 1 && options_at(page, i).first_line > 0)) {
+            return part.lines.first - 1;
+        }
+    }
+    return page.last_line();
+}
+
+}  // namespace
+
+void find_choices(Reading& reading) {
+    const auto& page = reading.page();
+    for (int i = 0; i < page.part_count(); ++i) {
+        const auto& part = page.part(i);
+        if (part.kind != PartKind::Item && part.kind != PartKind::Text) continue;
+        if (option_letter(page.words_of(part.lines.first)) != 'A') continue;
+        const auto options = options_at(page, i);
+        if (options.first_line == 0) continue;
+        const auto start = start_of(reading, i);
+        if (start.part < 0 || !reading.is_free(start.line)) continue;
+        const int last = card_end(page, options.next_part, start.part);
+        const auto back = AnswerFinder{reading, options}.find(last);
+        const auto rest = page.slice({page.part(start.part).lines.last + 1, options.last_line});
+        reading.add({.rule = "choice",
+                     .kind = CardKind::Choice,
+                     .confidence = 0.95,
+                     .front = start.front + "\n" + rest,
+                     .front_lines = {start.line, options.last_line},
+                     .back = back,
+                     .context = Context::Never,
+                     .section = page.part(start.part).section,
+                     .is_heading = page.part(start.part).kind == PartKind::Heading});
+        reading.take({start.line, last});
+        i = options.next_part - 1;
+    }
+}
+
+}  // namespace wengu

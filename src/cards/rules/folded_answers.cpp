@@ -1,0 +1,75 @@
+// fold: <details> whose summary asks; what it hides answers. A summary that only says
+// "Answer" belongs to the question before it.
+
+#include "cards/rules/rules.h"
+#include "cards/rules/scan.h"
+#include "cards/wording.h"
+
+namespace wengu {
+namespace {
+
+bool is_toggle(std::string_view summary, const Words& words) {
+    const auto key = title_key(summary);
+    return key.empty() || words.has("answer titles", key) || words.has("labels", key);
+}
+
+/// The question just above an answer fold: a bold line, item or paragraph that asks.
+int question_above(const Reading& reading, const Fold& fold) {
+    const auto& page = reading.page();
+    for (int i = part_from(page, fold.lines.first) - 1; i >= 0; --i) {
+        const auto& part = page.part(i);
+        if (part.end - i > 1) continue;
+        if (part.kind == PartKind::Html || part.kind == PartKind::Code) continue;
+        const bool running = part.kind == PartKind::Text || part.kind == PartKind::Bold ||
+                             part.kind == PartKind::Item;
+        if (!running || fold.lines.first - part.lines.last > 30) return -1;
+        const auto words = clean_text(page.words_of(part.lines.first));
+        return asking(without_number(words), reading.words()) == Asking::No ? -1 : i;
+    }
+    return -1;
+}
+
+void take_toggle(Reading& reading, const Fold& fold) {
+    const int i = question_above(reading, fold);
+    if (i < 0) return;
+    const auto& page = reading.page();
+    const auto& part = page.part(i);
+    if (!reading.is_free(part.lines.first)) return;
+    const auto words = clean_text(page.words_of(part.lines.first));
+    std::string front{without_number(words)};
+    if (fold.lines.first - part.own_last > 1) {  // code between the question and its answer
+        const auto between = page.slice({part.own_last + 1, fold.lines.first - 1});
+        if (content_size(between) > 0) front += "\n" + between;
+    }
+    reading.add({.rule = "fold",
+                 .confidence = 0.9,
+                 .front = front,
+                 .front_lines = {part.lines.first, fold.summary_lines.last},
+                 .back = reading.trimmed(fold.content),
+                 .section = part.section});
+}
+
+}  // namespace
+
+void find_folded_answers(Reading& reading) {
+    const auto& page = reading.page();
+    for (const auto& fold : page.folds()) {
+        if (!reading.is_free(fold.summary_lines.first)) continue;
+        const auto text = without_number(fold.summary);
+        const auto marked = after_question_mark_word(text);
+        if (is_toggle(text, reading.words())) {
+            if (!fold.nested) take_toggle(reading, fold);
+            continue;
+        }
+        const bool asks = !marked.empty() || asking(text, reading.words()) != Asking::No;
+        if (!asks || reading.is_barred(page.section_at(fold.lines.first))) continue;
+        reading.add({.rule = "fold",
+                     .confidence = 0.92,
+                     .front = std::string{marked.empty() ? text : marked},
+                     .front_lines = fold.summary_lines,
+                     .back = reading.trimmed(fold.content),
+                     .section = page.section_at(fold.lines.first)});
+    }
+}
+
+}  // namespace wengu

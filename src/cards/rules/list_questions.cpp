@@ -1,0 +1,165 @@
+// list-question: a list item that asks, answered by what is nested below it. Where every
+// nested item asks too, they are follow-ups and nothing is answered. Also numbered
+// questions that stand alone with their answers between them, not nested.
+
+#include "cards/filters.h"
+#include "cards/rules/rules.h"
+#include "cards/rules/scan.h"
+#include "cards/wording.h"
+#include "core/text.h"
+
+namespace wengu {
+namespace {
+
+std::string question_of(std::string_view text) {
+    const auto marked = after_question_mark_word(text);
+    return std::string{marked.empty() ? without_number(text) : marked};
+}
+
+bool asks(std::string_view text, const Words& words) {
+    return asking(question_of(text), words) == Asking::Openly &&
+           content_size(question_of(text)) >= 4;
+}
+
+/// Whether all items nested in part `i` ask, and there is nothing else.
+bool only_follow_ups(const Reading& reading, int i) {
+    const auto& page = reading.page();
+    for (int k = i + 1; k < page.part(i).end; ++k) {
+        const auto& part = page.part(k);
+        if (part.kind != PartKind::Item ||
+            item_asking(question_of(part.text), reading.words()) == Asking::No)
+            return false;
+    }
+    return true;
+}
+
+/// Whether what is nested is an outline of headings rather than an answer.
+bool is_outline(const Reading& reading, int i) {
+    const auto& page = reading.page();
+    if (!reading.is_question_bank()) return false;
+    for (int k = i + 1; k < page.part(i).end; ++k) {
+        const auto& part = page.part(k);
+        if (part.kind != PartKind::Item || content_size(part.text) > 60 ||
+            part.text.find("。") != std::string::npos)
+            return false;
+    }
+    return true;
+}
+
+/// "2.1 ...": a nested question that stands for itself.
+bool has_outline_number(std::string_view text) {
+    const auto number = text.substr(0, text.find_first_not_of("0123456789."));
+    return number.size() >= 3 && number.find('.') != std::string_view::npos &&
+           number.find('.') + 1 < number.size();
+}
+
+void take_nested(Reading& reading, int i) {
+    const auto& part = reading.page().part(i);
+    const LineRange back{part.own_last + 1, part.lines.last};
+    const bool follow_ups =
+        only_follow_ups(reading, i) || is_only_link(reading, back) || is_outline(reading, i);
+    reading.add({.rule = "list-question",
+                 .confidence = 0.85,
+                 .front = question_of(part.text),
+                 .front_lines = {part.lines.first, part.own_last},
+                 .back = follow_ups ? LineRange{} : back,
+                 .section = part.section,
+                 .lead = {},
+                 .anchor = anchor_in(reading.page().line(part.lines.first))});
+    if (!follow_ups || !reading.is_question_bank()) return reading.take(part.lines);
+    for (int k = i + 1; k < part.end; ++k) {
+        const auto& below = reading.page().part(k);
+        if (below.kind != PartKind::Item || !has_outline_number(below.text))
+            reading.take({below.lines.first, below.own_last});
+    }
+}
+
+/// Questions that are numbered in running text or in broken lists.
+class LooseQuestions {
+public:
+    explicit LooseQuestions(Reading& reading) : reading_(reading), page_(reading.page()) {}
+
+    void run() {
+        std::vector<int> starts;
+        for (int i = 0; i < page_.part_count(); ++i) {
+            const auto& part = page_.part(i);
+            if (!starts.empty() && page_.part(starts.back()).section != part.section)
+                finish(starts);
+            if (is_start(i)) starts.push_back(i);
+        }
+        finish(starts);
+    }
+
+private:
+    std::string_view first_line(const Part& part) const { return page_.words_of(part.lines.first); }
+
+    /// A question alone in its list, or the first line of a paragraph with a number.
+    bool is_start(int i) const {
+        const auto& part = page_.part(i);
+        if (part.depth > 0 || part.quoted || part.task || !reading_.is_free(part.lines.first))
+            return false;
+        if (part.kind == PartKind::Item)
+            return part.end == i + 1 && asks(part.text, reading_.words());
+        if (part.kind != PartKind::Text) return false;
+        const auto text = clean_text(first_line(part));
+        const bool numbered =
+            without_number(text).size() < text.size() || !after_question_mark_word(text).empty();
+        return numbered && asks(text, reading_.words());
+    }
+
+    bool is_answered(int i, int next) const {
+        const auto& part = page_.part(i);
+        if (part.kind == PartKind::Text && part.lines.last > part.lines.first) return true;
+        if (part.end >= page_.part_count() || part.end == next) return false;
+        const auto& after = page_.part(part.end);
+        return after.section == part.section && after.kind != PartKind::Rule &&
+               after.kind != PartKind::Item && after.kind != PartKind::Heading;
+    }
+
+    void finish(std::vector<int>& starts) {
+        std::size_t answered = 0;
+        for (std::size_t k = 0; k < starts.size(); ++k) {
+            if (is_answered(starts[k], k + 1 < starts.size() ? starts[k + 1] : -1)) ++answered;
+        }
+        if (answered >= 2 && 2 * answered > starts.size()) {
+            for (std::size_t k = 0; k < starts.size(); ++k)
+                take(starts[k], k + 1 < starts.size() ? starts[k + 1] : -1);
+        }
+        starts.clear();
+    }
+
+    void take(int i, int next) {
+        const auto& part = page_.part(i);
+        if (reading_.is_barred(part.section) || !is_answered(i, next)) return;
+        int last = end_of_card(page_, i, [&](const Part&, int k) { return k == next; });
+        last = std::min(last, std::max(part.lines.first, reading_.body(part.section).last));
+        const int own_last = part.kind == PartKind::Text ? part.lines.first : part.own_last;
+        reading_.add({.rule = "list-question",
+                      .confidence = 0.75,
+                      .front = question_of(clean_text(
+                          part.kind == PartKind::Text ? std::string{first_line(part)} : part.text)),
+                      .front_lines = {part.lines.first, own_last},
+                      .back = {own_last + 1, last},
+                      .section = part.section});
+    }
+
+    Reading& reading_;
+    const Page& page_;
+};
+
+}  // namespace
+
+void find_list_questions(Reading& reading) {
+    const auto& page = reading.page();
+    for (int i = 0; i < page.part_count(); ++i) {
+        const auto& part = page.part(i);
+        if (part.kind != PartKind::Item || part.task || part.quoted || part.end == i + 1) continue;
+        if (!reading.is_free(part.lines.first) || reading.is_barred(part.section) ||
+            !asks(part.text, reading.words()))
+            continue;
+        take_nested(reading, i);
+    }
+    LooseQuestions{reading}.run();
+}
+
+}  // namespace wengu

@@ -1,0 +1,169 @@
+// open-question: lists of questions without answers, as question banks have them. The
+// questions that close a chapter or stand inside an answer are no cards, unless their
+// title says that they are meant to be asked.
+
+#include "cards/filters.h"
+#include "cards/rules/rules.h"
+#include "cards/rules/scan.h"
+#include "cards/wording.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace wengu {
+namespace {
+
+std::string question_of(std::string_view text) {
+    const auto marked = after_question_mark_word(text);
+    return std::string{marked.empty() ? without_number(text) : marked};
+}
+
+/// The items of one section that stand together, with no blank line or other block
+/// between them, whatever their depth.
+struct Group {
+    int section = 0;
+    std::vector<int> leaves;
+};
+
+class QuestionLists {
+public:
+    explicit QuestionLists(Reading& reading) : reading_(reading), page_(reading.page()) {}
+
+    void run() {
+        for (int i = 0; i < page_.part_count(); ++i) {
+            if (reading_.is_front(page_.part(i).lines.first))
+                known_.insert(title_key(question_of(page_.part(i).text)));
+        }
+        for (const auto& group : groups()) take(group);
+    }
+
+private:
+    bool asks(const Part& part) const {
+        const auto question = question_of(part.text);
+        return content_size(question) >= 4 && item_asking(question, reading_.words()) != Asking::No;
+    }
+
+    bool is_link(const Part& part) const {
+        return is_only_link(reading_, {part.lines.first, part.own_last});
+    }
+
+    /// Whether something other than items is nested in part `i`.
+    bool has_body(int i) const {
+        for (int k = i + 1; k < page_.part(i).end; ++k) {
+            if (page_.part(k).kind != PartKind::Item) return true;
+        }
+        return false;
+    }
+
+    std::vector<Group> groups() const {
+        std::vector<Group> found;
+        int last_line = -10;
+        int last_depth = 0;
+        for (int i = 0; i < page_.part_count(); ++i) {
+            const auto& part = page_.part(i);
+            if (part.kind != PartKind::Item || part.quoted) continue;
+            const bool asking = asks(part);
+            const bool frame = part.end > i + 1 && !asking && !has_body(i);
+            const bool gap = part.lines.first > last_line + 1 && part.depth == 0 && last_depth == 0;
+            const bool apart = found.empty() || found.back().section != part.section ||
+                               part.lines.first > last_line + 2 ||
+                               (gap && !asking_gap(found.back(), asking));
+            if (apart) found.push_back({part.section, {}});
+            last_line = frame || reading_.is_question_bank() ? part.own_last : part.lines.last;
+            last_depth = part.depth;
+            if (!frame) {
+                found.back().leaves.push_back(i);
+                if (!reading_.is_question_bank()) i = part.end - 1;
+            }
+        }
+        return found;
+    }
+
+    /// Blank lines between questions are no borders, those between questions and other items are.
+    bool asking_gap(const Group& group, bool asking) const {
+        return group.leaves.empty() || asks(page_.part(group.leaves.back())) == asking;
+    }
+
+    /// Lines of the section that belong to no card and to no list of questions.
+    int prose(int section, std::size_t questions) const {
+        const auto body =
+            page_.section(section).children.empty() ? reading_.body(section) : LineRange{};
+        int count = 0;
+        for (int n = body.first; n <= body.last && !body.empty(); ++n) {
+            if (reading_.is_free(n) && content_size(page_.line(n)) > 0) ++count;
+        }
+        return count - static_cast<int>(questions);
+    }
+
+    bool is_meant(const Group& group, std::size_t asked, std::size_t others) const {
+        const auto& section = page_.section(group.section);
+        const auto& words = reading_.words();
+        const bool titled = words.has("question list titles", section.key) ||
+                            words.has("follow-up titles", section.key);
+        if (titled) return 2 * asked > others;
+        if (reading_.is_question_bank()) return true;
+        if (10 * asked < 6 * (asked + others)) return false;
+        return asked >= 2 || others == 0
+                   ? prose(group.section, asked + others) <= 2 * static_cast<int>(asked)
+                   : false;
+    }
+
+    void take(const Group& group) {
+        if (reading_.is_barred(group.section)) return;
+        std::size_t asked = 0;
+        std::size_t others = 0;
+        const bool follow_ups =
+            reading_.words().has("follow-up titles", page_.section(group.section).key);
+        for (const int i : group.leaves) {
+            const auto& part = page_.part(i);
+            if (part.task || (!reading_.is_free(part.lines.first) &&
+                              !reading_.is_front(part.lines.first) && !follow_ups)) {
+                ++others;
+            } else if (asks(part) || reading_.is_front(part.lines.first)) {
+                ++asked;
+            } else if (!is_link(part)) {
+                ++others;
+            }
+        }
+        if (asked == 0) return;
+        const bool meant = is_meant(group, asked, others);
+        for (const int i : group.leaves) {
+            const auto& part = page_.part(i);
+            if (part.task || !asks(part) || reading_.is_front(part.lines.first)) continue;
+            if (!reading_.is_free(part.lines.first) && !follow_ups) continue;
+            if (!meant)
+                reading_.leave_out(part.lines.first, part.text, Why::Statement);
+            else
+                add(i, follow_ups);
+        }
+    }
+
+    void add(int i, bool follow_up) {
+        const auto& part = page_.part(i);
+        auto front = question_of(part.text);
+        if (!known_.insert(title_key(front)).second)
+            return reading_.leave_out(part.lines.first, part.text, Why::Duplicate);
+        reading_.add({.rule = "open-question",
+                      .kind = CardKind::Open,
+                      .confidence = 0.6,
+                      .front = std::move(front),
+                      .front_lines = {part.lines.first, part.own_last},
+                      .back = {},
+                      .context = follow_up ? Context::Always : Context::IfNeeded,
+                      .section = part.section,
+                      .anchor = anchor_in(page_.line(part.lines.first))});
+        reading_.take(reading_.is_question_bank() ? LineRange{part.lines.first, part.own_last}
+                                                  : part.lines);
+    }
+
+    Reading& reading_;
+    const Page& page_;
+    std::unordered_set<std::string> known_;
+};
+
+}  // namespace
+
+void find_open_questions(Reading& reading) { QuestionLists{reading}.run(); }
+
+}  // namespace wengu

@@ -1,0 +1,132 @@
+// paired-list: a section with a list of questions, and a later section ("答案", "面试题剖析")
+// with as many answers, as sub-headings or numbered items: paired by order, or by
+// their words where the numbers differ.
+
+#include "cards/rules/rules.h"
+#include "cards/rules/scan.h"
+#include "cards/wording.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace wengu {
+namespace {
+
+struct Answer {
+    int line = 0;  ///< Of its heading or item.
+    std::string words;
+    LineRange lines;
+};
+
+std::vector<int> listed_questions(const Reading& reading, int s) {
+    std::vector<int> items;
+    const auto& page = reading.page();
+    const auto& section = page.section(s);
+    for (int i = section.part + 1;
+         i < page.part_count() && page.part(i).lines.first <= section.lines.last; ++i) {
+        const auto& part = page.part(i);
+        if (part.section != s || part.kind != PartKind::Item || part.depth > 0 || part.task)
+            continue;
+        if (part.end == i + 1 && content_size(part.text) >= 4) items.push_back(i);
+    }
+    const auto asks = std::ranges::count_if(items, [&](int i) {
+        return item_asking(without_number(page.part(i).text), reading.words()) != Asking::No;
+    });
+    return 2 * asks > static_cast<int>(items.size()) ? items : std::vector<int>{};
+}
+
+std::vector<Answer> answers_in(const Reading& reading, int s) {
+    std::vector<Answer> answers;
+    const auto& page = reading.page();
+    const auto& section = page.section(s);
+    for (const int child : section.children) {
+        answers.push_back(
+            {page.section(child).lines.first, page.section(child).title, reading.body(child)});
+    }
+    if (!answers.empty()) return answers;
+    for (int i = section.part + 1;
+         i < page.part_count() && page.part(i).lines.first <= section.lines.last; ++i) {
+        const auto& part = page.part(i);
+        if (part.kind == PartKind::Item && part.ordered && part.depth == 0)
+            answers.push_back({part.lines.first, part.text, part.lines});
+    }
+    return answers;
+}
+
+/// Share of common pairs of characters, 0..1.
+double likeness(std::string_view a, std::string_view b) {
+    const auto pairs = [](std::string_view text) {
+        const auto points = to_code_points(normalise(text));
+        std::multiset<std::pair<char32_t, char32_t>> found;
+        for (std::size_t i = 0; i + 1 < points.size(); ++i)
+            found.insert({points[i], points[i + 1]});
+        return found;
+    };
+    const auto left = pairs(a);
+    const auto right = pairs(b);
+    if (left.empty() || right.empty()) return 0;
+    std::vector<std::pair<char32_t, char32_t>> common;
+    std::ranges::set_intersection(left, right, std::back_inserter(common));
+    return 2.0 * static_cast<double>(common.size()) /
+           static_cast<double>(left.size() + right.size());
+}
+
+void add_pair(Reading& reading, int item, const Answer& answer) {
+    const auto& part = reading.page().part(item);
+    if (answer.lines.empty() || !reading.is_free(part.lines.first)) return;
+    reading.add({.rule = "paired-list",
+                 .confidence = 0.85,
+                 .front = std::string{without_number(part.text)},
+                 .front_lines = {part.lines.first, part.own_last},
+                 .back = answer.lines,
+                 .section = part.section});
+    reading.take({answer.line, answer.line});
+}
+
+void pair_up(Reading& reading, const std::vector<int>& items, const std::vector<Answer>& answers) {
+    if (items.size() == answers.size()) {
+        for (std::size_t i = 0; i < items.size(); ++i) add_pair(reading, items[i], answers[i]);
+        return;
+    }
+    std::vector<bool> used(answers.size(), false);
+    for (const int item : items) {
+        std::size_t best = answers.size();
+        double best_likeness = 0.5;
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            const auto found =
+                used[i] ? 0 : likeness(reading.page().part(item).text, answers[i].words);
+            if (found > best_likeness) {
+                best_likeness = found;
+                best = i;
+            }
+        }
+        if (best == answers.size()) continue;
+        used[best] = true;
+        add_pair(reading, item, answers[best]);
+    }
+}
+
+}  // namespace
+
+void find_paired_lists(Reading& reading) {
+    const auto& page = reading.page();
+    for (int a = 1; a < page.section_count(); ++a) {
+        if (!reading.words().has("answer list titles", page.section(a).key)) continue;
+        const auto answers = answers_in(reading, a);
+        if (answers.size() < 2 || answers.size() > 500) continue;
+        for (int s = a - 1; s > 0; --s) {
+            const auto& section = page.section(s);
+            const bool listed = reading.words().has("question list titles", section.key) ||
+                                reading.words().has("question titles", section.key);
+            if (!listed || section.rank != page.section(a).rank ||
+                section.parent != page.section(a).parent)
+                continue;
+            const auto items = listed_questions(reading, s);
+            if (items.size() >= 2 && items.size() <= 500) pair_up(reading, items, answers);
+            break;
+        }
+    }
+}
+
+}  // namespace wengu

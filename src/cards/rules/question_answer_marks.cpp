@@ -1,0 +1,147 @@
+// qa-mark: "Q: ..." and "A: ..." (also 问：/答：, Q1:, in bold, in lists). The question
+// may have several lines; the answer goes on to the next question, heading or rule.
+// A Q: without an A: is no pair ("Q: Query matrix").
+
+#include "cards/rules/rules.h"
+#include "cards/rules/scan.h"
+#include "cards/wording.h"
+#include "core/text.h"
+
+namespace wengu {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+
+enum class Mark { None, Question, Answer, Cloze };
+
+struct Marked {
+    Mark mark = Mark::None;
+    std::string text;  ///< What follows the mark.
+};
+
+std::string_view after_mark(std::string_view text) {
+    if (text.starts_with("问题") || text.starts_with("题")) return {};  // 问题 also means problem
+    return after_question_mark_word(text);
+}
+
+Marked marked(std::string_view words, const Words& lists) {
+    const auto start = words.find_first_not_of("*_`> ");
+    if (start == kNone) return {};
+    const auto head = words.substr(start);
+    if (head.starts_with("C: ") || head.starts_with("C：")) return {Mark::Cloze, {}};
+    if (head.find(':') > 48 && head.find("：") > 48) return {};
+    const auto text = clean_text(words);
+    if (const auto question = after_mark(text); !question.empty())
+        return {Mark::Question, std::string{question}};
+    if (answer_start(text, lists) != kNone) return {Mark::Answer, {}};
+    return {};
+}
+
+/// Finds the pairs of one page.
+class Pairs {
+public:
+    explicit Pairs(Reading& reading)
+        : reading_(reading), page_(reading.page()), lines_(text_lines(page_)) {
+        marks_.reserve(lines_.size());
+        for (const auto& line : lines_) marks_.push_back(marked(line.words, reading.words()));
+    }
+
+    void run() {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (marks_[i].mark == Mark::Question && reading_.is_free(lines_[i].line)) take(i);
+        }
+    }
+
+private:
+    /// The outermost list item that holds the line's part, or the part itself.
+    int outer(int part) const {
+        while (page_.part(part).parent >= 0 &&
+               page_.part(page_.part(part).parent).kind == PartKind::Item) {
+            part = page_.part(part).parent;
+        }
+        return part;
+    }
+
+    /// Where the text that began at line index `i` ends at the latest.
+    int limit(std::size_t i) const {
+        const auto& start = page_.part(lines_[i].part);
+        const bool item = start.kind == PartKind::Item || start.depth > 0;
+        int last = item ? page_.part(start.kind == PartKind::Item ? lines_[i].part : start.parent)
+                              .lines.last
+                        : page_.last_line();
+        for (int p = lines_[i].part + 1;
+             p < page_.part_count() && page_.part(p).lines.first <= last; ++p) {
+            const auto& part = page_.part(p);
+            const bool heading =
+                part.kind == PartKind::Heading && page_.section(part.section).part == p;
+            const bool stop = heading || (part.kind == PartKind::Rule && part.depth == 0) ||
+                              is_bold_question(part, reading_.words());
+            if (stop && part.lines.first > lines_[i].line) return part.lines.first - 1;
+        }
+        return last;
+    }
+
+    void take(std::size_t i) {
+        const int last = limit(i);
+        std::size_t answer = 0;
+        int end = last;
+        for (auto k = i + 1; k < lines_.size() && lines_[k].line <= last; ++k) {
+            if (marks_[k].mark == Mark::Answer && answer == 0) answer = k;
+            if (marks_[k].mark == Mark::Question || marks_[k].mark == Mark::Cloze) {
+                end = lines_[k].line - 1;
+                break;
+            }
+        }
+        const int line = lines_[i].line;
+        if (answer == 0 && take_one_line(i)) return;
+        if (answer == 0) return;
+        const int answer_line = lines_[answer].line;
+        std::string front = marks_[i].text;
+        for (int n = line + 1; n < answer_line; ++n) front.append("\n").append(page_.line(n));
+        reading_.add({.rule = "qa-mark",
+                      .confidence = 0.97,
+                      .front = std::string{trim(front)},
+                      .front_lines = {line, answer_line - 1},
+                      .back = {answer_line, end},
+                      .section = page_.part(lines_[i].part).section,
+                      .anchor = anchor_in(page_.line(line))});
+    }
+
+    /// "Q: ... A: ..." on one line.
+    bool take_one_line(std::size_t i) {
+        const auto& text = marks_[i].text;
+        for (const std::string_view mark : {" A:", " A：", "答：", "答:"}) {
+            const auto at = text.find(mark);
+            if (at == kNone || at == 0) continue;
+            const int line = lines_[i].line;
+            reading_.add(
+                {.rule = "qa-mark",
+                 .confidence = 0.9,
+                 .front = std::string{trim(std::string_view{text}.substr(0, at))},
+                 .front_lines = {line, line},
+                 .back = {line, line},
+                 .back_text = std::string{trim(std::string_view{text}.substr(at + mark.size()))},
+                 .section = page_.part(lines_[i].part).section});
+            return true;
+        }
+        return false;
+    }
+
+    Reading& reading_;
+    const Page& page_;
+    std::vector<TextLine> lines_;
+    std::vector<Marked> marks_;
+};
+
+}  // namespace
+
+void find_question_answer_marks(Reading& reading) {
+    const auto text = reading.page().text();
+    const bool possible =
+        (text.find("Q") != kNone && text.find("A") != kNone) || text.find("问") != kNone;
+    const bool answered = text.find("A:") != kNone || text.find("A：") != kNone ||
+                          text.find("答") != kNone || text.find("nswer") != kNone;
+    if (possible && answered) Pairs{reading}.run();
+}
+
+}  // namespace wengu

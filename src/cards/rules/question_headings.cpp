@@ -1,0 +1,173 @@
+// question-heading: a heading that asks with a question mark, or is marked "Q1:". The
+// answer goes on to the next heading of its rank. A heading whose sub-headings ask is
+// only their frame. implied-question: the same for headings that ask by their words.
+
+#include "cards/filters.h"
+#include "cards/rules/rules.h"
+#include "cards/rules/scan.h"
+#include "cards/wording.h"
+
+#include <algorithm>
+
+namespace wengu {
+namespace {
+
+constexpr int kLongAnswer = 60;  ///< Full lines; beyond it a frame of sub-headings is no answer.
+
+struct Question {
+    std::string text;
+    bool asks = false;
+};
+
+/// "Q1: ..." asks by its mark; "问题1：..." and "题目：..." may also name a problem.
+Question question_in(std::string_view text, const Words& words) {
+    const auto marked = after_question_mark_word(text);
+    if (!marked.empty()) {
+        const bool certain = text[0] == 'Q' || text.starts_with("问：") ||
+                             text.starts_with("问:") || text.starts_with("面试题");
+        return {std::string{marked}, certain || asking(marked, words) != Asking::No};
+    }
+    const auto plain = without_number(text);
+    return {std::string{plain}, asking(plain, words) == Asking::Openly};
+}
+
+bool any_below(const Page& page, int s, const auto& test) {
+    return std::ranges::any_of(page.section(s).children, [&](int child) {
+        return test(child) || any_below(page, child, test);
+    });
+}
+
+/// The first section below `s` that asks; 0 if none does.
+int first_asking_below(const Reading& reading, int s) {
+    const auto& page = reading.page();
+    const int last = page.section(s).lines.last;
+    for (int i = s + 1; i < page.section_count() && page.section(i).lines.first <= last; ++i) {
+        if (question_in(page.part(page.section(i).part).text, reading.words()).asks) return i;
+    }
+    return 0;
+}
+
+/// What is left of an answer when other cards stand inside it.
+LineRange before_cards(const Reading& reading, LineRange body, int limit) {
+    const int front = reading.first_front_in(body);
+    int last = limit > 0 ? std::min(body.last, limit - 1) : body.last;
+    if (front > 0 && reading.fronts_in(body) >= 2) last = std::min(last, front - 1);
+    return last < body.first ? LineRange{} : reading.trimmed({body.first, last});
+}
+
+void add_heading_card(Reading& reading, int s, std::string front, LineRange back,
+                      std::string_view rule, double confidence) {
+    const auto& section = reading.page().section(s);
+    reading.add({.rule = rule,
+                 .confidence = confidence,
+                 .front = std::move(front),
+                 .front_lines = {section.lines.first, section.body_first - 1},
+                 .back = back,
+                 .section = s,
+                 .is_heading = true,
+                 .anchor = anchor_in(reading.page().line(section.lines.first))});
+}
+
+/// In a list of questions a heading that asks is the title of its list.
+bool is_frame_in_bank(const Reading& reading, LineRange body) {
+    if (!reading.is_question_bank()) return false;
+    const auto& page = reading.page();
+    for (int i = part_from(page, body.first);
+         i < page.part_count() && page.part(i).lines.first <= body.last; ++i) {
+        const auto& part = page.part(i);
+        if (part.kind != PartKind::Item && part.kind != PartKind::Text) return false;
+        if (part.kind == PartKind::Text && content_size(page.line(part.lines.first)) > 30)
+            return false;
+    }
+    return true;
+}
+
+/// Adds the card of a heading that asks; `false` when it is only a frame.
+bool take_heading(Reading& reading, int s, const std::string& front, std::string_view rule,
+                  double confidence) {
+    const auto& page = reading.page();
+    const auto& section = page.section(s);
+    const auto body = reading.body(s);
+    if (is_frame_in_bank(reading, body)) return false;
+    const int child = first_asking_below(reading, s);
+    const bool title_page =
+        section.rank == 1 && section.children.size() >= 2 && reading.full_lines(body) > kLongAnswer;
+    int limit = child > 0 ? page.section(child).lines.first : 0;
+    if (title_page && limit == 0) limit = page.section(section.children[0]).lines.first;
+    const auto back = before_cards(reading, body, limit);
+    const bool cut = back != body;
+    if (cut && reading.content(back) < 16) return false;
+    if (is_only_link(reading, back)) {
+        add_heading_card(reading, s, front, {}, rule, confidence);
+        reading.take(back);
+        return true;
+    }
+    add_heading_card(reading, s, front, back, rule, confidence);
+    return true;
+}
+
+/// Sections that ask and have nothing below them, where that is the manner of the page.
+bool asks_without_answers(const Reading& reading) {
+    const auto& page = reading.page();
+    int asked = 0;
+    int empty = 0;
+    for (int s = 1; s < page.section_count(); ++s) {
+        if (!page.section(s).children.empty() ||
+            !question_in(page.part(page.section(s).part).text, reading.words()).asks)
+            continue;
+        ++asked;
+        if (reading.body(s).empty()) ++empty;
+    }
+    return empty >= 3 && 3 * empty >= asked;
+}
+
+}  // namespace
+
+void find_question_headings(Reading& reading) {
+    const auto& page = reading.page();
+    const bool open = asks_without_answers(reading);
+    for (int s = 1; s < page.section_count(); ++s) {
+        const auto& section = page.section(s);
+        const auto& part = page.part(section.part);
+        const auto question = question_in(part.text, reading.words());
+        if (!question.asks || reading.is_barred(s) || !reading.is_free(section.lines.first))
+            continue;
+        if (content_size(question.text) < 2) continue;
+        if (reading.body(s).empty()) {
+            if (open)
+                add_heading_card(reading, s, question.text, {}, "question-heading", 0.7);
+            else
+                reading.leave_out(section.lines.first, part.text, Why::Empty);
+            continue;
+        }
+        if (!take_heading(reading, s, question.text, "question-heading", 0.95)) {
+            reading.leave_out(section.lines.first, part.text, Why::Divided);
+        }
+    }
+}
+
+void find_implied_questions(Reading& reading) {
+    const auto& page = reading.page();
+    for (int s = 1; s < page.section_count(); ++s) {
+        const auto& section = page.section(s);
+        const auto& part = page.part(section.part);
+        if (reading.is_barred(s) || !reading.is_free(section.lines.first) || section.rank == 1)
+            continue;
+        if (asking(without_number(part.text), reading.words()) != Asking::Implied ||
+            is_label(section.title, reading.words()))
+            continue;
+        const bool frame = any_below(page, s, [&](int child) {
+            return !is_label(page.section(child).title, reading.words());
+        });
+        const auto body = reading.body(s);
+        if (first_asking_below(reading, s) > 0 && !has_cjk(part.text) &&
+            take_heading(reading, s, section.title, "implied-question", 0.7))
+            continue;
+        if (frame || is_frame_in_bank(reading, body) || reading.fronts_in(body) > 0 ||
+            body.empty() || is_check_list(reading, body) || is_link_list(reading, body))
+            continue;
+        add_heading_card(reading, s, section.title, body, "implied-question", 0.8);
+    }
+}
+
+}  // namespace wengu

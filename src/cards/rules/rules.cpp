@@ -1,0 +1,49 @@
+#include "cards/rules/rules.h"
+
+#include <array>
+
+namespace wengu {
+
+std::span<const Rule> rules() {
+    static constexpr std::array kRules{
+        Rule{"question-table", "a table headed question and answer: a card a row",
+             find_question_tables},
+        Rule{"choice", "a question, its options and the answer behind them", find_choices},
+        Rule{"callout", "a quote that opens with [!question]", find_callouts},
+        Rule{"qa-mark", "a line that starts with Q: and the A: after it",
+             find_question_answer_marks},
+        Rule{"cloze", "C: lines with [holes] and {{c1::holes}}", find_cloze_lines},
+        Rule{"separator", "lines divided by ? or ??", find_separated_pairs},
+        Rule{"inline", "question::answer and question : answer 🧠", find_inline_pairs},
+        Rule{"tagged", "a line that ends in #flashcard and what stands below it",
+             find_tagged_blocks},
+        Rule{"fold", "<details> whose summary asks", find_folded_answers},
+        Rule{"dialogue", "the interviewer asks, the candidate answers", find_dialogues},
+        Rule{"standard-answer", "the note's title and its section with the answer to recite",
+             find_standard_answers},
+        Rule{"paired-section", "a section named question and the section named answer",
+             find_paired_sections},
+        Rule{"paired-list", "a list of questions here, their answers in a section there",
+             find_paired_lists},
+        Rule{"question-heading", "a heading that asks, or is marked Q1", find_question_headings},
+        Rule{"bold-question", "a bold line that asks", find_bold_questions},
+        Rule{"list-question", "a list item that asks, with its answer nested below it",
+             find_list_questions},
+        Rule{"implied-question", "a heading that asks without a question mark",
+             find_implied_questions},
+        Rule{"stage", "the stages of an answer too long for one card", find_stages},
+        Rule{"claim", "an enumerated claim, risk, strategy: what speaks for it", find_claims},
+        Rule{"numbered-claim", "bold lines with numbers that divide a section",
+             find_numbered_claims},
+        Rule{"sibling", "one more bold line of a series whose others became cards",
+             find_sibling_series},
+        Rule{"definition", "a term and its meaning in a glossary", find_definitions},
+        Rule{"highlight", "a sentence with a ==highlight==: a cloze", find_highlights},
+        Rule{"key-list", "a label that names a numbered list of bold points", find_key_lists},
+        Rule{"open-question", "a list of questions without answers", find_open_questions},
+        Rule{"topic", "a heading without question, with enough below it", find_topics},
+    };
+    return kRules;
+}
+
+}  // namespace wengu

@@ -1,0 +1,47 @@
+#pragma once
+// Ways of walking a page that several rules share.
+
+#include "cards/reading.h"
+
+namespace wengu {
+
+/// A line of running text, outside code, formulas and tables.
+struct TextLine {
+    int line = 0;
+    int part = 0;
+    std::string_view words;  ///< Without indentation, quote marks and list marker.
+};
+
+[[nodiscard]] std::vector<TextLine> text_lines(const Page& page);
+
+/// The index of the first part that starts at `line` or after it.
+[[nodiscard]] int part_from(const Page& page, int line);
+
+/// The last line that belongs to the card starting at part `from`: up to the
+/// next heading, rule or part that `stops`, and never out of its own list item.
+template <typename Stops>
+[[nodiscard]] int end_of_card(const Page& page, int from, Stops stops) {
+    const auto& start = page.part(from);
+    int last = start.parent >= 0 ? page.part(start.parent).lines.last : page.last_line();
+    for (int i = from + 1; i < page.part_count() && page.part(i).lines.first <= last; ++i) {
+        const auto& part = page.part(i);
+        const bool heading = part.kind == PartKind::Heading && page.section(part.section).part == i;
+        const bool rule = part.kind == PartKind::Rule && part.depth <= start.depth;
+        if (part.lines.first > start.lines.first && (heading || rule || stops(part, i))) {
+            return part.lines.first - 1;
+        }
+    }
+    return last;
+}
+
+/// The bold line or heading above a part that says what it is about: the last
+/// bold line of its section that ends in a colon or is one of a series.
+[[nodiscard]] std::string lead_of(const Reading& reading, int part);
+
+/// The author's own id in a line: " ^id" or "{#id}"; empty without one.
+[[nodiscard]] std::string anchor_in(std::string_view line);
+
+/// Whether a bold line asks a question of its own.
+[[nodiscard]] bool is_bold_question(const Part& part, const Words& words);
+
+}  // namespace wengu

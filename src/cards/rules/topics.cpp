@@ -1,0 +1,135 @@
+// topic: a heading that asks nothing, with enough below it and no heading of its own
+// inside, is asked as it is. A page without any heading is asked by its title.
+
+#include "cards/filters.h"
+#include "cards/rules/rules.h"
+#include "cards/rules/scan.h"
+#include "cards/wording.h"
+
+#include <algorithm>
+
+namespace wengu {
+namespace {
+
+constexpr int kLongAnswer = 60;
+
+/// All headings below are mere labels or numbered steps: one answer.
+bool is_whole(const Reading& reading, const Section& section) {
+    const auto& page = reading.page();
+    return section.children.size() >= 2 && section.rank > 1 &&
+           std::ranges::all_of(section.children, [&](int child) {
+               const auto& below = page.section(child);
+               return below.children.empty() &&
+                      (is_label(below.title, reading.words()) ||
+                       is_numbered(page.part(below.part).text, "part labels", reading.words()));
+           });
+}
+
+/// Lines of a body that say something and belong to no card inside it.
+int remaining_lines(const Reading& reading, LineRange body) {
+    const auto& page = reading.page();
+    int count = 0;
+    for (int n = body.first; n <= body.last && !body.empty(); ++n) {
+        if (!reading.is_free(n) || page.is_blank(n)) continue;
+        const auto words = page.words_of(n);
+        const auto bold = bold_line(words);
+        const bool frame = (bold && bold->alone) || ends_with_colon(words);
+        if (!frame && content_size(words) > 0) ++count;
+    }
+    return count;
+}
+
+/// The body, or what stands before the first card inside it when that is enough.
+std::optional<LineRange> own_answer(const Reading& reading, LineRange body) {
+    const int front = reading.first_front_in(body);
+    if (front == 0) return body;
+    const auto before = reading.trimmed({body.first, front - 1});
+    const int rest = remaining_lines(reading, body);
+    if (rest < 3 || 10 * rest < 3 * reading.full_lines(body)) return std::nullopt;
+    if (before.empty() || remaining_lines(reading, before) < 2) return std::nullopt;
+    return before;
+}
+
+/// In a list of questions, an outline without a word of explanation.
+bool only_items(const Reading& reading, LineRange lines) {
+    const auto& page = reading.page();
+    for (int i = part_from(page, lines.first);
+         i < page.part_count() && page.part(i).lines.first <= lines.last; ++i) {
+        const auto& part = page.part(i);
+        if (part.kind != PartKind::Item && part.kind != PartKind::Rule &&
+            content_size(page.line(part.lines.first)) > 30)
+            return false;
+    }
+    return true;
+}
+
+std::optional<Why> add(Reading& reading, int s, LineRange answer, double confidence) {
+    const auto& section = reading.page().section(s);
+    reading.add({.rule = "topic",
+                 .kind = CardKind::Topic,
+                 .confidence = confidence,
+                 .front = section.title,
+                 .front_lines = {section.lines.first, section.body_first - 1},
+                 .back = answer,
+                 .section = s,
+                 .is_heading = true,
+                 .anchor = anchor_in(reading.page().line(section.lines.first))});
+    return std::nullopt;
+}
+
+std::optional<Why> take(Reading& reading, int s, LineRange body) {
+    const auto& page = reading.page();
+    const auto& section = page.section(s);
+    const auto& part = page.part(section.part);
+    if (body.empty()) return Why::Empty;
+    const auto answer = own_answer(reading, body);
+    if (!answer) return Why::Divided;
+    if (reading.is_question_bank() && only_items(reading, *answer)) return Why::Divided;
+    const bool sentence = content_size(section.title) >= 60;  // asked in prose
+    if (sentence && reading.content(*answer) >= 8) return add(reading, s, *answer, 0.6);
+    if (const auto why = refuse_body(reading, *answer)) return why;
+    if (is_bare_number(part.text)) return Why::Short;
+    const bool label = is_label(section.title, reading.words());
+    if (label && section.parent <= 0 && reading.title().empty()) return Why::Label;
+    return add(reading, s, *answer, label ? 0.5 : 0.6);
+}
+
+/// A page without headings and without cards is one answer, if it has a name.
+void take_page(Reading& reading) {
+    const auto& page = reading.page();
+    if (page.section_count() > 1 || reading.title().empty() ||
+        reading.has_front_in({page.first_line(), page.last_line()}))
+        return;
+    const auto body = reading.body(0);
+    if (body.empty() || reading.full_lines(body) > kLongAnswer || refuse_body(reading, body))
+        return;
+    reading.add({.rule = "topic",
+                 .kind = CardKind::Topic,
+                 .confidence = 0.5,
+                 .front = reading.title(),
+                 .front_lines = {body.first, body.first},
+                 .back = body,
+                 .context = Context::Never,
+                 .section = 0});
+}
+
+}  // namespace
+
+void find_topics(Reading& reading) {
+    const auto& page = reading.page();
+    for (int s = 1; s < page.section_count(); ++s) {
+        const auto& section = page.section(s);
+        if (!reading.is_free(section.lines.first) || reading.is_barred(s)) continue;
+        const bool whole =
+            is_whole(reading, section) && reading.full_lines(reading.body(s)) <= kLongAnswer;
+        if (!section.children.empty() && !whole) continue;
+        const bool list = reading.words().has("question list titles", section.key) ||
+                          reading.words().has("follow-up titles", section.key);
+        if (list) continue;
+        if (const auto why = take(reading, s, reading.body(s)))
+            reading.leave_out(section.lines.first, page.part(section.part).text, *why);
+    }
+    take_page(reading);
+}
+
+}  // namespace wengu

@@ -1,0 +1,81 @@
+#include "cards/split.h"
+
+#include "cards/explain.h"
+#include "cards/page.h"
+#include "cards/reading.h"
+#include "cards/rules/rules.h"
+#include "cards/wording.h"
+#include "core/message.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace wengu {
+namespace {
+
+bool is_card_tag(std::string_view tag) {
+    const auto name = normalise(tag);
+    return name.starts_with("flashcard") || name == "card" || name.starts_with("cards") ||
+           name == "anki" || name == "卡片";
+}
+
+/// Whether the note says that it holds flashcards: by a tag in its front matter or text.
+bool holds_flashcards(const Note& note) {
+    if (std::ranges::any_of(note.front_matter.tags, is_card_tag)) return true;
+    return note.body.find("#flashcard") != std::string::npos ||
+           note.body.find("#卡片") != std::string::npos;
+}
+
+/// The name of the note: its title, else its first first-level heading, else the last
+/// part of a tag path, else what the caller gave.
+std::string title_of(const Note& note, const Page& page, std::string_view fallback) {
+    for (const auto& section : page.sections()) {
+        if (section.rank == 1 && section.part >= 0) return section.title;
+    }
+    if (!note.front_matter.title.empty()) return note.front_matter.title;
+    if (!fallback.empty()) return std::string{fallback};
+    if (note.front_matter.tags.empty()) return {};
+    const auto& tag = note.front_matter.tags.front();
+    const auto slash = tag.rfind('/');
+    return slash == std::string::npos ? tag : tag.substr(slash + 1);
+}
+
+/// Cards that say the same twice are one card.
+void drop_duplicates(std::vector<Draft>& drafts, std::vector<Explanation>& explanations) {
+    std::set<std::pair<std::string, std::string>> seen;
+    std::erase_if(drafts, [&](const Draft& draft) {
+        if (seen.emplace(normalise(draft.front) + "\n" + draft.hole, normalise(draft.back)).second)
+            return false;
+        explanations.push_back(explain(draft.front_line, draft.front, Why::Duplicate));
+        return true;
+    });
+}
+
+}  // namespace
+
+Split split(const Note& note, std::string_view fallback_title, const Words& words) {
+    const Page page{note.body, note.body_line, words};
+    Reading reading{page, words, title_of(note, page, fallback_title), holds_flashcards(note)};
+    for (const auto& rule : rules()) rule.apply(reading);
+    Split result;
+    result.drafts = reading.drafts();
+    result.explanations = explain_rest(reading);
+    drop_duplicates(result.drafts, result.explanations);
+    std::ranges::stable_sort(result.explanations, {}, [](const Explanation& e) { return e.line; });
+    if (page.unclosed_fence() > 0) {
+        result.problems.push_back({note.path, page.unclosed_fence(), 0,
+                                   tr("this code block is never closed"),
+                                   tr("close it with the marks that open it")});
+    }
+    return result;
+}
+
+std::string statement_of(std::string_view rule) {
+    for (const auto& known : rules()) {
+        if (known.id == rule) return tr(std::string{known.statement}.c_str());
+    }
+    return {};
+}
+
+}  // namespace wengu

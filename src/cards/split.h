@@ -1,0 +1,44 @@
+#pragma once
+// From a note to the cards a careful person would make of it, and to what was left out.
+//
+// One pass of ordered rules over the note's blocks (see rules/rules.h). Nothing is
+// stored, nothing is guessed silently: every card names its rule and confidence, and
+// every heading, bold line and question that gave none names the reason.
+
+#include "cards/words.h"
+#include "core/card.h"
+#include "core/error.h"
+#include "notes/note.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wengu {
+
+/// Cards from this confidence on are imported unless all are asked for.
+inline constexpr double kImportConfidence = 0.5;
+
+/// Why something that looked like a card gave none.
+struct Explanation {
+    int line = 0;
+    std::string text;     ///< The heading, bold line or item.
+    std::string reason;   ///< Stable name: "check-list".
+    std::string message;  ///< The same for people.
+};
+
+struct Split {
+    std::vector<Draft> drafts;  ///< In the order of their front lines.
+    std::vector<Problem> problems;
+    std::vector<Explanation> explanations;  ///< By line.
+};
+
+/// `fallback_title` names a note that has neither a title nor a first-level heading:
+/// usually its file name without extension.
+[[nodiscard]] Split split(const Note& note, std::string_view fallback_title = {},
+                          const Words& words = Words::built_in());
+
+/// What a rule claims, for people; empty for an unknown id.
+[[nodiscard]] std::string statement_of(std::string_view rule);
+
+}  // namespace wengu

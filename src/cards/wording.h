@@ -1,0 +1,61 @@
+#pragma once
+// What a piece of note text says: the words of a title or a question without
+// their marks, and whether it asks something.
+
+#include "cards/words.h"
+
+#include <string>
+#include <string_view>
+
+namespace wengu {
+
+/// Takes away what is not said: emphasis marks, HTML tags and comments, {#ids},
+/// link addresses, block ids, ratings. Code spans and formulas stay.
+[[nodiscard]] std::string clean_text(std::string_view markdown);
+
+/// The text after its number: "1.2 ", "一、", "（3）", "第2题", "Q1：", "3) ". Numbers
+/// that belong to the words stay: "2PC", "3 次握手".
+[[nodiscard]] std::string_view without_number(std::string_view text);
+
+/// The text after "Q:", "Q1：", "问：", "问题3：", "Question 2."; empty if there is no such mark.
+[[nodiscard]] std::string_view after_question_mark_word(std::string_view text);
+
+/// The text after "A:", "答：", "参考答案：" and the like; npos offset when absent.
+/// Returns the offset at which the answer begins, or npos.
+[[nodiscard]] std::size_t answer_start(std::string_view text, const Words& words);
+
+/// A title as lists of words know it: cleaned, without number, remark in
+/// brackets and final punctuation, normalised.
+[[nodiscard]] std::string title_key(std::string_view cleaned);
+
+/// How a text asks.
+enum class Asking {
+    No,
+    Implied,  ///< By its words: "GET 和 POST 的区别", "Explain ...".
+    Openly,   ///< With a question mark.
+};
+
+/// `cleaned` as clean_text gives it, its number taken off.
+[[nodiscard]] Asking asking(std::string_view cleaned, const Words& words);
+
+/// Like `asking`, for list items, where only plain question words imply a question.
+[[nodiscard]] Asking item_asking(std::string_view cleaned, const Words& words);
+
+/// A label of a part of an answer ("原因", "Pros"), with or without a remark.
+[[nodiscard]] bool is_label(std::string_view cleaned, const Words& words);
+
+/// "Claim 1: ...", "风险2：...": a word of the list, a number or letter, then text.
+[[nodiscard]] bool is_numbered(std::string_view cleaned, std::string_view list, const Words& words);
+
+/// Number of characters that carry meaning: no blanks, no punctuation.
+[[nodiscard]] int content_size(std::string_view text);
+
+[[nodiscard]] bool has_cjk(std::string_view text);
+
+/// Whether `text` ends with ":" or "：".
+[[nodiscard]] bool ends_with_colon(std::string_view text);
+
+/// A placeholder for an answer still to be written: "TODO", "待补充", "Answer here".
+[[nodiscard]] bool is_placeholder(std::string_view text, const Words& words);
+
+}  // namespace wengu

@@ -1,0 +1,101 @@
+#include "cards/words.h"
+
+#include "core/text.h"
+#include "word_files.h"
+
+#include <algorithm>
+
+namespace wengu {
+namespace {
+
+bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\''; }
+
+/// Whether a match of `entry` may end at `end` of `key`: words are not cut.
+bool ends_word(std::string_view key, std::size_t end, std::string_view entry) {
+    return end == key.size() || !is_word_byte(entry.back()) || !is_word_byte(key[end]);
+}
+
+bool starts_word(std::string_view key, std::size_t start, std::string_view entry) {
+    return start == 0 || !is_word_byte(entry.front()) || !is_word_byte(key[start - 1]);
+}
+
+}  // namespace
+
+const Words& Words::built_in() {
+    static const Words words = [] {
+        Words result;
+        for (const auto& file : kWordFiles) result.extend(file.text);
+        return result;
+    }();
+    return words;
+}
+
+void Words::extend(std::string_view file) {
+    List* list = nullptr;
+    for (const auto line : split_lines(file)) {
+        const auto text = trim(line);
+        if (text.empty() || text.front() == '#') continue;
+        if (text.front() == '[' && text.back() == ']') {
+            list = &lists_[std::string{text.substr(1, text.size() - 2)}];
+        } else if (list != nullptr) {
+            add(*list, normalise(text));
+        }
+    }
+}
+
+void Words::add(List& list, std::string entry) {
+    if (entry.empty() || !list.entries.insert(entry).second) return;
+    auto& heads = list.by_first[entry.front()];
+    const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
+    heads.insert(std::ranges::upper_bound(heads, entry, longer), entry);
+    list.by_last[entry.back()].push_back(std::move(entry));
+}
+
+const Words::List* Words::find(std::string_view list) const {
+    const auto found = lists_.find(std::string{list});
+    return found == lists_.end() ? nullptr : &found->second;
+}
+
+bool Words::has(std::string_view list, std::string_view key) const {
+    const auto* found = find(list);
+    return found != nullptr && found->entries.contains(std::string{key});
+}
+
+std::string_view Words::start_of(std::string_view list, std::string_view key) const {
+    const auto* found = key.empty() ? nullptr : find(list);
+    if (found == nullptr) return {};
+    const auto entries = found->by_first.find(key.front());
+    if (entries == found->by_first.end()) return {};
+    for (const auto& entry : entries->second) {
+        if (key.starts_with(entry) && ends_word(key, entry.size(), entry)) return entry;
+    }
+    return {};
+}
+
+bool Words::ends_with(std::string_view list, std::string_view key) const {
+    const auto* found = key.empty() ? nullptr : find(list);
+    if (found == nullptr) return false;
+    const auto entries = found->by_last.find(key.back());
+    if (entries == found->by_last.end()) return false;
+    return std::ranges::any_of(entries->second, [&](const auto& entry) {
+        return key.ends_with(entry) && starts_word(key, key.size() - entry.size(), entry);
+    });
+}
+
+bool Words::contains(std::string_view list, std::string_view key) const {
+    const auto* found = find(list);
+    if (found == nullptr) return false;
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        const auto entries = found->by_first.find(key[i]);
+        if (entries == found->by_first.end()) continue;
+        for (const auto& entry : entries->second) {
+            if (key.substr(i).starts_with(entry) && starts_word(key, i, entry) &&
+                ends_word(key, i + entry.size(), entry)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+}  // namespace wengu
