@@ -108,7 +108,7 @@ bool is_too_short(const Reading& reading, LineRange lines) {
         const int size = content_size(text);
         weight += has_cjk(text) ? 2 * size : size;
     }
-    return full == 0 || weight < 36;
+    return full == 0 || weight < 30;
 }
 
 bool is_bare_number(std::string_view title) {

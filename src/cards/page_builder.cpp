@@ -289,7 +289,7 @@ void PageBuilder::add_sections() {
         close_sections(open, rank, part.lines.first - 1);
         const int index = page_.section_count();
         const int parent = open.back();
-        std::string title{without_number(part.text)};
+        std::string title{without_numbering(part.text)};
         auto key = title_key(part.text);
         page_.sections_.push_back({.part = i,
                                    .rank = rank,

@@ -229,7 +229,9 @@ bool Reading::needs_context(const Found& found) const {
     if (found.context == Context::Always) return true;
     if (found.context == Context::Never) return false;
     const auto key = title_key(found.front);
-    return content_size(found.front) < 4 || words_.has("labels", key);
+    const int size =
+        has_cjk(found.front) ? 2 * content_size(found.front) : content_size(found.front);
+    return size < 4 || words_.has("labels", key);
 }
 
 std::vector<Draft> Reading::drafts() const {
@@ -249,8 +251,7 @@ std::vector<Draft> Reading::drafts() const {
                     .points = {},
                     .anchor = found.anchor,
                     .hole = found.hole};
-        const bool twice = found.context != Context::Never && found.hole.empty() &&
-                           seen[normalise(found.front)] > 1;
+        const bool twice = found.hole.empty() && seen[normalise(found.front)] > 1;
         if (needs_context(found) || twice) {
             const auto context = context_of(found);
             if (!context.empty() && context != draft.front)
@@ -303,7 +304,7 @@ bool is_question_bank(const Page& page, const Words& words) {
         const auto& part = page.part(i);
         if (part.kind == PartKind::Item) {
             ++items;
-            if (item_asking(without_number(part.text), words) != Asking::No) ++asked;
+            if (item_asking(without_numbering(part.text), words) != Asking::No) ++asked;
         } else if (part.kind != PartKind::Heading && part.kind != PartKind::Rule) {
             ++prose;
         }

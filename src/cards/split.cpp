@@ -2,6 +2,7 @@
 
 #include "cards/explain.h"
 #include "cards/page.h"
+#include "cards/points.h"
 #include "cards/reading.h"
 #include "cards/rules/rules.h"
 #include "cards/wording.h"
@@ -69,6 +70,13 @@ Split split(const Note& note, std::string_view fallback_title, const Words& word
                                    tr("close it with the marks that open it")});
     }
     return result;
+}
+
+void add_points(std::vector<Draft>& drafts) {
+    for (auto& draft : drafts) {
+        if (!draft.back.empty() && draft.kind != CardKind::Cloze)
+            draft.points = points_of(draft.back, draft.back_lines.first);
+    }
 }
 
 std::string statement_of(std::string_view rule) {

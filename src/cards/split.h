@@ -38,6 +38,10 @@ struct Split {
 [[nodiscard]] Split split(const Note& note, std::string_view fallback_title = {},
                           const Words& words = Words::built_in());
 
+/// Finds the key points of every answer (see points.h). Apart from `split`, because it
+/// takes longer than the splitting itself.
+void add_points(std::vector<Draft>& drafts);
+
 /// What a rule claims, for people; empty for an unknown id.
 [[nodiscard]] std::string statement_of(std::string_view rule);
 

@@ -255,9 +255,8 @@ bool is_number_end(char32_t c) {
 }
 
 bool is_counter(char32_t c) {
-    return std::u32string_view{
-               U"次个种层大条步年月天级款类点位台倍小分秒字章节路阶段元万亿千百度维行列页号"}
-               .find(c) != std::u32string_view::npos;
+    return std::u32string_view{U"次个种层大条步年月天级款类倍段"}.find(c) !=
+           std::u32string_view::npos;
 }
 
 /// Bytes of leading "12" or "1.2.3", or 0.
@@ -404,7 +403,7 @@ std::string clean_text(std::string_view markdown) {
     return result;
 }
 
-std::string_view without_number(std::string_view text) {
+std::string_view without_numbering(std::string_view text) {
     text = trim(text);
     if (text.empty()) return text;
     const auto enclosed = without_enclosed_number(text);
@@ -452,7 +451,7 @@ std::size_t answer_start(std::string_view text, const Words& words) {
 }
 
 std::string title_key(std::string_view cleaned) {
-    auto text = without_number(without_trailing_decoration(without_leading_decoration(cleaned)));
+    auto text = without_numbering(without_trailing_decoration(without_leading_decoration(cleaned)));
     for (int guard = 0; guard < 4; ++guard) {
         const auto before = text;
         text = without_tail(text);

@@ -15,7 +15,7 @@ namespace wengu {
 
 /// The text after its number: "1.2 ", "一、", "（3）", "第2题", "Q1：", "3) ". Numbers
 /// that belong to the words stay: "2PC", "3 次握手".
-[[nodiscard]] std::string_view without_number(std::string_view text);
+[[nodiscard]] std::string_view without_numbering(std::string_view text);
 
 /// The text after "Q:", "Q1：", "问：", "问题3：", "Question 2."; empty if there is no such mark.
 [[nodiscard]] std::string_view after_question_mark_word(std::string_view text);

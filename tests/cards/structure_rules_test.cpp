@@ -26,8 +26,8 @@ TEST_CASE("question-heading: a heading that asks is answered up to the next of i
         {"### ⭐️ TCP 是什么？（重要）\n\n协议。\n",
          {"1 question-heading: TCP 是什么？（重要） [3-3]"}},
         {"### 空的？\n\n### 也问？\n\n答。\n", {"3 question-heading: 也问？ [5-5]"}},
-        {"## 常见问题\n\n### 甲是什么？\n\n子。\n\n### 乙呢？\n\n丑。\n",
-         {"3 question-heading: 甲是什么？ [5-5]", "7 question-heading: 乙呢？ [9-9]"}},
+        {"## 常见问题\n\n### 甲是什么？\n\n子。\n\n### 乙是什么？\n\n丑。\n",
+         {"3 question-heading: 甲是什么？ [5-5]", "7 question-heading: 乙是什么？ [9-9]"}},
         {"1. ### What is X?\n\n   A thing.\n\n2. ### What is Y?\n\n   Another.\n",
          {"1 question-heading: What is X? [3-3]", "5 question-heading: What is Y? [7-7]"}},
         {"## What is it?\n\nThis. **[⬆ Back](#x)** is text.\n\n**[⬆ Back to Top](#x)**\n\n---\n",
@@ -71,7 +71,8 @@ TEST_CASE("list-question: what is nested answers, unless it asks too", "[cards]"
 
 TEST_CASE("claim: enumerated claims are asked with what they belong to", "[cards]") {
     CHECK(found("## 单体之争\n\n### 观点1：“单体过时”\n\n**不正确 ❌**\n\n- 小团队更快\n- "
-                "部署简单\n\n### 观点2：“微服务总是更好”\n\n**部分正确 ⚠️**\n\n- "
+                "部署简单\n\n### 观点2：“微服务总是更好”\n\n**部分正确 "
+                "⚠️**\n\n- "
                 "取决于规模\n") == Cards{"3 claim: 单体之争 › 观点1：“单体过时” [5-8]",
                                          "10 claim: 单体之争 › 观点2：“微服务总是更好” [12-14]"});
 }

@@ -63,7 +63,7 @@ private:
         if (part.kind != PartKind::Item || part.depth > 0 || part.task || part.end == k + 1)
             return false;
         const auto marked = after_question_mark_word(part.text);
-        return asking(marked.empty() ? without_number(part.text) : marked, reading_.words()) ==
+        return asking(marked.empty() ? without_numbering(part.text) : marked, reading_.words()) ==
                Asking::Openly;
     }
 
@@ -74,7 +74,7 @@ private:
             return asks_[static_cast<std::size_t>(k)] != 0 || is_answered_item(other, k);
         });
         const auto marked = after_question_mark_word(part.text);
-        std::string front{marked.empty() ? without_number(part.text) : marked};
+        std::string front{marked.empty() ? without_numbering(part.text) : marked};
         auto back =
             reading_.trimmed({part.lines.first + 1, std::min(last, limit(part.lines.first, last))});
         std::string text;

@@ -126,9 +126,9 @@ Start start_of(const Reading& reading, int options_part) {
             part.kind == PartKind::Table)
             break;
         if (part.kind == PartKind::Heading)
-            return {i, part.lines.first, std::string{without_number(part.text)}};
+            return {i, part.lines.first, std::string{without_numbering(part.text)}};
         const auto words = clean_text(page.words_of(part.lines.first));
-        const auto text = without_number(words);
+        const auto text = without_numbering(words);
         const bool asks = asking(text, reading.words()) == Asking::Openly ||
                           text.ends_with("（）") || text.ends_with("()") || text.ends_with("( )") ||
                           text.ends_with("（ ）");

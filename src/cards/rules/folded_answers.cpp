@@ -24,7 +24,7 @@ int question_above(const Reading& reading, const Fold& fold) {
                              part.kind == PartKind::Item;
         if (!running || fold.lines.first - part.lines.last > 30) return -1;
         const auto words = clean_text(page.words_of(part.lines.first));
-        return asking(without_number(words), reading.words()) == Asking::No ? -1 : i;
+        return asking(without_numbering(words), reading.words()) == Asking::No ? -1 : i;
     }
     return -1;
 }
@@ -36,7 +36,7 @@ void take_toggle(Reading& reading, const Fold& fold) {
     const auto& part = page.part(i);
     if (!reading.is_free(part.lines.first)) return;
     const auto words = clean_text(page.words_of(part.lines.first));
-    std::string front{without_number(words)};
+    std::string front{without_numbering(words)};
     if (fold.lines.first - part.own_last > 1) {  // code between the question and its answer
         const auto between = page.slice({part.own_last + 1, fold.lines.first - 1});
         if (content_size(between) > 0) front += "\n" + between;
@@ -46,6 +46,7 @@ void take_toggle(Reading& reading, const Fold& fold) {
                  .front = front,
                  .front_lines = {part.lines.first, fold.summary_lines.last},
                  .back = reading.trimmed(fold.content),
+                 .context = Context::Never,
                  .section = part.section});
 }
 
@@ -55,7 +56,7 @@ void find_folded_answers(Reading& reading) {
     const auto& page = reading.page();
     for (const auto& fold : page.folds()) {
         if (!reading.is_free(fold.summary_lines.first)) continue;
-        const auto text = without_number(fold.summary);
+        const auto text = without_numbering(fold.summary);
         const auto marked = after_question_mark_word(text);
         if (is_toggle(text, reading.words())) {
             if (!fold.nested) take_toggle(reading, fold);
@@ -68,6 +69,7 @@ void find_folded_answers(Reading& reading) {
                      .front = std::string{marked.empty() ? text : marked},
                      .front_lines = fold.summary_lines,
                      .back = reading.trimmed(fold.content),
+                     .context = Context::Never,
                      .section = page.section_at(fold.lines.first)});
     }
 }

@@ -88,6 +88,7 @@ void add_pair(Reading& reading, const TextLine& line, const Pair& pair,
                  .front_lines = lines,
                  .back = lines,
                  .back_text = back,
+                 .context = Context::Never,
                  .section = section,
                  .anchor = anchor_in(reading.page().line(line.line)),
                  .tags = tags});
@@ -98,6 +99,7 @@ void add_pair(Reading& reading, const TextLine& line, const Pair& pair,
                  .front_lines = lines,
                  .back = lines,
                  .back_text = std::string{pair.front},
+                 .context = Context::Never,
                  .section = section,
                  .tags = std::move(tags)});
 }

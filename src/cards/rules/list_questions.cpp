@@ -13,7 +13,7 @@ namespace {
 
 std::string question_of(std::string_view text) {
     const auto marked = after_question_mark_word(text);
-    return std::string{marked.empty() ? without_number(text) : marked};
+    return std::string{marked.empty() ? without_numbering(text) : marked};
 }
 
 bool asks(std::string_view text, const Words& words) {
@@ -103,7 +103,7 @@ private:
         if (part.kind != PartKind::Text) return false;
         const auto text = clean_text(first_line(part));
         const bool numbered =
-            without_number(text).size() < text.size() || !after_question_mark_word(text).empty();
+            without_numbering(text).size() < text.size() || !after_question_mark_word(text).empty();
         return numbered && asks(text, reading_.words());
     }
 

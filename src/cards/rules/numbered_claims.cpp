@@ -45,7 +45,7 @@ int end_of(const Page& page, int i, const std::string& key) {
 
 /// A statement is asked for its grounds, a title as it is.
 std::string front_of(std::string_view text) {
-    const auto claim = without_number(text);
+    const auto claim = without_numbering(text);
     if (!has_cjk(claim)) return std::string{claim};
     for (const std::string_view word :
          {"，", "是", "会", "不", "可以", "应该", "必须", "而", "但"}) {
@@ -66,7 +66,8 @@ void find_numbered_claims(Reading& reading) {
             continue;
         for (const int i : parts) {
             const auto& part = page.part(i);
-            if (!reading.is_free(part.lines.first) || content_size(without_number(part.text)) < 4 ||
+            if (!reading.is_free(part.lines.first) ||
+                content_size(without_numbering(part.text)) < 4 ||
                 is_label(part.text, reading.words()))
                 continue;
             const auto back = reading.trimmed({part.lines.first + 1, end_of(page, i, key.second)});

@@ -16,7 +16,7 @@ namespace {
 
 std::string question_of(std::string_view text) {
     const auto marked = after_question_mark_word(text);
-    return std::string{marked.empty() ? without_number(text) : marked};
+    return std::string{marked.empty() ? without_numbering(text) : marked};
 }
 
 /// The items of one section that stand together, with no blank line or other block

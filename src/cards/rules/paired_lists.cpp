@@ -31,7 +31,7 @@ std::vector<int> listed_questions(const Reading& reading, int s) {
         if (part.end == i + 1 && content_size(part.text) >= 4) items.push_back(i);
     }
     const auto asks = std::ranges::count_if(items, [&](int i) {
-        return item_asking(without_number(page.part(i).text), reading.words()) != Asking::No;
+        return item_asking(without_numbering(page.part(i).text), reading.words()) != Asking::No;
     });
     return 2 * asks > static_cast<int>(items.size()) ? items : std::vector<int>{};
 }
@@ -77,7 +77,7 @@ void add_pair(Reading& reading, int item, const Answer& answer) {
     if (answer.lines.empty() || !reading.is_free(part.lines.first)) return;
     reading.add({.rule = "paired-list",
                  .confidence = 0.85,
-                 .front = std::string{without_number(part.text)},
+                 .front = std::string{without_numbering(part.text)},
                  .front_lines = {part.lines.first, part.own_last},
                  .back = answer.lines,
                  .section = part.section});

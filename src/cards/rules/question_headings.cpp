@@ -27,7 +27,7 @@ Question question_in(std::string_view text, const Words& words) {
                              text.starts_with("问:") || text.starts_with("面试题");
         return {std::string{marked}, certain || asking(marked, words) != Asking::No};
     }
-    const auto plain = without_number(text);
+    const auto plain = without_numbering(text);
     return {std::string{plain}, asking(plain, words) == Asking::Openly};
 }
 
@@ -153,7 +153,7 @@ void find_implied_questions(Reading& reading) {
         const auto& part = page.part(section.part);
         if (reading.is_barred(s) || !reading.is_free(section.lines.first) || section.rank == 1)
             continue;
-        if (asking(without_number(part.text), reading.words()) != Asking::Implied ||
+        if (asking(without_numbering(part.text), reading.words()) != Asking::Implied ||
             is_label(section.title, reading.words()))
             continue;
         const bool frame = any_below(page, s, [&](int child) {

@@ -82,6 +82,7 @@ std::optional<Why> take(Reading& reading, int s, LineRange body) {
     const auto& section = page.section(s);
     const auto& part = page.part(section.part);
     if (body.empty()) return Why::Empty;
+    if (reading.words().has("answer titles", section.key)) return Why::AnswerTitle;
     const auto answer = own_answer(reading, body);
     if (!answer) return Why::Divided;
     if (reading.is_question_bank() && only_items(reading, *answer)) return Why::Divided;
