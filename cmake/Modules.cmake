@@ -3,6 +3,7 @@
 add_library(wengu_warnings INTERFACE)
 target_compile_options(wengu_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  -Wno-missing-field-initializers  # designated initialisers leave out what has a default
   -Wnon-virtual-dtor -Woverloaded-virtual $<$<BOOL:${WENGU_WERROR}>:-Werror>
   # gcc 12 sees an overlap in `"text" + string` where there is none (gcc bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)

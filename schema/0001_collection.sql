@@ -85,7 +85,7 @@ create table card (
     check ((phase = 'new') = (due_day is null))
 ) strict;
 
-create index card_note on card (note_id, position);
+create index card_note on card (note_id, position, gone);
 create index card_due on card (due_day, phase, note_id, buried_until)
     where gone = 0 and suspended = 0 and phase <> 'new';
 create index card_new on card (key, note_id, buried_until)

@@ -79,6 +79,30 @@ std::optional<Note> note_with(const Store& store, NoteId id) {
     return one_note(store, "where id = ?", id);
 }
 
+void set_stamp(Store& store, NoteId id, const FileStamp& stamp) {
+    Database& db = store.database();
+    attempt(db, "cannot change the collection: {}", [&] {
+        Query{db,
+              "update note set size = ?, mtime_ns = ?, hash = ? where id = ?",
+              stamp.size,
+              stamp.mtime_ns,
+              static_cast<std::int64_t>(stamp.hash),
+              id}
+            .run();
+    });
+}
+
+int count_cards(const Store& store, const std::vector<NoteId>& notes) {
+    Database& db = store.database();
+    return attempt(db, "cannot read the collection: {}", [&] {
+        Query row{db,
+                  "select count(*) from json_each(?) join card on note_id = value where gone = 0",
+                  fmt::format("[{}]", fmt::join(notes, ","))};
+        row.next();
+        return row.integer(0);
+    });
+}
+
 std::vector<StoredCard> stored_cards(const Store& store, const std::vector<NoteId>& notes,
                                      bool with_gone_of_others) {
     Database& db = store.database();

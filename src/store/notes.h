@@ -47,6 +47,12 @@ struct Note {
 [[nodiscard]] std::optional<Note> note_at(const Store& store, const std::string& path);
 [[nodiscard]] std::optional<Note> note_with(const Store& store, NoteId id);
 
+/// The file is known as it is now: after wengu itself has written into it.
+void set_stamp(Store& store, NoteId id, const FileStamp& stamp);
+
+/// How many cards these notes have, gone ones left out.
+[[nodiscard]] int count_cards(const Store& store, const std::vector<NoteId>& notes);
+
 /// What re-linking needs to know of a card.
 struct StoredCard {
     std::string id;

@@ -45,10 +45,8 @@ std::vector<LogEntry> read_entries(Query& row) {
 }
 
 /// An id that no other machine makes: of the card, the moment and the order.
-std::string free_review_id(Database& db, const Review& review) {
-    const std::string text =
-        fmt::format("{} {} {}", review.card_id, review.moment.at.time_since_epoch().count(),
-                    review.moment.utc_offset.count());
+std::string free_review_id(Database& db, const std::string& card_id, Instant at) {
+    const std::string text = fmt::format("{} {}", card_id, at.time_since_epoch().count());
     for (std::uint64_t seed = 0;; ++seed) {
         std::string id = to_hex(hash64(text, seed));
         if (!Query{db, "select 1 from review where id = ?", id}.next()) return id;
@@ -145,11 +143,32 @@ std::string record(Store& store, const Recorded& recorded) {
         Whole whole{db};
         const std::int64_t card = card_key(db, recorded.review.card_id);
         std::string id = recorded.review.id;
-        if (id.empty()) id = free_review_id(db, recorded.review);
+        if (id.empty()) {
+            id = free_review_id(db, recorded.review.card_id, recorded.review.moment.at);
+        }
         append(db, card, id, recorded);
         if (recorded.review.counted) put_progress(db, card, recorded.progress);
         whole.commit();
         return id;
+    });
+}
+
+std::string new_review_id(const Store& store, const std::string& card_id, Instant at) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] { return free_review_id(db, card_id, at); });
+}
+
+std::vector<Review> reviews_on(const Store& store, Day day) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        Query row{db,
+                  "select " + kReviewColumns +
+                      " from live_review as review join card on card.key = review.card "
+                      "where day = ? order by at_ms, seq",
+                  day};
+        std::vector<Review> reviews;
+        while (row.next()) reviews.push_back(read_review(row));
+        return reviews;
     });
 }
 
@@ -201,22 +220,6 @@ std::vector<LogEntry> last_reviews(const Store& store, int count) {
     return attempt(db, kCannotRead, [&] {
         Query row{db, kEntries + "order by day desc, at_ms desc, seq desc limit ?", count};
         return read_entries(row);
-    });
-}
-
-std::vector<Review> reviews_on(const Store& store, Day day) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
-        std::vector<Review> reviews;
-        for (Query row{db,
-                       "select " + kReviewColumns +
-                           " from live_review as review join card on card.key = review.card "
-                           "where day = ? order by at_ms, seq",
-                       day};
-             row.next();) {
-            reviews.push_back(read_review(row));
-        }
-        return reviews;
     });
 }
 

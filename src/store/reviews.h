@@ -22,6 +22,9 @@ struct Recorded {
 /// on return. Returns the review's id.
 std::string record(Store& store, const Recorded& recorded);
 
+/// An id for a review of that card that no row of the log has.
+[[nodiscard]] std::string new_review_id(const Store& store, const std::string& card_id, Instant at);
+
 /// What the log says of one card.
 struct CardLog {
     std::string card_id;
