@@ -1,0 +1,200 @@
+#include "app/commands/cards.h"
+
+#include "app/collection.h"
+#include "app/context.h"
+#include "app/exit_code.h"
+#include "app/json.h"
+#include "app/pick.h"
+#include "core/text.h"
+#include "term/width.h"
+
+#include <fmt/ostream.h>
+
+#include <memory>
+
+namespace wengu {
+namespace {
+
+struct ListOptions {
+    std::vector<std::string> words;
+    bool json = false;
+    bool jsonl = false;
+    bool points = false;
+    std::string sort = "note";
+    std::optional<int> limit;
+};
+
+std::string query_text(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) {
+        // A quoted argument of several words is a phrase, not an operator with a value.
+        const bool phrase = word.find(' ') != std::string::npos &&
+                            word.find('"') == std::string::npos &&
+                            word.find(':') == std::string::npos;
+        text += (text.empty() ? "" : " ") + (phrase ? "\"" + word + "\"" : word);
+    }
+    return text;
+}
+
+store::Order order_named(const std::string& name) {
+    if (name == "due") return store::Order::Due;
+    if (name == "mastery") return store::Order::Mastery;
+    if (name == "added") return store::Order::Added;
+    if (name == "relevance") return store::Order::Relevance;
+    return store::Order::Note;
+}
+
+/// "new", "suspended" or the day on which the card is due.
+std::string when_of(const store::Card& card) {
+    if (card.suspended) return tr("suspended");
+    if (card.progress.schedule.phase == Phase::New) return tr("new");
+    return to_string(card.progress.schedule.due);
+}
+
+std::string one_line(const std::string& text) { return sanitised(collapse_blanks(text)); }
+
+void print_rows(std::ostream& out, const std::vector<store::Card>& cards) {
+    const Widths widths;
+    for (const auto& card : cards) {
+        fmt::print(out, "{}  {}  {:>4.0f}%  {}  {}\n", short_id(card.id),
+                   padded(when_of(card), 10, widths), card.progress.mastery * 100,
+                   padded(shortened(card.deck, 16, widths), 16, widths),
+                   one_line(card.draft.front));
+    }
+}
+
+int list(Context& context, const ListOptions& options, bool searching) {
+    const auto store = open_collection(context);
+    const auto query = store::parse_query(query_text(options.words));
+    const auto cards =
+        store::list(store, query,
+                    {.today = context.today(),
+                     .order = searching ? store::Order::Relevance : order_named(options.sort),
+                     .points = options.json || options.jsonl,
+                     .limit = options.limit.value_or(-1)});
+    if (options.jsonl) {
+        for (const auto& card : cards) print_line(context.out, to_json(card));
+        return kDone;
+    }
+    if (options.json) {
+        auto document = json_document("wengu.cards");
+        document["cards"] = Json::array();
+        for (const auto& card : cards) document["cards"].push_back(to_json(card));
+        print(context.out, document);
+        return kDone;
+    }
+    print_rows(context.out, cards);
+    if (cards.empty()) fmt::print(context.err, "{}\n", tr("no card matches"));
+    return kDone;
+}
+
+void print_points(std::ostream& out, const std::vector<Point>& points) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const auto& point = points[i];
+        fmt::print(out, "{:>2}  {}{}{}\n", i + 1, sanitised(point.title),
+                   point.detail.empty() ? "" : ": ", sanitised(point.detail));
+    }
+}
+
+void print_text(std::ostream& out, const std::string& text) {
+    for (const auto line : split_lines(text)) fmt::print(out, "{}\n", sanitised(line));
+}
+
+void print_card(std::ostream& out, const store::Card& card) {
+    const auto& schedule = card.progress.schedule;
+    fmt::print(out, "{}  {}\n", short_id(card.id), one_line(card.draft.front));
+    fmt::print(out, "{}:{}\n", card.note, card.draft.front_line);
+    fmt::print(
+        out, "{}\n",
+        say("{}, deck {}, {}, mastery {:.2f}, {} reviews, {} lapses", name_of(card.draft.kind),
+            card.deck, when_of(card), card.progress.mastery, schedule.reviews, schedule.lapses));
+    if (!card.draft.back.empty()) fmt::print(out, "\n");
+    print_text(out, card.draft.back);
+    if (!card.draft.points.empty()) fmt::print(out, "\n{}\n", tr("Points"));
+    print_points(out, card.draft.points);
+}
+
+int show(Context& context, const std::string& text, bool json, bool points_only) {
+    const auto store = open_collection(context);
+    const auto card = pick_card(store, text);
+    if (json) {
+        auto document = json_document("wengu.card");
+        document.update(to_json(card));
+        print(context.out, document);
+    } else if (points_only) {
+        print_points(context.out, card.draft.points);
+    } else {
+        print_card(context.out, card);
+    }
+    return kDone;
+}
+
+Command listing(Context& context, const char* name, std::string summary, bool searching) {
+    auto options = std::make_shared<ListOptions>();
+    Command command{.name = name, .summary = std::move(summary)};
+    command.group = tr("Cards");
+    command.run = [&context, options, searching] { return list(context, *options, searching); };
+    command.options = {
+        {.names = "query",
+         .value = "QUERY",
+         .help = tr("words, deck:X, tag:X, is:due, mastery<0.5 ..."),
+         .target = &options->words,
+         .completes = Completes::DeckOrTag,
+         .required = searching},
+        {"--json", "", tr("print JSON"), &options->json},
+        {"--jsonl", "", tr("print one JSON object per line"), &options->jsonl},
+        {"-n,--limit", "N", tr("at most N cards"), &options->limit},
+    };
+    if (!searching) {
+        command.options.push_back({.names = "--sort",
+                                   .value = "ORDER",
+                                   .help = tr("note, due, mastery or added"),
+                                   .target = &options->sort,
+                                   .completes = Completes::Choice,
+                                   .choices = {"note", "due", "mastery", "added"}});
+    }
+    return command;
+}
+
+}  // namespace
+
+Command list_command(Context& context) {
+    auto command = listing(context, "list", tr("List cards"), false);
+    command.examples = {{"wengu list is:due tag:cuda", tr("what is due with that tag")},
+                        {"wengu list 'mastery<0.5' --sort mastery", tr("the weakest first")}};
+    return command;
+}
+
+Command search_command(Context& context) {
+    auto command =
+        listing(context, "search", tr("Search the text of cards, best matches first"), true);
+    command.examples = {{"wengu search 一致性", tr("any length, from one character on")}};
+    return command;
+}
+
+Command show_command(Context& context) {
+    struct Options {
+        std::string card;
+        bool json = false;
+        bool points = false;
+    };
+    auto options = std::make_shared<Options>();
+    Command command{.name = "show", .summary = tr("Show one card with its answer and its points")};
+    command.group = tr("Cards");
+    command.run = [&context, options] {
+        return show(context, options->card, options->json, options->points);
+    };
+    command.options = {
+        {.names = "card",
+         .value = "CARD",
+         .help = tr("its id, the start of it, or its question"),
+         .target = &options->card,
+         .completes = Completes::Card,
+         .required = true},
+        {"--json", "", tr("print JSON"), &options->json},
+        {"--points", "", tr("only its points"), &options->points},
+    };
+    return command;
+}
+
+}  // namespace wengu

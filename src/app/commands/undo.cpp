@@ -1,0 +1,76 @@
+#include "app/commands/undo.h"
+
+#include "app/collection.h"
+#include "app/exit_code.h"
+#include "app/note_state.h"
+#include "app/pick.h"
+#include "core/error.h"
+#include "store/cards.h"
+#include "store/import.h"
+
+#include <fmt/ostream.h>
+
+#include <memory>
+#include <set>
+
+namespace wengu {
+namespace {
+
+int undo_grades(Context& context, int count) {
+    if (count < 1) fail<UsageError>("undo takes back 1 or more grades, not {}", count);
+    auto store = open_collection(context);
+    const Bookkeeping books{context.settings};
+    const auto undone = store::undo(store, count, context.now().at, books.replay());
+    if (undone.empty()) {
+        fmt::print(context.err, "{}\n", tr("there is no grade to take back"));
+        return kDone;
+    }
+    std::set<store::NoteId> touched;
+    for (const auto& review : undone) {
+        const auto card = store::card_with(store, review.card_id);
+        if (!card) continue;
+        touched.insert(card->note_id);
+        fmt::print(context.out, "{}  {}  {}\n", short_id(card->id), to_string(review.moment),
+                   card->draft.front);
+    }
+    fmt::print(context.out, "{}\n",
+               say_count("{} grade taken back", "{} grades taken back",
+                         static_cast<long long>(undone.size())));
+    report(context,
+           update_notes(context, store, {touched.begin(), touched.end()}, WriteMode::Auto));
+    return kDone;
+}
+
+int undo_import(Context& context) {
+    auto store = open_collection(context);
+    const auto back = store::take_back_import(store, context.now().at);
+    if (!back) {
+        fmt::print(context.err, "{}\n", tr("there is no import to take back"));
+        return kDone;
+    }
+    fmt::print(context.out, "{}\n",
+               say("the last import is taken back: {} cards removed, {} as they were before",
+                   back->removed, back->restored));
+    return kDone;
+}
+
+}  // namespace
+
+Command undo_command(Context& context) {
+    struct Options {
+        int count = 1;
+        bool import = false;
+    };
+    auto options = std::make_shared<Options>();
+    Command command{.name = "undo", .summary = tr("Take back the last grades, or the last import")};
+    command.group = tr("Study");
+    command.run = [&context, options] {
+        return options->import ? undo_import(context) : undo_grades(context, options->count);
+    };
+    command.options = {{"count", "N", tr("how many grades (1)"), &options->count},
+                       {"--import", "", tr("the last import instead"), &options->import}};
+    command.examples = {{"wengu undo 3", tr("the last three grades, one by one in reverse")}};
+    return command;
+}
+
+}  // namespace wengu

@@ -1,0 +1,51 @@
+#include "app/pick.h"
+
+#include "core/error.h"
+#include "core/nearest.h"
+
+#include <algorithm>
+
+namespace wengu {
+namespace {
+
+constexpr std::size_t kShortId = 8;
+
+[[noreturn]] void fail_ambiguous(const std::string& text, const std::vector<store::Card>& found) {
+    std::string message = say("\"{}\" could be any of these; name one by its id:", text);
+    for (const auto& card : found) {
+        message += fmt::format("\n  {}  {}", short_id(card.id), card.draft.front);
+    }
+    throw UsageError{message};
+}
+
+}  // namespace
+
+std::string short_id(const std::string& id) { return id.substr(0, kShortId); }
+
+store::Card pick_card(const Store& store, const std::string& text) {
+    auto found = store::find(store, text);
+    if (found.empty()) {
+        fail<UsageError>(
+            "there is no card \"{}\"; `wengu list` and `wengu search WORDS` show what there is",
+            text);
+    }
+    if (found.size() > 1) fail_ambiguous(text, found);
+    return std::move(found.front());
+}
+
+void check_deck_or_tag(const Store& store, const std::string& name) {
+    const auto decks = store::decks(store);
+    const auto tags = store::tags(store);
+    std::vector<std::string_view> names{decks.begin(), decks.end()};
+    names.insert(names.end(), tags.begin(), tags.end());
+    const auto is_below = [&](std::string_view known) {
+        return known == name || known.starts_with(name + "/");
+    };
+    if (std::ranges::any_of(names, is_below)) return;
+    const auto near = nearest(name, names);
+    if (near.empty())
+        fail<UsageError>("there is no deck or tag \"{}\"; `wengu due` lists the decks", name);
+    fail<UsageError>("there is no deck or tag \"{}\"; did you mean {}?", name, near);
+}
+
+}  // namespace wengu
