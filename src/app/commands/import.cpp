@@ -1,0 +1,196 @@
+#include "app/commands/import.h"
+
+#include "app/collection.h"
+#include "app/exit_code.h"
+#include "app/importer.h"
+#include "app/json.h"
+#include "app/wording.h"
+#include "core/text.h"
+#include "store/import.h"
+#include "store/upkeep.h"
+#include "term/width.h"
+
+#include <fmt/ostream.h>
+
+#include <memory>
+#include <numeric>
+
+namespace wengu {
+namespace {
+
+constexpr std::size_t kProblemsShown = 3;
+constexpr std::size_t kChangesShown = 5;
+
+struct Options {
+    ImportOptions import;
+    bool json = false;
+};
+
+Json changes_json(const std::vector<CardChange>& changes) {
+    Json list = Json::array();
+    for (const auto& change : changes) {
+        list.push_back({{"id", change.id}, {"before", change.before}, {"after", change.after}});
+    }
+    return list;
+}
+
+void print_json(Context& context, const ImportReport& report) {
+    auto document = json_document("wengu.import");
+    document["notes"] = report.notes;
+    document["added"] = report.added_cards();
+    document["edited"] = report.edited.size();
+    document["moved"] = report.moved.size();
+    document["gone"] = report.gone;
+    document["returned"] = report.returned;
+    document["unchanged"] = report.unchanged;
+    document["edited_cards"] = changes_json(report.edited);
+    document["moved_cards"] = changes_json(report.moved);
+    document["ambiguous"] = Json::array();
+    for (const auto& doubt : report.ambiguous) {
+        document["ambiguous"].push_back({{"path", doubt.path},
+                                         {"line", doubt.line},
+                                         {"front", doubt.front},
+                                         {"candidates", doubt.candidates}});
+    }
+    document["problems"] = to_json(report.problems);
+    print(context.out, document);
+}
+
+void print_count(std::ostream& out, const char* label, int count, const std::string& more = "") {
+    const Widths widths;
+    fmt::print(out, "  {}{:>6}{}{}\n", padded(label, 12, widths), count, more.empty() ? "" : "   ",
+               more);
+}
+
+/// "standard answer 2, question 31": what sorts of cards were added.
+std::string kinds_of(const std::map<CardKind, int>& added) {
+    std::string text;
+    for (const auto& [kind, count] : added) {
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", label_of(kind), count);
+    }
+    return text;
+}
+
+void print_changes(std::ostream& out, const std::vector<CardChange>& changes) {
+    for (std::size_t i = 0; i < std::min(changes.size(), kChangesShown); ++i) {
+        fmt::print(out, "      {}\n   -> {}\n", sanitised(collapse_blanks(changes[i].before)),
+                   sanitised(collapse_blanks(changes[i].after)));
+    }
+    if (changes.size() > kChangesShown) {
+        fmt::print(out, "      {}\n", say("and {} more", changes.size() - kChangesShown));
+    }
+}
+
+void print_problems(std::ostream& out, const std::vector<Problem>& problems) {
+    if (problems.empty()) return;
+    fmt::print(out, "\n{}\n",
+               say_count("{} place needs a look", "{} places need a look",
+                         static_cast<long long>(problems.size())));
+    for (std::size_t i = 0; i < std::min(problems.size(), kProblemsShown); ++i) {
+        fmt::print(out, "{}", to_string(problems[i]));
+    }
+    if (problems.size() > kProblemsShown) {
+        fmt::print(
+            out, "{}\n",
+            say("and {} more; `wengu check` lists them all", problems.size() - kProblemsShown));
+    }
+}
+
+void print_report(Context& context, const ImportReport& report, const Options& options) {
+    auto& out = context.out;
+    fmt::print(out, "{}\n", say_count("{} note", "{} notes", report.notes));
+    print_count(out, tr("added"), report.added_cards(), kinds_of(report.added));
+    if (!report.edited.empty())
+        print_count(out, tr("edited"), static_cast<int>(report.edited.size()));
+    print_changes(out, report.edited);
+    if (!report.moved.empty()) print_count(out, tr("moved"), static_cast<int>(report.moved.size()));
+    if (report.returned > 0) print_count(out, tr("returned"), report.returned);
+    if (report.gone > 0)
+        print_count(out, tr("gone"), report.gone, tr("hidden; their history is kept"));
+    print_count(out, tr("unchanged"), report.unchanged);
+    if (report.pruned > 0) print_count(out, tr("forgotten"), report.pruned);
+    for (const auto& doubt : report.ambiguous) {
+        fmt::print(out, "{}:{}: {}\n", doubt.path, doubt.line,
+                   say("this may be an edited card; it was added as new: {}", doubt.front));
+    }
+    print_problems(out, report.problems);
+    if (options.import.dry_run) {
+        fmt::print(out, "\n{}\n", tr("Nothing was changed (--dry-run)."));
+    } else if (report.added_cards() > 0) {
+        fmt::print(out, "\n{}\n  wengu review      {}\n  wengu interview   {}\n", tr("Next"),
+                   tr("today's cards"), tr("a mock interview"));
+    }
+}
+
+int import(Context& context, const Options& options) {
+    auto store = open_collection(context);
+    auto report = import_notes(context, store, options.import);
+    if (options.import.prune && !options.import.dry_run) report.pruned = store::prune(store);
+    if (options.json) {
+        print_json(context, report);
+    } else {
+        print_report(context, report, options);
+    }
+    return report.problems.empty() ? kDone : kProblems;
+}
+
+int check(Context& context, bool json) {
+    const auto store = open_collection(context);
+    auto problems = store::problems(store);
+    for (const auto& trouble : store::check(store)) {
+        problems.push_back({.path = context.database_path().string(),
+                            .message = trouble,
+                            .hint = tr("restore a backup: wengu restore FILE")});
+    }
+    if (json) {
+        auto document = json_document("wengu.check");
+        document["problems"] = to_json(problems);
+        print(context.out, document);
+        return problems.empty() ? kDone : kProblems;
+    }
+    for (const auto& problem : problems) fmt::print(context.out, "{}", to_string(problem));
+    fmt::print(context.err, "{}\n",
+               problems.empty() ? tr("no problems")
+                                : say_count("{} problem", "{} problems",
+                                            static_cast<long long>(problems.size())));
+    return problems.empty() ? kDone : kProblems;
+}
+
+}  // namespace
+
+Command import_command(Context& context) {
+    auto options = std::make_shared<Options>();
+    Command command{.name = "import",
+                    .summary = tr("Read notes, or folders of notes, into the collection")};
+    command.group = tr("Study");
+    command.run = [&context, options] { return import(context, *options); };
+    command.options = {
+        {.names = "path",
+         .value = "PATH",
+         .help = tr("Markdown files and folders"),
+         .target = &options->import.paths,
+         .completes = Completes::File,
+         .required = true},
+        {"--dry-run", "", tr("say what would change, change nothing"), &options->import.dry_run},
+        {"--all", "", tr("also cards that the rules are not sure of"), &options->import.all},
+        {"--prune", "", tr("then forget gone cards that were never graded"),
+         &options->import.prune},
+        {"--encoding", "NAME", tr("for files that are not UTF-8, such as GB18030"),
+         &options->import.encoding},
+        {"--json", "", tr("print JSON"), &options->json},
+    };
+    command.examples = {
+        {"wengu import ~/notes", tr("only what changed since the last time is read")}};
+    return command;
+}
+
+Command check_command(Context& context) {
+    auto json = std::make_shared<bool>(false);
+    Command command{.name = "check", .summary = tr("List problems in notes and in the collection")};
+    command.group = tr("Care");
+    command.run = [&context, json] { return check(context, *json); };
+    command.options = {{"--json", "", tr("print JSON"), json.get()}};
+    return command;
+}
+
+}  // namespace wengu

@@ -1,0 +1,61 @@
+#pragma once
+// From files to cards in the collection: walk, read, split, re-link, store.
+//
+// One import is one transaction: killed at any moment, the collection is as it
+// was. Notes are only read.
+
+#include "app/context.h"
+#include "core/card.h"
+#include "core/error.h"
+#include "store/store.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace wengu {
+
+struct ImportOptions {
+    std::vector<std::string> paths = {};
+    bool dry_run = false;       ///< Find out what would change; change nothing.
+    bool all = false;           ///< Also cards the rules are not sure of.
+    bool prune = false;         ///< Afterwards forget gone cards that were never graded.
+    std::string encoding = {};  ///< Read files that are not UTF-8 as this.
+};
+
+/// A card that changed: its id, and what it was and is now (a front or a path).
+struct CardChange {
+    std::string id;
+    std::string before;
+    std::string after;
+};
+
+/// Drafts and stored cards that may or may not be the same; nobody guessed.
+struct Ambiguity {
+    std::string path;
+    int line = 0;
+    std::string front;
+    std::vector<std::string> candidates;  ///< Ids of stored cards.
+};
+
+struct ImportReport {
+    int notes = 0;            ///< Files looked at.
+    int notes_unchanged = 0;  ///< Of these, not even opened.
+    int notes_without_cards = 0;
+    int unchanged = 0;  ///< Cards.
+    int gone = 0;
+    int returned = 0;
+    int pruned = 0;
+    std::map<CardKind, int> added;
+    std::vector<CardChange> edited;
+    std::vector<CardChange> moved;
+    std::vector<Ambiguity> ambiguous;
+    std::vector<Problem> problems;
+
+    [[nodiscard]] int added_cards() const;
+};
+
+/// Throws Error for a path that is not there, or when the collection cannot be changed.
+ImportReport import_notes(const Context& context, Store& store, const ImportOptions& options);
+
+}  // namespace wengu
