@@ -1,11 +1,22 @@
 #include "app/command.h"
+#include "app/commands/cards.h"
 #include "app/commands/config.h"
 #include "app/commands/coverage.h"
+#include "app/commands/demo.h"
+#include "app/commands/due.h"
+#include "app/commands/edit.h"
+#include "app/commands/import.h"
+#include "app/commands/marks.h"
+#include "app/commands/notes.h"
 #include "app/commands/points.h"
+#include "app/commands/review.h"
 #include "app/commands/shell.h"
 #include "app/commands/simulate.h"
+#include "app/commands/undo.h"
 #include "app/context.h"
 #include "core/message.h"
+
+#include <iterator>
 
 namespace wengu {
 
@@ -37,13 +48,18 @@ Command command_table(Context& context) {
          .help = tr("never ask anything"),
          .target = &global.no_input},
     };
-    root.subcommands = {
-        config_command(context),
-        points_command(context),
-        coverage_command(context),
-        simulate_command(context),
+    auto& all = root.subcommands;
+    const auto add = [&](std::vector<Command> commands) {
+        std::move(commands.begin(), commands.end(), std::back_inserter(all));
     };
-    for (auto& command : shell_commands(context)) root.subcommands.push_back(std::move(command));
+    add({import_command(context), review_command(context), today_command(context),
+         due_command(context), undo_command(context), demo_command(context)});
+    add({list_command(context), search_command(context), show_command(context),
+         edit_command(context)});
+    add(mark_commands(context));
+    add({notes_command(context), check_command(context), config_command(context)});
+    add(shell_commands(context));
+    add({points_command(context), coverage_command(context), simulate_command(context)});
     return root;
 }
 

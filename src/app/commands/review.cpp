@@ -1,0 +1,118 @@
+#include "app/commands/review.h"
+
+#include "app/day_queue.h"
+#include "app/exit_code.h"
+#include "app/json.h"
+#include "app/review_run.h"
+#include "app/screen.h"
+#include "app/screens/linear.h"
+#include "app/screens/words.h"
+#include "core/message.h"
+#include "store/stats.h"
+
+#include <fmt/ostream.h>
+
+#include <memory>
+
+namespace wengu {
+namespace {
+
+struct Options {
+    DayRequest request;
+    bool linear = false;
+    bool json = false;
+};
+
+void print_json(Context& context, const SummaryView& summary) {
+    auto document = json_document("wengu.review");
+    document["cards"] = summary.cards;
+    document["new"] = summary.new_cards;
+    document["grades"] = summary.by_grade;
+    document["seconds"] = summary.taken.count();
+    document["left"] = summary.left;
+    document["tomorrow"] = summary.tomorrow;
+    print(context.out, document);
+}
+
+/// Nothing to ask: why, and when there will be.
+int nothing_due(Context& context, const Store& store, const DayQueue& day) {
+    const Day today = context.today();
+    if (store::notes(store).empty()) {
+        fmt::print(context.err, "{}\n",
+                   tr("The collection is empty. Bring notes in with `wengu import FOLDER`, or look "
+                      "around with `wengu demo`."));
+        return kDone;
+    }
+    fmt::print(context.err, "{}\n", tr("Nothing is due."));
+    if (day.queue.omitted.new_limit > 0) {
+        fmt::print(context.err, "{}\n",
+                   say("{} new cards wait for tomorrow (study.new_per_day).",
+                       day.queue.omitted.new_limit));
+    }
+    if (const auto next = store::next_due(store, today)) {
+        fmt::print(context.err, "{}\n", say("The next card comes {}.", day_words(*next, today)));
+    }
+    return kDone;
+}
+
+int run_desk(Context& context, const Options& options, ReviewDesk& desk) {
+    auto& talk = options.json ? context.err : context.out;
+    if (options.json || wants_lines(context, options.linear)) {
+        return review_in_lines(context, talk, desk);
+    }
+    return review_on_screen(context, *open_screen(context), desk);
+}
+
+int review(Context& context, const Options& options) {
+    auto store = open_collection(context);
+    const Bookkeeping books{context.settings};
+    const auto day = day_queue(context, store, books, options.request);
+    if (day.queue.items.empty()) return nothing_due(context, store, day);
+
+    Sitting sitting{context, store, books, session_cards(store, day), options.request.cram};
+    ReviewDesk desk{context, store, sitting};
+    const int code = run_desk(context, options, desk);
+    report(context, sitting.finish());
+    const auto summary = desk.summary();
+    if (options.json) {
+        print_json(context, summary);
+    } else {
+        const auto theme = output_theme(context);
+        for (const auto& line : summary_lines(summary)) {
+            fmt::print(context.out, "{}\n", encoded(line, theme));
+        }
+    }
+    return code;
+}
+
+}  // namespace
+
+int review_today(Context& context) { return review(context, {}); }
+
+Command review_command(Context& context) {
+    auto options = std::make_shared<Options>();
+    Command command{.name = "review", .summary = tr("Review today's cards")};
+    command.group = tr("Study");
+    command.run = [&context, options] { return review(context, *options); };
+    auto& request = options->request;
+    command.options = {
+        {.names = "deck",
+         .value = "DECK|TAG",
+         .help = tr("only this deck, or cards with this tag"),
+         .target = &request.deck_or_tag,
+         .completes = Completes::DeckOrTag},
+        {"--limit", "N", tr("at most N cards"), &request.limit},
+        {"--new", "N", tr("at most N new cards"), &request.new_cards},
+        {"--minutes", "M", tr("stop adding cards after about M minutes"), &request.minutes},
+        {"--ahead", "DAYS", tr("also cards that are due so soon"), &request.ahead_days},
+        {"--cram", "", tr("every card of the deck or tag; no schedule changes"), &request.cram},
+        {"--linear", "", tr("plain lines instead of a screen"), &options->linear},
+        {"--json", "", tr("print the summary as JSON; talk on standard error"), &options->json},
+    };
+    command.examples = {
+        {"wengu review cpp --limit 20", tr("twenty cards of one deck")},
+        {"wengu review --cram 面试", tr("before an interview, without consequences")}};
+    return command;
+}
+
+}  // namespace wengu

@@ -1,0 +1,134 @@
+#include "app/day_queue.h"
+
+#include "app/pick.h"
+#include "core/text.h"
+#include "store/cards.h"
+#include "store/marks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <unordered_set>
+
+namespace wengu {
+namespace {
+
+/// With more due than this, the way back after a break needs to see every card.
+constexpr int kManyDue = 60;
+/// New cards are read beyond the day's limit, because siblings wait for another day.
+constexpr int kNewCardsToRead = 1000;
+
+std::vector<store::Term> filter_for(const Store& store, const std::string& deck_or_tag) {
+    if (deck_or_tag.empty()) return {};
+    check_deck_or_tag(store, deck_or_tag);
+    const auto decks = store::decks(store);
+    const bool is_deck = std::ranges::any_of(decks, [&](const auto& deck) {
+        return deck == deck_or_tag || deck.starts_with(deck_or_tag + "/");
+    });
+    return {{.field = is_deck ? store::Field::Deck : store::Field::Tag, .text = deck_or_tag}};
+}
+
+CardInfo to_info(store::QueueCard&& card, bool wanted) {
+    return {.id = std::move(card.id),
+            .note = fmt::format("{}", card.note_id),
+            .deck = std::move(card.deck),
+            .tags = std::move(card.tags),
+            .section = fmt::format("{}", fmt::join(card.heading_path, "\n")),
+            .schedule = card.progress.schedule,
+            .order = static_cast<std::size_t>(card.key),
+            .wanted = wanted,
+            .suspended = card.suspended,
+            .buried_until = card.buried_until};
+}
+
+std::vector<store::QueueCard> cards_to_look_at(const Store& store, const DayRequest& request,
+                                               const std::vector<store::Term>& filter, Day today) {
+    const bool all = request.cram || store::due_counts(store, today).due > kManyDue;
+    if (all) return store::queue_cards(store, filter, today);
+    return store::queue_cards(store, {.today = today,
+                                      .days_ahead = request.ahead_days,
+                                      .new_limit = kNewCardsToRead,
+                                      .filter = filter});
+}
+
+QueueOptions queue_options(const Context& context, const Store& store, const DayRequest& request) {
+    const auto& settings = context.settings;
+    QueueOptions options{.now = context.now()};
+    options.rollover = std::chrono::hours{settings.integer("study.rollover_hour")};
+    options.limits.all = {.new_cards = settings.integer("study.new_per_day"),
+                          .reviews = settings.integer("study.reviews_per_day"),
+                          .minutes = std::nullopt};
+    if (const int minutes = settings.integer("study.minutes_per_day"); minutes > 0) {
+        options.limits.all.minutes = minutes;
+    }
+    if (!settings.is_on("study.keep_siblings_apart")) options.siblings = Siblings::Together;
+    options.ahead_days = request.ahead_days;
+    options.session = {.new_cards = request.new_cards,
+                       .reviews = std::nullopt,
+                       .minutes = request.minutes};
+    for (const auto& holiday : store::holidays(store)) {
+        options.holidays.push_back({holiday.first, holiday.last});
+    }
+    return options;
+}
+
+/// Cramming asks every card that is not set aside, in the order of the notes.
+Queue cram_queue(const std::vector<CardInfo>& cards, Day day) {
+    Queue queue{.day = day};
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        if (!cards[i].suspended) queue.items.push_back({i, Reason::Ahead});
+    }
+    return queue;
+}
+
+}  // namespace
+
+DayQueue day_queue(const Context& context, const Store& store, const Bookkeeping& books,
+                   const DayRequest& request) {
+    const Day today = context.today();
+    DayQueue day;
+    std::unordered_set<std::string> known;
+    for (auto& card :
+         cards_to_look_at(store, request, filter_for(store, request.deck_or_tag), today)) {
+        known.insert(card.id);
+        day.cards.push_back(to_info(std::move(card), true));
+    }
+    if (request.cram) {
+        day.queue = cram_queue(day.cards, today);
+    } else {
+        for (auto& card : store::asked_on(store, today)) {
+            if (!known.contains(card.id)) day.cards.push_back(to_info(std::move(card), false));
+        }
+        const auto rows = store::reviews_on(store, today);
+        day.queue = build_queue(day.cards, rows, {&books.scheduler(), 1},
+                                queue_options(context, store, request));
+    }
+    if (request.limit && day.queue.items.size() > static_cast<std::size_t>(*request.limit)) {
+        day.queue.items.resize(static_cast<std::size_t>(*request.limit));
+    }
+    return day;
+}
+
+std::string place_of(const store::Card& card) {
+    std::string place = std::filesystem::path{card.note}.stem().string();
+    for (const auto& heading : card.draft.heading_path) place += " > " + collapse_blanks(heading);
+    return place;
+}
+
+std::vector<SessionCard> session_cards(const Store& store, const DayQueue& day) {
+    std::vector<SessionCard> cards;
+    for (const auto& item : day.queue.items) {
+        const auto card = store::card_with(store, day.cards[item.card].id);
+        if (!card) continue;
+        cards.push_back({.seed = store::seed_of(store, card->id),
+                         .schedule = card->progress.schedule,
+                         .front = card->draft.front,
+                         .back = card->draft.back,
+                         .section = place_of(*card),
+                         .flagged = card->flagged});
+    }
+    return cards;
+}
+
+}  // namespace wengu

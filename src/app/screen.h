@@ -1,0 +1,28 @@
+#pragma once
+// Opening the terminal the way the settings and the world ask for.
+
+#include "app/context.h"
+#include "app/screens/frame.h"
+#include "term/terminal.h"
+
+#include <memory>
+
+namespace wengu {
+
+/// Whether to write plain lines instead of drawing screens: asked for by option,
+/// setting or WENGU_LINEAR, no terminal, or one that cannot move its cursor.
+[[nodiscard]] bool wants_lines(const Context& context, bool asked);
+
+/// What screens need besides their state, for a terminal of that size.
+[[nodiscard]] ScreenOptions screen_options(const Context& context, const Terminal& terminal);
+
+/// Takes the terminal. Requires: !wants_lines(context, false).
+[[nodiscard]] std::unique_ptr<Terminal> open_screen(const Context& context);
+
+/// The theme for text that stays on standard output.
+[[nodiscard]] Theme output_theme(const Context& context);
+
+/// Shows the keys of `scope` until the user has seen them.
+void show_help(Terminal& terminal, const Context& context, Scope scope);
+
+}  // namespace wengu
