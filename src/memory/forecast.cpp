@@ -19,6 +19,9 @@ Grade draw_grade(const Shares& shares, Random& random) {
     return Grade::Good;
 }
 
+/// Of one card on one day.
+constexpr int kMostRepeats = 5;
+
 std::size_t index_of(Grade grade) { return static_cast<std::size_t>(grade) - 1; }
 
 /// One run through the days; adds what happens to the totals.
@@ -103,7 +106,6 @@ private:
     /// Grades the card, and repeats it with Good while it comes back the same
     /// day; the seconds of the repeats.
     double answer(std::size_t card, Day date, Grade grade) {
-        constexpr int kMostRepeats = 5;
         const auto rollover = scheduler_.options().rollover;
         Moment now{Instant{date.time_since_epoch()} + rollover + std::chrono::hours{6},
                    std::chrono::minutes{0}};

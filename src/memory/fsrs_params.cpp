@@ -20,6 +20,8 @@ constexpr std::array<Bounds, kCount> kBounds{{
     {0, 2},        {0.01, 0.8},   {0.1, 0.8},
 }};
 
+constexpr std::string_view kBetween = " \t\r\n,[]";  ///< What may stand between numbers.
+
 /// With several relearning steps, w17 and w18 must stay small enough that a
 /// lapse followed by its steps cannot leave more stability than it found.
 double same_day_ceiling(const Params& w, int relearning_steps) {
@@ -60,7 +62,6 @@ Params upgrade(std::span<const double> numbers, bool short_term, int relearning_
 }
 
 std::vector<double> read_numbers(std::string_view text) {
-    constexpr std::string_view kBetween = " \t\r\n,[]";
     std::vector<double> numbers;
     auto at = text.find_first_not_of(kBetween);
     while (at != std::string_view::npos) {

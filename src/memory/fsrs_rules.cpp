@@ -44,7 +44,7 @@ std::optional<Step> next_step(const std::vector<minutes>& steps, int current, st
         return Step{.index = current, .delay = (twice + minutes{1}) / 2};
     }
     if (current + 1 >= count) return std::nullopt;
-    return Step{.index = current + 1, .delay = steps[static_cast<std::size_t>(current + 1)]};
+    return Step{.index = current + 1, .delay = steps[static_cast<std::size_t>(current) + 1]};
 }
 
 /// Comes back after a step of minutes (or of days, when a step is that long).

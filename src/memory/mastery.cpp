@@ -5,6 +5,12 @@
 #include <cmath>
 
 namespace wengu {
+namespace {
+
+constexpr std::array<std::string_view, 5> kBandNames{"new", "learning", "familiar", "strong",
+                                                     "mastered"};
+
+}  // namespace
 
 double mastery_of_stability(double stability_days, double horizon_days) {
     return stability_days > 0 ? std::pow(0.9, horizon_days / stability_days) : 0.0;
@@ -27,11 +33,7 @@ Band band_of(const Schedule& schedule, double horizon_days) {
     return mastery < 0.9 ? Band::Strong : Band::Mastered;
 }
 
-std::string_view name_of(Band band) {
-    constexpr std::array<std::string_view, 5> kNames{"new", "learning", "familiar", "strong",
-                                                     "mastered"};
-    return kNames[static_cast<std::size_t>(band)];
-}
+std::string_view name_of(Band band) { return kBandNames[static_cast<std::size_t>(band)]; }
 
 double recall_on(const Scheduler& scheduler, const Schedule& schedule, Day day) {
     return scheduler.recall_on(schedule, day).value_or(0.0);

@@ -20,6 +20,21 @@ std::vector<int> arrivals(std::span<const Schedule* const> schedules, Day today)
     return result;
 }
 
+/// So many cards a day until nothing is left over.
+std::vector<CatchUpDay> level_days(const std::vector<int>& coming, int pool, int quota,
+                                   const Workload& work) {
+    std::vector<CatchUpDay> result;
+    for (std::size_t i = 0; i < coming.size(); ++i) {
+        if (i > 0) pool += coming[i];
+        const Day day = work.today + std::chrono::days{i};
+        const int planned = is_holiday(day, work.holidays) ? 0 : std::min(pool, quota);
+        result.push_back({.day = day, .due = pool, .planned = planned});
+        pool -= planned;
+        if (pool == 0) break;
+    }
+    return result;
+}
+
 }  // namespace
 
 bool is_holiday(Day day, std::span<const Holiday> holidays) {
@@ -33,28 +48,20 @@ double usual_reviews(std::span<const Schedule* const> schedules) {
     return total;
 }
 
-CatchUp plan_catch_up(std::span<const Schedule* const> schedules, Day today, int done_today,
-                      std::optional<int> most, std::span<const Holiday> holidays,
-                      const CatchUpOptions& options) {
+CatchUp plan_catch_up(const Workload& work, const CatchUpOptions& options) {
     CatchUp plan;
-    const double usual = usual_reviews(schedules);
+    const double usual = usual_reviews(work.known);
     plan.usual = static_cast<int>(std::lround(usual));
     plan.quota =
         std::max(options.at_least, static_cast<int>(std::lround(options.times_usual * usual)));
-    if (most) plan.quota = std::min(plan.quota, *most);
-    const auto coming = arrivals(schedules, today);
-    int pool = coming[0] + done_today;
-    const auto overdue = std::ranges::count_if(
-        schedules, [today](const Schedule* schedule) { return schedule->due < today; });
+    if (work.most) plan.quota = std::min(plan.quota, *work.most);
+    const auto coming = arrivals(work.known, work.today);
+    const int pool = coming[0] + work.done_today;
+    const auto overdue =
+        std::count_if(work.known.begin(), work.known.end(),
+                      [&work](const Schedule* schedule) { return schedule->due < work.today; });
     plan.active = options.on && pool > plan.quota && overdue * kOverdueShare >= pool;
-    if (!plan.active) return plan;
-    for (std::size_t i = 0; i < coming.size() && pool > 0; ++i) {
-        const Day day = today + std::chrono::days{i};
-        const int planned = is_holiday(day, holidays) ? 0 : std::min(pool, plan.quota);
-        plan.days.push_back({.day = day, .due = pool, .planned = planned});
-        if (pool == planned) break;
-        pool += (i + 1 < coming.size() ? coming[i + 1] : 0) - planned;
-    }
+    if (plan.active) plan.days = level_days(coming, pool, plan.quota, work);
     return plan;
 }
 

@@ -46,15 +46,18 @@ struct CatchUp {
 /// Reviews a day that these cards ask for in the long run: the sum of 1/interval.
 [[nodiscard]] double usual_reviews(std::span<const Schedule* const> schedules);
 
-/// The plan for `today`, active when more is due than a comfortable day holds
-/// and much of it has been waiting since earlier days.
-/// `schedules` are those of the cards that take part (not suspended, not new);
-/// `done_today` cards were already reviewed today; `most` is the day's limit.
-/// Cards that come back after a review on the way are not foreseen: the plan
-/// is made anew each day.
-[[nodiscard]] CatchUp plan_catch_up(std::span<const Schedule* const> schedules, Day today,
-                                    int done_today, std::optional<int> most,
-                                    std::span<const Holiday> holidays,
-                                    const CatchUpOptions& options);
+/// What a plan starts from.
+struct Workload {
+    std::span<const Schedule* const> known;  ///< Of cards that take part: not suspended, not new.
+    Day today{};
+    int done_today = 0;       ///< Known cards already reviewed today.
+    std::optional<int> most;  ///< The day's limit of reviews.
+    std::span<const Holiday> holidays;
+};
+
+/// The plan for today, active when more is due than a comfortable day holds
+/// and much of it has been waiting since earlier days. Cards that come back
+/// after a review on the way are not foreseen: the plan is made anew each day.
+[[nodiscard]] CatchUp plan_catch_up(const Workload& work, const CatchUpOptions& options);
 
 }  // namespace wengu

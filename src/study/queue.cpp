@@ -32,6 +32,7 @@ struct Candidates {
 };
 
 constexpr std::chrono::minutes kLearnAhead{20};
+constexpr std::array<std::string_view, 5> kReasonNames{"step", "review", "new", "repeat", "ahead"};
 
 class Builder {
 public:
@@ -143,8 +144,12 @@ private:
     }
 
     void plan_way_back() {
-        queue_.catch_up = plan_catch_up(known_, queue_.day, reviewed_, options_.limits.all.reviews,
-                                        options_.holidays, options_.catch_up);
+        queue_.catch_up = plan_catch_up({.known = known_,
+                                         .today = queue_.day,
+                                         .done_today = reviewed_,
+                                         .most = options_.limits.all.reviews,
+                                         .holidays = options_.holidays},
+                                        options_.catch_up);
         if (queue_.catch_up.active) limits_.cut_new_cards(options_.catch_up.new_share);
     }
 
@@ -254,10 +259,7 @@ private:
 
 }  // namespace
 
-std::string_view name_of(Reason reason) {
-    constexpr std::array<std::string_view, 5> kNames{"step", "review", "new", "repeat", "ahead"};
-    return kNames[static_cast<std::size_t>(reason)];
-}
+std::string_view name_of(Reason reason) { return kReasonNames[static_cast<std::size_t>(reason)]; }
 
 Queue build_queue(std::span<const CardInfo> cards, std::span<const Review> today_rows,
                   std::span<const Scheduler> schedulers, const QueueOptions& options) {
