@@ -32,8 +32,14 @@ function(wengu_tests name)
   add_executable(wengu_${name}_tests ${ARGN})
   target_include_directories(wengu_${name}_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(wengu_${name}_tests
-    PRIVATE wengu_${name} wengu_warnings Catch2::Catch2WithMain)
-  target_compile_definitions(wengu_${name}_tests PRIVATE
-    WENGU_SOURCE_DIR="${PROJECT_SOURCE_DIR}" WENGU_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests")
+    PRIVATE wengu_${name} wengu_warnings wengu_test_support Catch2::Catch2WithMain)
+  # See support/paths.h.
+  foreach(file IN LISTS ARGN)
+    file(STRINGS ${CMAKE_CURRENT_SOURCE_DIR}/${file} reads REGEX "WENGU_(SOURCE|TESTS)_DIR" LIMIT_COUNT 1)
+    if(reads)
+      set_property(SOURCE ${file} APPEND PROPERTY COMPILE_DEFINITIONS
+        WENGU_SOURCE_DIR="${PROJECT_SOURCE_DIR}" WENGU_TESTS_DIR="${PROJECT_SOURCE_DIR}/tests")
+    endif()
+  endforeach()
   catch_discover_tests(wengu_${name}_tests)
 endfunction()

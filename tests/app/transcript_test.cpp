@@ -8,6 +8,7 @@
 //
 // HOME in the text stands for the world's home folder.
 
+#include "support/paths.h"
 #include "support/world.h"
 
 #include <algorithm>
@@ -108,7 +109,7 @@ private:
 
 TEST_CASE("transcripts: every command prints exactly what its transcript says", "[transcript]") {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator{WENGU_TESTS_DIR "/transcripts"}) {
+    for (const auto& entry : fs::directory_iterator{test::tests_dir() + "/transcripts"}) {
         files.push_back(entry.path());
     }
     std::ranges::sort(files);

@@ -1,6 +1,8 @@
 #pragma once
 // Golden vectors: comma-separated tables with a line of column names.
 
+#include "support/paths.h"
+
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -38,7 +40,7 @@ inline std::vector<std::string> split_cells(const std::string& line) {
 
 /// The rows of tests/memory/vectors/<name>.
 inline std::vector<Row> read_vectors(const std::string& name) {
-    std::ifstream file{std::string{WENGU_TESTS_DIR} + "/memory/vectors/" + name};
+    std::ifstream file{tests_dir() + "/memory/vectors/" + name};
     std::string line;
     std::getline(file, line);
     const auto columns = split_cells(line);

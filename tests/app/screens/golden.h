@@ -2,6 +2,7 @@
 // Pictures kept as text files that people can look at: each test draws a screen
 // and compares it whole. To accept new pictures: WENGU_KEEP_PICTURES=1.
 
+#include "support/paths.h"
 #include "support/pictures.h"
 
 #include <catch2/catch.hpp>
@@ -34,7 +35,7 @@ inline std::string as_file(const Picture& picture) {
 inline void check_picture(const std::string& name, const Picture& picture, Size size) {
     CAPTURE(name, size.columns, size.rows);
     CHECK(faults(picture, size) == "");
-    const std::string path = std::string{WENGU_TESTS_DIR} + "/app/screens/pictures/" + name + '-' +
+    const std::string path = tests_dir() + "/app/screens/pictures/" + name + '-' +
                              size_name(size) + ".txt";
     if (std::getenv("WENGU_KEEP_PICTURES") != nullptr) {
         std::ofstream{path} << as_file(picture);
