@@ -37,9 +37,9 @@ std::string question(const ReviewView& view) {
 std::string question_prompt(const ReviewView& view) {
     const bool has_points = view.points_shown < static_cast<int>(view.points.size());
     std::string text = tr("Enter shows the answer, t types an answer");
-    if (has_points && view.points.size() > 1) text += std::string{", "} + tr("h gives a point");
-    if (view.can_undo) text += std::string{", "} + tr("u undo");
-    return text + ", " + tr("q leave") + " > ";
+    if (has_points && view.points.size() > 1) text += std::string{tr(", ")} + tr("h gives a point");
+    if (view.can_undo) text += std::string{tr(", ")} + tr("u undo");
+    return text + tr(", ") + tr("q leave") + " > ";
 }
 
 std::string answer(const ReviewView& view) {
@@ -54,10 +54,10 @@ std::string answer(const ReviewView& view) {
 std::string grade_prompt(const ReviewView& view) {
     std::string text = tr("Grade");
     for (std::size_t i = 0; i < view.waits.size(); ++i) {
-        text += fmt::format("{} {} {} {}", i == 0 ? "" : ",", i + 1,
+        text += fmt::format("{}{} {} {}", i == 0 ? " " : tr(", "), i + 1,
                             grade_word(static_cast<Grade>(i + 1)), wait_words(view.waits[i]));
     }
-    if (view.can_undo) text += std::string{", "} + tr("u undo");
+    if (view.can_undo) text += std::string{tr(", ")} + tr("u undo");
     return text + " > ";
 }
 
@@ -70,8 +70,9 @@ std::string point(const ReviewView& view) {
 std::string context(const ReviewView& view) { return say("From: {}", view.context) + '\n'; }
 
 std::string graded(Grade grade, std::chrono::minutes wait, int left) {
-    return say("{}: back in {}.", grade_word(grade), wait_words(wait)) + ' ' +
-           say_count("{} card left.", "{} cards left.", left) + '\n';
+    return say_count("{1}: back in {2}. {0} card left.", "{1}: back in {2}. {0} cards left.", left,
+                     grade_word(grade), wait_words(wait)) +
+           '\n';
 }
 
 std::string summary(const SummaryView& view) { return to_text(summary_lines(view)); }

@@ -81,7 +81,7 @@ Line forecast_line(const StatsView& view, std::size_t index, int most, int room,
     const int count = view.forecast[index];
     const auto bar = static_cast<std::size_t>((count * room + most - 1) / most);
     const auto date = fmt::format("{} {}", weekday_word(day), date_words(day));
-    Line line{padded(date, 12, widths), Role::Hint};
+    Line line{padded(date, 13, widths), Role::Hint};
     line.add(padded_left(std::to_string(count), 5, widths));
     if (bar > 0) line.add(" ").add(std::string(bar, '='), Role::Good);
     if (view.interview_day == day) line.add(" ").add(tr("interview"), Role::Warn);

@@ -15,14 +15,23 @@ using Lines = std::vector<Line>;
 
 constexpr std::size_t kMostTopics = 9;  ///< One digit key each.
 
+/// Cells of the longest label and the blanks behind it.
+int label_column(const Widths& widths) {
+    int cells = 0;
+    for (const char* label : {tr("Review"), tr("Interview"), tr("On the day")}) {
+        cells = std::max(cells, widths.of(label));
+    }
+    return cells + 2;
+}
+
 /// A label in its column and what it says; `right` moves to a line of its own
 /// when both do not fit.
 void add_row(Lines& lines, const char* label, const Line& left, const Line& right,
              const ScreenOptions& options) {
-    constexpr int kColumn = 12;
-    const Line rest{std::string(kColumn, ' ')};
+    const int column = label_column(options.widths);
+    const Line rest{std::string(static_cast<std::size_t>(column), ' ')};
     Line first{label, Role::Title};
-    first.fill_to(kColumn, options.widths);
+    first.fill_to(column, options.widths);
     const Line whole = justified(Line{first}.add(left), right, options.page(), options.widths);
     const bool fits = whole.width(options.widths) <= options.page();
     if (fits && whole.text().ends_with(right.text())) {

@@ -2,40 +2,13 @@
 
 #include "app/screens/golden.h"
 #include "app/screens/help_screen.h"
+#include "app/screens/samples.h"
 
 namespace wengu {
 namespace {
 
 using std::chrono::days;
 using std::chrono::minutes;
-
-const char* const kChineseAnswer =
-    "先写数据库，再删缓存；删除失败要有补偿。\n\n"
-    "1. **先更新数据库**（以它为准）\n"
-    "   - 更新成功才去动缓存，失败就直接返回\n"
-    "2. **再删除缓存**（不是更新缓存）\n"
-    "   - 删除是幂等的，并发时不会写回旧值\n"
-    "3. 删除失败要重试：消息队列、订阅 binlog\n"
-    "4. 给缓存设过期时间，作为最后的兜底\n\n"
-    "| 方案 | 窗口 | 代价 |\n|---|---|---:|\n| 先删缓存 | 大 | 低 |\n| 延迟双删 | 小 | 中 |\n\n"
-    "```go\nfunc Update(ctx context.Context, u User) error {\n\treturn db.Save(u)\n}\n```\n";
-
-ReviewView chinese() {
-    ReviewView view;
-    view.position = 12;
-    view.total = 42;
-    view.left = 31;
-    view.deck = "缓存 > 一致性";
-    view.context = "缓存一致性 > 常见问题";
-    view.source = "backend/缓存一致性.md:42";
-    view.front = "数据库和缓存双写，怎样保证最终一致？";
-    view.back = kChineseAnswer;
-    view.points = {"先更新数据库", "再删除缓存", "删除失败要重试", "过期时间兜底"};
-    view.days_late = 3;
-    view.waits = {minutes{10}, days{3}, days{9}, days{21}};
-    view.can_undo = true;
-    return view;
-}
 
 ReviewView english() {
     ReviewView view;
@@ -60,7 +33,7 @@ void draw_all(const std::string& name, const ReviewView& view) {
 }
 
 TEST_CASE("review: the question alone, and nothing that gives the answer away", "[screens]") {
-    const auto view = chinese();
+    const auto view = test::chinese_review();
     draw_all("review-front-zh", view);
     draw_all("review-front-en", english());
     const auto text = to_text(review_picture(view, {.size = {80, 24}}).lines);
@@ -69,14 +42,14 @@ TEST_CASE("review: the question alone, and nothing that gives the answer away", 
 }
 
 TEST_CASE("review: context and points come when they are asked for", "[screens]") {
-    auto view = chinese();
+    auto view = test::chinese_review();
     view.show_context = true;
     view.points_shown = 2;
     draw_all("review-hints-zh", view);
 }
 
 TEST_CASE("review: the answer, with intervals on the keys and its source", "[screens]") {
-    auto view = chinese();
+    auto view = test::chinese_review();
     view.revealed = true;
     draw_all("review-back-zh", view);
     view = english();
@@ -86,7 +59,7 @@ TEST_CASE("review: the answer, with intervals on the keys and its source", "[scr
 
 TEST_CASE("review: scrolling shows every line of the answer once", "[screens]") {
     for (const auto size : test::kSizes) {
-        auto view = chinese();
+        auto view = test::chinese_review();
         view.revealed = true;
         const ScreenOptions options{.size = size};
         const auto body = review_body(view, options);
@@ -105,7 +78,7 @@ TEST_CASE("review: scrolling shows every line of the answer once", "[screens]") 
 }
 
 TEST_CASE("review: a new width keeps the place in the text", "[screens]") {
-    auto view = chinese();
+    auto view = test::chinese_review();
     view.revealed = true;
     const auto wide = review_body(view, {.size = {80, 24}});
     const auto narrow = review_body(view, {.size = {40, 12}});
@@ -118,7 +91,7 @@ TEST_CASE("review: a new width keeps the place in the text", "[screens]") {
 }
 
 TEST_CASE("review: a typed answer stands beside the card's, or above it", "[screens]") {
-    auto view = chinese();
+    auto view = test::chinese_review();
     view.revealed = true;
     view.compare = true;
     view.typed = "先删缓存再写库，失败了就重试，最后靠过期时间。\n还可以订阅 binlog。";
@@ -131,8 +104,8 @@ TEST_CASE("review: typing has the real cursor at the caret and nothing right of 
         editor.insert(
             "先更新数据库，成功以后再删除缓存。删除失败的话，用消息队列重试，或者订阅 binlog "
             "来补偿");
-        test::check_picture("review-typing-zh", typing_picture(chinese(), editor, {.size = size}),
-                            size);
+        test::check_picture("review-typing-zh",
+                            typing_picture(test::chinese_review(), editor, {.size = size}), size);
     }
 }
 
@@ -146,7 +119,7 @@ TEST_CASE("review: an open question says that its answer is missing", "[screens]
 
 TEST_CASE("review: a key that can do nothing says why", "[screens]") {
     const Keymap keymap;
-    auto view = chinese();
+    auto view = test::chinese_review();
     CHECK(refusal(Intent::Good, view, keymap) == "space shows the answer first, then grade it");
     CHECK(refusal(Intent::Hint, view, keymap).empty());
     CHECK(refusal(Intent::Compare, view, keymap) ==
@@ -164,20 +137,14 @@ TEST_CASE("review: a key that can do nothing says why", "[screens]") {
 }
 
 TEST_CASE("review: a notice takes the place of the hints", "[screens]") {
-    auto view = chinese();
+    auto view = test::chinese_review();
     view.notice = refusal(Intent::Good, view, Keymap{});
     const auto lines = review_picture(view, {.size = {60, 20}}).lines;
     CHECK(lines.back().text() == "space shows the answer first, then grade it");
 }
 
 TEST_CASE("review: the end tells what was done and when it goes on", "[screens]") {
-    const SummaryView view{.cards = 12,
-                           .new_cards = 3,
-                           .by_grade = {2, 1, 8, 3},
-                           .taken = std::chrono::seconds{541},
-                           .tomorrow = 9,
-                           .streak_days = 12,
-                           .can_undo = true};
+    const SummaryView view = test::summary_sample();
     for (const auto size : test::kSizes) {
         test::check_picture("summary", summary_picture(view, {.size = size}), size);
     }

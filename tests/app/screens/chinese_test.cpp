@@ -1,0 +1,106 @@
+// The screens with the words of the Chinese catalogue: the same pictures, as most
+// of our users see them.
+
+#include "app/screens/browse_screen.h"
+#include "app/screens/card_screen.h"
+#include "app/screens/golden.h"
+#include "app/screens/help_screen.h"
+#include "app/screens/linear.h"
+#include "app/screens/samples.h"
+#include "app/screens/stats_screen.h"
+#include "app/screens/today_screen.h"
+#include "core/message.h"
+
+#include <libintl.h>
+
+#include <clocale>
+#include <cstdlib>
+
+namespace wengu {
+namespace {
+
+/// Speaks Chinese for as long as it lives.
+class InChinese {
+public:
+    InChinese() {
+        std::setlocale(LC_ALL, "C.UTF-8");
+        setenv("LANGUAGE", "zh_CN", 1);
+        bindtextdomain("wengu", WENGU_CATALOGUES);
+        bind_textdomain_codeset("wengu", "UTF-8");
+    }
+    ~InChinese() {
+        setenv("LANGUAGE", "en", 1);
+        std::setlocale(LC_ALL, "C");
+    }
+    InChinese(const InChinese&) = delete;
+    InChinese& operator=(const InChinese&) = delete;
+};
+
+using test::check_picture;
+
+TEST_CASE("chinese: the catalogue is there", "[screens]") {
+    CHECK(std::string{tr("Again")} == "Again");
+    const InChinese chinese;
+    CHECK(std::string{tr("Again")} == "忘了");
+}
+
+TEST_CASE("chinese: every screen at every size", "[screens]") {
+    const InChinese chinese;
+    for (const auto size : test::kSizes) {
+        const ScreenOptions options{.size = size};
+        auto review = test::chinese_review();
+        check_picture("zh-review-front", review_picture(review, options), size);
+        LineEditor editor;
+        editor.insert("先更新数据库，再删除缓存。");
+        check_picture("zh-review-typing", typing_picture(review, editor, options), size);
+        review.revealed = true;
+        check_picture("zh-review-back", review_picture(review, options), size);
+        check_picture("zh-summary", summary_picture(test::summary_sample(), options), size);
+        check_picture("zh-help", help_picture(Scope::Review, 0, options), size);
+        check_picture("zh-today", today_picture(test::today_sample(), options), size);
+        LineEditor query{LineEditor::Kind::OneLine, "缓存 is:due"};
+        check_picture("zh-browse", browse_picture(test::browse_sample(), query, options), size);
+        check_picture("zh-card", card_picture(test::card_sample(), options), size);
+        check_picture("zh-stats", stats_picture(test::stats_sample(), options), size);
+    }
+}
+
+TEST_CASE("chinese: a terminal that draws ambiguous characters wide gets pictures that fit",
+          "[screens]") {
+    const InChinese chinese;
+    for (const auto size : test::kSizes) {
+        const ScreenOptions options{.size = size, .widths = Widths{2}};
+        auto review = test::chinese_review();
+        for (review.revealed = false;; review.revealed = true) {
+            CHECK(test::faults(review_picture(review, options), size, options.widths) == "");
+            if (review.revealed) break;
+        }
+        LineEditor query{LineEditor::Kind::OneLine, "“缓存” → ①"};
+        CHECK(test::faults(browse_picture(test::browse_sample(), query, options), size,
+                           options.widths) == "");
+        CHECK(test::faults(today_picture(test::today_sample(), options), size, options.widths) ==
+              "");
+        CHECK(test::faults(stats_picture(test::stats_sample(), options), size, options.widths) ==
+              "");
+        CHECK(test::faults(card_picture(test::card_sample(), options), size, options.widths) == "");
+        CHECK(test::faults(help_picture(Scope::Review, 0, options), size, options.widths) == "");
+    }
+}
+
+TEST_CASE("chinese: the linear review speaks it too", "[screens]") {
+    const InChinese chinese;
+    auto card = test::chinese_review();
+    card.back = "先写库，再删缓存。";
+    CHECK(linear::question(card) ==
+          "题目 12/42: 数据库和缓存双写，怎样保证最终一致？ (4 个要点)\n");
+    CHECK(linear::question_prompt(card) ==
+          "回车看答案，t 打字回答，h 提示一个要点，u 撤销，q 结束 > ");
+    CHECK(linear::answer(card) == "答案: 先写库，再删缓存。\n");
+    CHECK(linear::grade_prompt(card) ==
+          "评分 1 忘了 10 分钟，2 困难 3 天，3 记得 9 天，4 轻松 21 天，u 撤销 > ");
+    CHECK(linear::graded(Grade::Good, std::chrono::days{9}, 30) ==
+          "已记为 记得，9 天后再见。还剩 30 张。\n");
+}
+
+}  // namespace
+}  // namespace wengu
