@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 namespace wengu::store {
 namespace {
@@ -71,15 +72,6 @@ std::vector<Card> read_cards(Database& db, Query& row, bool with_points) {
     return cards;
 }
 
-std::string order_by(Order order) {
-    switch (order) {
-        case Order::Note: return "note.path, position, card.key";
-        case Order::Due: return "due_day is null, due_day, card.key";
-        case Order::Mastery: return "mastery, card.key";
-        default: return "card.key";
-    }
-}
-
 bool few_match(Database& db, const std::string& match) {
     Query hits{db, "select count(*) from (select 1 from search where search match ? limit ?)",
                match, kMostRanked + 1};
@@ -88,29 +80,48 @@ bool few_match(Database& db, const std::string& match) {
 
 /// What follows the columns of a select over `card join note`.
 std::string rest_of(const Condition& condition, const std::string& order) {
-    const std::string words =
+    const std::string source =
         condition.match.empty()
-            ? ""
-            : "card.key in (select rowid from search where search match ?) and ";
-    return "where " + words + condition.sql + " order by " + order + " limit ? offset ?";
+            ? "where "
+            : "join search on search.rowid = card.key where search match ? and ";
+    return source + condition.sql + " order by " + order + " limit ? offset ?";
 }
 
-std::string ranked_rest_of(const Condition& condition) {
-    return "join search on search.rowid = card.key where search match ? and " + condition.sql +
-           " order by bm25(search, 4.0, 1.0), card.key limit ? offset ?";
+/// Without a sort where the index has the order already.
+std::string order_by(const Condition& condition, Order order, bool ranked) {
+    if (ranked) return "bm25(search, 4.0, 1.0), search.rowid";
+    switch (order) {
+        case Order::Note: return "note.path, position, card.key";
+        case Order::Due: return "due_day is null, due_day, card.key";
+        case Order::Mastery: return "mastery, card.key";
+        default: return condition.match.empty() ? "card.key" : "search.rowid";
+    }
 }
 
 std::vector<Card> select_cards(Database& db, const Condition& condition,
                                const ListOptions& options) {
     const bool ranked = options.order == Order::Relevance && !condition.match.empty() &&
                         few_match(db, condition.match);
-    Query row{db, kCardColumns + (ranked ? ranked_rest_of(condition)
-                                         : rest_of(condition, order_by(options.order)))};
+    const std::string order = order_by(condition, options.order, ranked);
+    Query row{db, kCardColumns + rest_of(condition, order)};
     if (!condition.match.empty()) row.bind(condition.match);
     bind_values(row, condition.values);
     row.bind(options.limit);
     row.bind(options.offset);
     return read_cards(db, row, options.points);
+}
+
+/// Matches that are not gone, without a look at the cards that are there.
+std::int64_t count_words(Database& db, const std::string& match) {
+    std::unordered_set<std::int64_t> gone;
+    for (Query row{db, "select key from card indexed by card_gone where gone = 1"}; row.next();) {
+        gone.insert(row.big(0));
+    }
+    std::int64_t count = 0;
+    for (Query hit{db, "select rowid from search where search match ?", match}; hit.next();) {
+        count += gone.contains(hit.big(0)) ? 0 : 1;
+    }
+    return count;
 }
 
 std::vector<Card> by_id(Database& db, const std::string& text, int limit) {
@@ -159,6 +170,7 @@ std::int64_t count(const Store& store, const std::vector<Term>& query, Day today
     Database& db = store.database();
     return attempt(db, kCannotRead, [&] {
         const Condition condition = to_condition(query, today);
+        if (condition.only_words) return count_words(db, condition.match);
         Query row{db, "select count(*) from card " + rest_of(condition, "1")};
         if (!condition.match.empty()) row.bind(condition.match);
         bind_values(row, condition.values);
@@ -208,9 +220,10 @@ std::vector<std::string> decks(const Store& store) {
 }
 
 std::vector<std::string> tags(const Store& store) {
-    return distinct_lines(store,
-                          "select tags from note where gone = 0 and tags <> '' union "
-                          "select tags from card where gone = 0 and tags <> ''");
+    return distinct_lines(
+        store,
+        "select tags from note where gone = 0 and tags <> '' union "
+        "select tags from card indexed by card_tags where gone = 0 and tags <> ''");
 }
 
 }  // namespace wengu::store

@@ -1,6 +1,6 @@
 // The collection as lines of JSON, and the way back.
 
-#include "store/database.h"
+#include "store/rows.h"
 #include "store/upkeep.h"
 
 #include <array>
@@ -171,7 +171,9 @@ Merged merge_rows(Store& store, const std::function<std::optional<std::string>()
     return attempt(db, "cannot merge: {}", [&] {
         Whole whole{db};
         Merged merged;
+        const std::int64_t known = last_card_key(db);
         while (const auto line = next()) merge_row(db, *line, merged);
+        index_cards_after(db, known);
         if (merged.reviews + merged.undone + merged.cards > 0) rebuild(store, replay);
         whole.commit();
         return merged;

@@ -85,6 +85,7 @@ Import::Import(Store& store, Instant at) : db_{store.database()}, at_{at} {
         // A lost import is repeated; waiting for the disk pays for grades only.
         if (!db_.in_transaction()) db_.handle().exec("pragma synchronous = normal");
         db_.begin();
+        indexed_ = last_card_key(db_);
     });
 }
 
@@ -94,7 +95,10 @@ Import::~Import() {
 }
 
 void Import::commit() {
-    attempt(db_, kCannotImport, [&] { db_.commit(); });
+    attempt(db_, kCannotImport, [&] {
+        index_cards_after(db_, indexed_);
+        db_.commit();
+    });
     done_ = true;
 }
 
@@ -201,6 +205,7 @@ bool Import::update_card(const std::string& id, NoteId note, const Draft& draft,
             move.run();
         }
         if (difference.text) {
+            indexed_ = index_cards_after(db_, indexed_);  // what changes must be in it
             Query{
                 db_,         "update card set front = ?, back = ?, edited_at_ms = ? where key = ?",
                 draft.front, draft.back,

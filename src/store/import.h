@@ -47,7 +47,8 @@ public:
 private:
     Database& db_;
     Instant at_;
-    std::int64_t run_ = 0;  ///< 0 until something changes.
+    std::int64_t run_ = 0;      ///< 0 until something changes.
+    std::int64_t indexed_ = 0;  ///< Cards with greater keys wait to be indexed.
     bool done_ = false;
     void open_run();
     void remember(const char* what, std::int64_t key, const char* select_json);

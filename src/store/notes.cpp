@@ -39,7 +39,8 @@ std::optional<Note> one_note(const Store& store, const char* where, const Key& k
 
 const std::string kStoredColumns =
     "select card.id, note_id, path, kind, heading_path, front, back, anchor, hole, front_line, "
-    "position, card.gone from card join note on note.id = card.note_id ";
+    "position, card.gone from card ";
+const std::string kWithNote = "join note on note.id = card.note_id ";
 
 void read_stored(Query& row, std::vector<StoredCard>& cards) {
     while (row.next()) {
@@ -112,14 +113,14 @@ std::vector<StoredCard> stored_cards(const Store& store, const std::vector<NoteI
         for (const NoteId id : notes) ids += fmt::format("{}{}", ids.empty() ? "" : ",", id);
         // One list as JSON: the statement stays the same for any number of notes.
         Query mine{db,
-                   kStoredColumns +
+                   kStoredColumns + kWithNote +
                        "where note_id in (select value from json_each(?)) "
                        "order by note_id, position, key",
                    "[" + ids + "]"};
         read_stored(mine, cards);
         if (with_gone_of_others) {
             Query others{db,
-                         kStoredColumns +
+                         kStoredColumns + "indexed by card_gone " + kWithNote +
                              "where card.gone = 1 and note_id not in "
                              "(select value from json_each(?)) "
                              "order by note_id, position, key",

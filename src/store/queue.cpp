@@ -12,13 +12,16 @@ namespace {
 constexpr const char* kCannotCount = "cannot count the due cards: {}";
 constexpr const char* kCannotQueue = "cannot read the due cards: {}";
 
-const std::string kDueByNote =
+/// All but new ones; spelt so that each phase is one range of the index.
+const std::string kStarted = "phase in ('learning', 'review', 'relearning') ";
+
+const std::string kDueNotes =
     "select note_id, sum(phase = 'review'), sum(phase <> 'review') from card "
-    "where gone = 0 and suspended = 0 and phase <> 'new' and due_day <= ?1 "
-    "and coalesce(buried_until, 0) <= ?1 ";
-const std::string kNewByNote =
-    "select note_id, count(*) from card where gone = 0 and suspended = 0 and phase = 'new' "
-    "and coalesce(buried_until, 0) <= ?1 ";
+    "where gone = 0 and suspended = 0 and " +
+    kStarted + "and due_day <= ?1 and coalesce(buried_until, 0) <= ?1 ";
+const std::string kNewNotes =
+    "select note_id from card where gone = 0 and suspended = 0 and phase = 'new' "
+    "and due_day is null and coalesce(buried_until, 0) <= ?1 ";
 
 const std::string kQueueColumns =
     "select card.key, card.id, note_id, position, note.deck, note.tags, card.tags, note.related, "
@@ -77,17 +80,17 @@ void bind_condition(Query& row, const Condition& condition) {
 
 }  // namespace
 
-DueCounts due_counts(const Store& store, Day today) {
+DueCounts due_counts(const Store& store, Day today, int new_limit) {
     Database& db = store.database();
     return attempt(db, kCannotCount, [&] {
         DueCounts counts;
-        Query due{db, kDueByNote, today};
+        Query due{db, kDueNotes, today};
         if (due.next()) {
             counts.due = due.integer(1);
             counts.learning = due.integer(2);
         }
-        Query fresh{db, kNewByNote, today};
-        if (fresh.next()) counts.fresh = fresh.integer(1);
+        Query fresh{db, "select count(*) from (" + kNewNotes + "limit ?2)", today, new_limit};
+        if (fresh.next()) counts.fresh = fresh.integer(0);
         return counts;
     });
 }
@@ -97,12 +100,14 @@ std::vector<DeckCounts> due_by_deck(const Store& store, Day today) {
     return attempt(db, kCannotCount, [&] {
         const auto names = deck_names(db);
         std::map<std::string, DueCounts> decks;
-        for (Query row{db, kDueByNote + "group by note_id", today}; row.next();) {
+        for (Query row{db, kDueNotes + "group by note_id", today}; row.next();) {
             DueCounts& counts = decks[names.at(row.big(0))];
             counts.due += row.integer(1);
             counts.learning += row.integer(2);
         }
-        for (Query row{db, kNewByNote + "group by note_id", today}; row.next();) {
+        for (Query row{db, "select note_id, count(*) from (" + kNewNotes + ") group by note_id",
+                       today};
+             row.next();) {
             decks[names.at(row.big(0))].fresh += row.integer(1);
         }
         std::vector<DeckCounts> all;
@@ -115,11 +120,13 @@ std::optional<Day> next_due(const Store& store, Day today) {
     Database& db = store.database();
     return attempt(db, kCannotCount, [&] {
         Query row{db,
-                  "select min(max(due_day, coalesce(buried_until, 0))) from card where gone = 0 "
-                  "and suspended = 0 and phase <> 'new' and due_day = (select min(due_day) "
-                  "from card where gone = 0 and suspended = 0 and phase <> 'new' "
-                  "and due_day > ?1) or gone = 0 and suspended = 0 and phase <> 'new' "
-                  "and due_day <= ?1 and buried_until > ?1",
+                  "select min(day) from (select min(due_day) as day from card where gone = 0 "
+                  "and suspended = 0 and " +
+                      kStarted +
+                      "and due_day > ?1 and coalesce(buried_until, 0) <= due_day "
+                      "union all select min(buried_until) from card where gone = 0 "
+                      "and suspended = 0 and " +
+                      kStarted + "and buried_until > max(due_day, ?1))",
                   today};
         row.next();
         return row.maybe_day(0);
@@ -131,19 +138,19 @@ std::vector<QueueCard> queue_cards(const Store& store, const QueueOptions& optio
     return attempt(db, kCannotQueue, [&] {
         const Condition filter = to_condition(options.filter, options.today);
         std::vector<QueueCard> cards;
-        Query due{db, kQueueColumns +
-                          "where card.gone = 0 and suspended = 0 and phase <> 'new' "
-                          "and due_day <= ? and coalesce(buried_until, 0) <= ?" +
-                          and_also(filter) + " order by due_day, card.key"};
+        Query due{db, kQueueColumns + "where card.gone = 0 and suspended = 0 and " + kStarted +
+                          "and due_day <= ? and coalesce(buried_until, 0) <= ?" + and_also(filter) +
+                          " order by due_day, card.key"};
         due.bind(options.today + std::chrono::days{options.days_ahead});
         due.bind(options.today);
         bind_condition(due, filter);
         append_cards(due, cards);
         if (options.new_limit <= 0) return cards;
         Query fresh{db, kQueueColumns +
-                            "where card.gone = 0 and suspended = 0 and phase = 'new' "
+                            "where card.key in (select key from card indexed by card_new "
+                            "where gone = 0 and suspended = 0 and phase = 'new' "
                             "and coalesce(buried_until, 0) <= ?" +
-                            and_also(filter) + " order by card.key limit ?"};
+                            and_also(filter) + " order by key limit ?) order by card.key"};
         fresh.bind(options.today);
         bind_condition(fresh, filter);
         fresh.bind(options.new_limit);

@@ -24,8 +24,9 @@ struct DeckCounts {
     friend bool operator==(const DeckCounts&, const DeckCounts&) = default;
 };
 
-/// Suspended, gone and buried cards are not counted.
-[[nodiscard]] DueCounts due_counts(const Store& store, Day today);
+/// Suspended, gone and buried cards are not counted. New cards are counted up to
+/// `new_limit`: a prompt has no time for more.
+[[nodiscard]] DueCounts due_counts(const Store& store, Day today, int new_limit = 1'000'000'000);
 /// Decks with something to do, by name.
 [[nodiscard]] std::vector<DeckCounts> due_by_deck(const Store& store, Day today);
 

@@ -78,6 +78,21 @@ std::vector<Point> read_points(Database& db, std::int64_t card) {
     return points;
 }
 
+std::int64_t index_cards_after(Database& db, std::int64_t last_indexed) {
+    Query{db,
+          "insert into search (rowid, front, back) select key, front, back from card "
+          "where key > ? order by key",
+          last_indexed}
+        .run();
+    return last_card_key(db);
+}
+
+std::int64_t last_card_key(Database& db) {
+    Query row{db, "select coalesce(max(key), 0) from card"};
+    row.next();
+    return row.big(0);
+}
+
 void put_progress(Database& db, std::int64_t card, const Progress& progress) {
     Query change{db, fmt::format("update card set ({}, mastery, leech) = "
                                  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where key = ?",

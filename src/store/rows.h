@@ -29,6 +29,13 @@ void bind_schedule(Query& query, const Schedule& schedule);
 
 [[nodiscard]] std::vector<Point> read_points(Database& db, std::int64_t card);
 
+/// The greatest key of a card; 0 when there is none.
+[[nodiscard]] std::int64_t last_card_key(Database& db);
+
+/// Puts the cards with keys greater than `last_indexed` into the full-text index;
+/// returns the greatest key there is now.
+std::int64_t index_cards_after(Database& db, std::int64_t last_indexed);
+
 /// Stores the cached part of a card.
 void put_progress(Database& db, std::int64_t card, const Progress& progress);
 

@@ -38,8 +38,11 @@ public:
         const bool asks_gone = std::ranges::any_of(terms, [](const Term& term) {
             return (term.field == Field::Is && term.text == "gone") || term.field == Field::Id;
         });
-        condition_.sql = asks_gone ? "1" : "card.gone = 0";
+        // The plus keeps SQLite from thinking that few cards are not gone.
+        condition_.sql = asks_gone ? "1" : "+card.gone = 0";
+        const std::string before = condition_.sql;
         for (const Term& term : terms) add(term);
+        condition_.only_words = !asks_gone && condition_.sql == before && !condition_.match.empty();
         return std::move(condition_);
     }
 
@@ -94,8 +97,8 @@ private:
             value("%\n" + like_literal(name) + "\n%");
             value("%\n" + like_literal(name) + "/%");
         }
-        return "(card.tags <> '' and (char(10) || card.tags || char(10) like ? escape '\\' "
-               "or char(10) || card.tags like ? escape '\\')) "
+        return "card.key in (select key from card where tags <> '' and (char(10) || tags || "
+               "char(10) like ? escape '\\' or char(10) || tags like ? escape '\\')) "
                "or card.note_id in (select id from note where tags <> '' and "
                "(char(10) || tags || char(10) like ? escape '\\' "
                "or char(10) || tags like ? escape '\\'))";
@@ -105,8 +108,9 @@ private:
         if (name == "due") {
             value(today_);
             value(today_);
-            return "card.suspended = 0 and card.phase <> 'new' and card.due_day <= ? "
-                   "and coalesce(card.buried_until, 0) <= ?";
+            return "card.key in (select key from card where gone = 0 and suspended = 0 "
+                   "and phase in ('learning', 'review', 'relearning') and due_day <= ? "
+                   "and coalesce(buried_until, 0) <= ?)";
         }
         if (name == "buried") {
             value(today_);

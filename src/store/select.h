@@ -17,7 +17,8 @@ using SqlValue = std::variant<std::int64_t, double, std::string>;
 struct Condition {
     std::string sql;  ///< Never empty.
     std::vector<SqlValue> values;
-    std::string match;  ///< For the full-text index; empty: no text is asked for.
+    std::string match;        ///< For the full-text index; empty: no text is asked for.
+    bool only_words = false;  ///< Nothing but `match`, in cards that are there.
 };
 
 /// `today` is what `is:due` and `due<=` count from. Gone cards are left out unless the

@@ -12,11 +12,11 @@ namespace {
 constexpr const char* kCannotRead = "cannot read the statistics: {}";
 
 const std::string kNoteStates =
-    "select id, path, (select count(*) from card where note_id = note.id and gone = 0 "
-    "and suspended = 0), "
-    "(select coalesce(avg(mastery), 0) from card where note_id = note.id and gone = 0 "
-    "and suspended = 0), "
-    "(select min(due_day) from card where note_id = note.id and gone = 0 and suspended = 0), "
+    "select id, path, (select count(*) from card where note_id = note.id and +gone = 0 "
+    "and +suspended = 0), "
+    "(select coalesce(avg(mastery), 0) from card where note_id = note.id and +gone = 0 "
+    "and +suspended = 0), "
+    "(select min(due_day) from card where note_id = note.id and +gone = 0 and +suspended = 0), "
     "(select max(day) from card join live_review as review on review.card = card.key "
     "where note_id = note.id and counted and source <> 'import'), "
     "(select count(distinct day) from card join live_review as review "
@@ -64,8 +64,8 @@ private:
 
 void add_own_tags(Database& db, Means& means) {
     for (Query row{db,
-                   "select note.tags, card.tags, phase <> 'new', mastery from card "
-                   "join note on note.id = card.note_id "
+                   "select note.tags, card.tags, phase <> 'new', mastery "
+                   "from card indexed by card_tags join note on note.id = card.note_id "
                    "where card.gone = 0 and suspended = 0 and card.tags <> ''"};
          row.next();) {
         const auto of_note = split_list(row.text(0));
@@ -75,6 +75,27 @@ void add_own_tags(Database& db, Means& means) {
             means.add(tag, 1, row.integer(2), row.real(3));
         }
     }
+}
+
+/// Means over the notes' groups; `column` of a note names them, `names` takes it apart.
+template <typename Names>
+std::vector<GroupMastery> means_by(const Store& store, const std::string& column, Names names) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        Means means;
+        for (Query row{db, "select note." + column +
+                               ", cards, seen, mastery from (select note_id, count(*) as cards, "
+                               "sum(phase <> 'new') as seen, sum(mastery) as mastery from card "
+                               "where gone = 0 and suspended = 0 group by note_id) "
+                               "join note on note.id = note_id"};
+             row.next();) {
+            for (const std::string& name : names(row.text(0))) {
+                means.add(name, row.integer(1), row.integer(2), row.real(3));
+            }
+        }
+        if (column == "tags") add_own_tags(db, means);
+        return means.groups();
+    });
 }
 
 }  // namespace
@@ -124,7 +145,8 @@ std::vector<DueOn> due_between(const Store& store, Day first, Day last) {
         std::vector<DueOn> days;
         for (Query row{db,
                        "select max(due_day, coalesce(buried_until, 0), ?1) as day, count(*) "
-                       "from card where gone = 0 and suspended = 0 and phase <> 'new' "
+                       "from card where gone = 0 and suspended = 0 "
+                       "and phase in ('learning', 'review', 'relearning') "
                        "and due_day <= ?2 group by day having day <= ?2 order by day",
                        first, last};
              row.next();) {
@@ -135,36 +157,11 @@ std::vector<DueOn> due_between(const Store& store, Day first, Day last) {
 }
 
 std::vector<GroupMastery> mastery_by_deck(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
-        std::vector<GroupMastery> decks;
-        for (Query row{db,
-                       "select deck, count(*), sum(phase <> 'new'), avg(mastery) from card "
-                       "join note on note.id = card.note_id "
-                       "where card.gone = 0 and suspended = 0 group by deck order by deck"};
-             row.next();) {
-            decks.push_back({row.text(0), row.integer(1), row.integer(2), row.real(3)});
-        }
-        return decks;
-    });
+    return means_by(store, "deck", [](const std::string& deck) { return std::vector{deck}; });
 }
 
 std::vector<GroupMastery> mastery_by_tag(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
-        Means means;
-        for (Query row{db,
-                       "select note.tags, count(*), sum(phase <> 'new'), sum(mastery) from card "
-                       "join note on note.id = card.note_id where card.gone = 0 "
-                       "and suspended = 0 and note.tags <> '' group by note_id"};
-             row.next();) {
-            for (const std::string& tag : split_list(row.text(0))) {
-                means.add(tag, row.integer(1), row.integer(2), row.real(3));
-            }
-        }
-        add_own_tags(db, means);
-        return means.groups();
-    });
+    return means_by(store, "tags", split_list);
 }
 
 }  // namespace wengu::store

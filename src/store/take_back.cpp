@@ -80,7 +80,8 @@ void restore_points(Database& db, const Run& run) {
 
 int remove_added(Database& db, const Run& run) {
     const int hidden =
-        Query{db, "update card set gone = 1 where key > ? and gone = 0 and " + kUsed, run.last_card}
+        Query{db, "update card set gone = 1 where key > ? and +gone = 0 and " + kUsed,
+              run.last_card}
             .run();
     const int removed =
         Query{db, "delete from card where key > ? and not " + kUsed, run.last_card}.run();

@@ -75,16 +75,20 @@ private:
         return sort_of(take_code_point(rest));
     }
 
-    void add(std::size_t begin, std::size_t end) {
-        tokens_.push_back({folded(text_.substr(begin, end - begin)), begin, end});
+    void add(std::string text, std::size_t begin, std::size_t end) {
+        tokens_.push_back({std::move(text), begin, end});
         last_is_tail_ = false;
+    }
+
+    void add_pair(std::size_t begin, std::size_t end) {
+        add(std::string{text_.substr(begin, end - begin)}, begin, end);  // nothing to fold
     }
 
     void take_word() {
         const std::size_t begin = at_;
         while (at_ < text_.size() && sort_at(at_) == Sort::Word) at_ = after(at_);
         take_signs(begin);
-        add(begin, at_);
+        add(folded(text_.substr(begin, at_ - begin)), begin, at_);
     }
 
     /// The signs of c++, c#, f#: one letter with + or # after it.
@@ -104,11 +108,11 @@ private:
         at_ = after(at_);
         while (at_ < text_.size() && sort_at(at_) == Sort::Cjk) {
             const std::size_t next = after(at_);
-            add(previous, next);
+            add_pair(previous, next);
             previous = at_;
             at_ = next;
         }
-        add(previous, at_);
+        add_pair(previous, at_);
         last_is_tail_ = previous != begin;
     }
 
