@@ -65,6 +65,16 @@ TEST_CASE("editor: lines are joined and parted like any other character", "[term
     CHECK(with_caret(editor) == "甲\n|乙");
 }
 
+TEST_CASE("editor: the caret never stands inside a character, even one that was just joined",
+          "[term]") {
+    LineEditor editor{LineEditor::Kind::ManyLines, "\u0301x"};
+    type(editor, "home e");
+    CHECK(with_caret(editor) == "e\u0301|x");
+    editor.set_text("🇨a🇳");
+    type(editor, "left backspace");
+    CHECK(with_caret(editor) == "🇨🇳|");
+}
+
 TEST_CASE("editor: an editor of one line leaves Enter and the arrows to the caller", "[term]") {
     LineEditor editor{LineEditor::Kind::OneLine, "a\nb"};
     CHECK(editor.text() == "a b");
