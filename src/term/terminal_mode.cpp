@@ -138,14 +138,14 @@ void TerminalMode::give_back() {
 
 void TerminalMode::take_again() {
     handle(SIGTSTP, on_screen_signal, SA_RESTART, nullptr);
-    tcgetattr(STDIN_FILENO, &shared.original);
+    // While the terminal is ours its modes are our own, not what to go back to.
+    if (shared.taken == 0) tcgetattr(STDIN_FILENO, &shared.original);
     take();
 }
 
 void TerminalMode::stop() {
     give_back();
     kill(0, SIGTSTP);
-    take_again();
 }
 
 std::vector<int> TerminalMode::take_signals() const {

@@ -27,8 +27,8 @@ public:
 
     void give_back();
     void take_again();
-    /// Gives the terminal back, stops the process group as Ctrl-Z does, and
-    /// takes the terminal again once it is continued.
+    /// Gives the terminal back and stops the process group, as Ctrl-Z does.
+    /// Returns once it is continued; the terminal is still given back then.
     void stop();
 
 private:

@@ -192,6 +192,29 @@ TEST_CASE("terminal: an editor gets the terminal as it was, and the picture come
     CHECK(user.terminal_restored());
 }
 
+TEST_CASE("terminal: after a stop it is taken anew, and still given back as it was", "[pty]") {
+    // Here nobody can stop for good (the process group has no shell above it), but
+    // everything around the stop happens.
+    for (const int number : {SIGTSTP, SIGCONT}) {
+        CAPTURE(number);
+        Draft draft;
+        PtyUser user{80, 24, [&draft] { edit(draft.path); }};
+        user.look();
+        user.type("停");
+        REQUIRE(user.sees("停"));
+        user.signal(number);
+        user.look();
+        user.type("了\x1a再来");
+        REQUIRE(user.sees("停了再来"));
+        CHECK(user.screen.alternate);
+        CHECK_FALSE(user.modes_restored());
+        user.type("\x03");
+        user.wait_for_end();
+        CHECK(user.terminal_restored());
+        CHECK(draft.text() == "停了再来");
+    }
+}
+
 TEST_CASE("terminal: a key that does not come within its time is no key", "[pty]") {
     PtyUser user{80, 24, [] {
                      const auto terminal = open_terminal(options());
