@@ -12,6 +12,7 @@
 #include "app/commands/review.h"
 #include "app/commands/shell.h"
 #include "app/commands/simulate.h"
+#include "app/commands/split.h"
 #include "app/commands/undo.h"
 #include "app/context.h"
 #include "core/message.h"
@@ -55,7 +56,7 @@ Command command_table(Context& context) {
     add({import_command(context), review_command(context), today_command(context),
          due_command(context), undo_command(context), demo_command(context)});
     add({list_command(context), search_command(context), show_command(context),
-         edit_command(context)});
+         edit_command(context), split_command(context)});
     add(mark_commands(context));
     add({notes_command(context), check_command(context), config_command(context)});
     add(shell_commands(context));

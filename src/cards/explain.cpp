@@ -38,8 +38,11 @@ Why reason_for(const Reading& reading, const Part& part) {
         page.section(part.section).lines.first != part.lines.first)
         return Why::AnswerTitle;
     if (reading.is_answer(part.lines.first)) return Why::PartOfAnswer;
-    if (part.kind == PartKind::Heading)
-        return page.section(part.section).children.empty() ? Why::Empty : Why::Group;
+    if (part.kind == PartKind::Heading) {
+        const auto& section = page.section(part.section);
+        if (!section.children.empty()) return Why::Group;
+        return reading.has_front_in(section.lines) ? Why::Divided : Why::Empty;
+    }
     return is_label(part.text, reading.words()) || ends_with_colon(part.text) || !part.rest.empty()
                ? Why::Label
                : Why::Statement;

@@ -50,7 +50,7 @@ int said_beside_links(std::string_view line) {
         line = close == kNone ? std::string_view{} : line.substr(close + 1);
     }
     if (const auto http = rest.find("http"); http != std::string::npos) rest.resize(http);
-    return content_size(rest);
+    return has_cjk(rest) ? 2 * content_size(rest) : content_size(rest);
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ bool is_check_list(const Reading& reading, LineRange lines) {
 
 bool is_link_list(const Reading& reading, LineRange lines) {
     const auto bare = [](std::string_view line) {
-        return has_link(line) && said_beside_links(line) < 40;
+        return has_link(line) && said_beside_links(line) < 24;
     };
     return share(reading, lines, bare) > kShare;
 }
@@ -108,7 +108,9 @@ bool is_too_short(const Reading& reading, LineRange lines) {
         const int size = content_size(text);
         weight += has_cjk(text) ? 2 * size : size;
     }
-    return full == 0 || weight < 30;
+    auto last = trim(reading.page().line(lines.last));
+    const bool sentence = last.ends_with("。") || last.ends_with('.');
+    return full == 0 || weight < (sentence ? 10 : 30);
 }
 
 bool is_bare_number(std::string_view title) {

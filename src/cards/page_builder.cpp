@@ -259,8 +259,9 @@ bool PageBuilder::is_answer_heading(const Part& part, const Section& before) con
     const auto colon = std::min(key.find("："), key.find(':'));
     if (colon != std::string::npos) key = std::string{trim(std::string_view{key}.substr(0, colon))};
     if (!words_.has("answer titles", key)) return false;
-    const bool after_list =
-        words_.has("question list titles", before.key) || words_.has("question titles", before.key);
+    const bool after_list = words_.has("question list titles", before.key) ||
+                            words_.has("question titles", before.key) ||
+                            words_.has("answer titles", before.key);
     return before.part >= 0 && !after_list;
 }
 
@@ -289,7 +290,7 @@ void PageBuilder::add_sections() {
         close_sections(open, rank, part.lines.first - 1);
         const int index = page_.section_count();
         const int parent = open.back();
-        std::string title{without_numbering(part.text)};
+        std::string title{question_text(part.text)};
         auto key = title_key(part.text);
         page_.sections_.push_back({.part = i,
                                    .rank = rank,

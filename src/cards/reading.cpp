@@ -1,5 +1,6 @@
 #include "cards/reading.h"
 
+#include "cards/filters.h"
 #include "cards/wording.h"
 #include "core/text.h"
 
@@ -199,6 +200,8 @@ LineRange Reading::body(int section) const {
     return trimmed(lines);
 }
 
+bool Reading::is_journal() const { return !title_.empty() && is_bare_number(title_); }
+
 bool Reading::is_barred(int section) const {
     return barred_[static_cast<std::size_t>(section)] != 0;
 }
@@ -221,13 +224,17 @@ std::vector<std::string> Reading::path_of(const Found& found) const {
 std::string Reading::context_of(const Found& found) const {
     if (!found.lead.empty()) return found.lead;
     int at = found.is_heading ? page_.section(found.section).parent : found.section;
-    while (at > 0 && is_label(page_.section(at).title, words_)) at = page_.section(at).parent;
+    const auto says_nothing = [&](const Section& section) {
+        return is_label(section.title, words_) || words_.has("follow-up titles", section.key) ||
+               words_.has("question list titles", section.key);
+    };
+    while (at > 0 && says_nothing(page_.section(at))) at = page_.section(at).parent;
     return at > 0 ? page_.section(at).title : title_;
 }
 
 bool Reading::needs_context(const Found& found) const {
-    if (found.context == Context::Always) return true;
-    if (found.context == Context::Never) return false;
+    if (found.context == ContextUse::Always) return true;
+    if (found.context == ContextUse::Never) return false;
     const auto key = title_key(found.front);
     const int size =
         has_cjk(found.front) ? 2 * content_size(found.front) : content_size(found.front);

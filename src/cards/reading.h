@@ -34,7 +34,7 @@ enum class Why {
 
 [[nodiscard]] std::string_view name_of(Why why);
 
-enum class Context { Never, IfNeeded, Always };
+enum class ContextUse { Never, IfNeeded, Always };
 
 /// A card as a rule sees it. `back` is trimmed when it is added.
 struct Found {
@@ -45,7 +45,7 @@ struct Found {
     LineRange front_lines;
     LineRange back;           ///< Empty: unanswered.
     std::string back_text{};  ///< When the answer is only a piece of its lines.
-    Context context = Context::IfNeeded;
+    ContextUse context = ContextUse::IfNeeded;
     int section = 0;          ///< Where it stands; for a heading, its own section.
     bool is_heading = false;  ///< The front is the heading of `section`.
     std::string lead{};       ///< Bold line above it that tells what it is about.
@@ -71,6 +71,8 @@ public:
     /// Whether the note says of itself that it holds flashcards.
     [[nodiscard]] bool flashcards() const { return flashcards_; }
 
+    /// Whether the note is named by a day or a number: a journal asks nothing by its titles.
+    [[nodiscard]] bool is_journal() const;
     /// Whether the note is a list of questions whose answers are elsewhere: what is
     /// nested below a question is then an outline, no answer.
     [[nodiscard]] bool is_question_bank() const { return question_bank_; }

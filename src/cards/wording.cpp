@@ -436,6 +436,11 @@ std::string_view after_question_mark_word(std::string_view text) {
     return {};
 }
 
+std::string_view question_text(std::string_view text) {
+    const auto marked = after_question_mark_word(text);
+    return marked.empty() ? without_numbering(text) : marked;
+}
+
 std::size_t answer_start(std::string_view text, const Words& words) {
     // The opener ends at the first colon, close to the start.
     const auto wide = text.find("：");
@@ -474,8 +479,10 @@ Asking asking(std::string_view cleaned, const Words& words) {
     if (words.ends_with("not questions ends", key)) return Asking::No;
     if (has_cjk(key)) {
         const bool chinese_start = starts && has_cjk(words.start_of("question starts", key));
-        return chinese_start || words.ends_with("question ends", key) ? Asking::Implied
-                                                                      : Asking::No;
+        const bool asked = content_size(key) >= 5 && words.contains("interrogatives", key) &&
+                           key.find(',') == kNone && key.find("。") == kNone;
+        return chinese_start || asked || words.ends_with("question ends", key) ? Asking::Implied
+                                                                               : Asking::No;
     }
     const bool implied = !words.start_of("implicit starts", key).empty() ||
                          !words.start_of("imperatives", key).empty();
@@ -488,7 +495,8 @@ Asking item_asking(std::string_view cleaned, const Words& words) {
     if (found != Asking::Implied) return found;
     const auto key = title_key(cleaned);
     const bool strong = !has_cjk(key) || words.ends_with("strong question ends", key) ||
-                        !words.start_of("question starts", key).empty();
+                        !words.start_of("question starts", key).empty() ||
+                        words.contains("interrogatives", key);
     return strong ? Asking::Implied : Asking::No;
 }
 

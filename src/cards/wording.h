@@ -20,6 +20,9 @@ namespace wengu {
 /// The text after "Q:", "Q1：", "问：", "问题3：", "Question 2."; empty if there is no such mark.
 [[nodiscard]] std::string_view after_question_mark_word(std::string_view text);
 
+/// What is asked: the text after its question mark word or number.
+[[nodiscard]] std::string_view question_text(std::string_view text);
+
 /// The text after "A:", "答：", "参考答案：" and the like; npos offset when absent.
 /// Returns the offset at which the answer begins, or npos.
 [[nodiscard]] std::size_t answer_start(std::string_view text, const Words& words);

@@ -1,11 +1,13 @@
 // bold-question: a bold line that asks; its answer follows, up to the next bold
-// question, heading or rule. Bold lines that carry the same rating as the bold
-// questions around them are questions too.
+// question, heading or rule. Bold lines that carry the same rating, or go on with the
+// same numbers, as the bold questions around them are questions too.
 
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
 #include "core/text.h"
+
+#include <set>
 
 namespace wengu {
 namespace {
@@ -43,18 +45,25 @@ private:
 
     void find() {
         int rated_section = -1;
+        std::set<std::pair<int, std::string>> series;
         for (int i = 0; i < page_.part_count(); ++i) {
             const auto& part = page_.part(i);
             if (!usable(part) || !is_bold_question(part, reading_.words())) continue;
             if (!part.rest.empty() && content_size(part.text) < 6) continue;
             asks_[static_cast<std::size_t>(i)] = 1;
             if (is_rated(page_, part)) rated_section = part.section;
+            if (auto key = series_of(part.text); !key.empty() && part.rest.empty())
+                series.emplace(part.section, std::move(key));
         }
-        if (rated_section < 0) return;
+        if (rated_section < 0 && series.empty()) return;
         for (int i = 0; i < page_.part_count(); ++i) {
             const auto& part = page_.part(i);
-            if (usable(part) && part.rest.empty() && part.depth == 0 && is_rated(page_, part))
-                asks_[static_cast<std::size_t>(i)] = 1;
+            if (!usable(part) || !part.rest.empty() || part.depth > 0 ||
+                is_label(part.text, reading_.words()))
+                continue;
+            const bool alike = (rated_section >= 0 && is_rated(page_, part)) ||
+                               series.contains({part.section, series_of(part.text)});
+            if (alike) asks_[static_cast<std::size_t>(i)] = 1;
         }
     }
 
@@ -62,9 +71,7 @@ private:
     bool is_answered_item(const Part& part, int k) const {
         if (part.kind != PartKind::Item || part.depth > 0 || part.task || part.end == k + 1)
             return false;
-        const auto marked = after_question_mark_word(part.text);
-        return asking(marked.empty() ? without_numbering(part.text) : marked, reading_.words()) ==
-               Asking::Openly;
+        return asking(question_text(part.text), reading_.words()) == Asking::Openly;
     }
 
     void take(int i) {
@@ -73,8 +80,7 @@ private:
             if (other.depth > part.depth) return false;
             return asks_[static_cast<std::size_t>(k)] != 0 || is_answered_item(other, k);
         });
-        const auto marked = after_question_mark_word(part.text);
-        std::string front{marked.empty() ? without_numbering(part.text) : marked};
+        std::string front{question_text(part.text)};
         auto back =
             reading_.trimmed({part.lines.first + 1, std::min(last, limit(part.lines.first, last))});
         std::string text;
@@ -84,14 +90,13 @@ private:
             back = {part.lines.first, back.empty() ? part.lines.first : back.last};
         }
         const bool open = back.empty();
-        const bool problem = part.text.starts_with("问题") && !marked.empty();
         reading_.add({.rule = "bold-question",
                       .confidence = open ? 0.6 : 0.9,
                       .front = std::move(front),
                       .front_lines = {part.lines.first, part.lines.first},
                       .back = back,
                       .back_text = std::move(text),
-                      .context = problem ? Context::IfNeeded : Context::IfNeeded,
+
                       .section = part.section,
                       .anchor = anchor_in(page_.line(part.lines.first))});
     }

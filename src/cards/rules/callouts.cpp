@@ -62,7 +62,7 @@ void find_callouts(Reading& reading) {
                      .front_lines = {part.lines.first, front_line},
                      .back = back,
                      .back_text = unquoted(page, back),
-                     .context = Context::Never,
+                     .context = ContextUse::Never,
                      .section = part.section});
     }
 }

@@ -126,9 +126,9 @@ Start start_of(const Reading& reading, int options_part) {
             part.kind == PartKind::Table)
             break;
         if (part.kind == PartKind::Heading)
-            return {i, part.lines.first, std::string{without_numbering(part.text)}};
+            return {i, part.lines.first, std::string{question_text(part.text)}};
         const auto words = clean_text(page.words_of(part.lines.first));
-        const auto text = without_numbering(words);
+        const auto text = question_text(words);
         const bool asks = asking(text, reading.words()) == Asking::Openly ||
                           text.ends_with("（）") || text.ends_with("()") || text.ends_with("( )") ||
                           text.ends_with("（ ）");
@@ -173,7 +173,7 @@ void find_choices(Reading& reading) {
                      .front = start.front + "\n" + rest,
                      .front_lines = {start.line, options.last_line},
                      .back = back,
-                     .context = Context::Never,
+                     .context = ContextUse::Never,
                      .section = page.part(start.part).section,
                      .is_heading = page.part(start.part).kind == PartKind::Heading});
         reading.take({start.line, last});

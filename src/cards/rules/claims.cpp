@@ -30,7 +30,7 @@ void take_headings(Reading& reading) {
                      .front = part.text,
                      .front_lines = {section.lines.first, section.body_first - 1},
                      .back = body,
-                     .context = Context::Always,
+                     .context = ContextUse::Always,
                      .section = s,
                      .is_heading = true,
                      .anchor = anchor_in(page.line(section.lines.first))});
@@ -64,7 +64,7 @@ void take_bold_lines(Reading& reading) {
                          .front = part.text,
                          .front_lines = part.lines,
                          .back = back,
-                         .context = Context::Always,
+                         .context = ContextUse::Always,
                          .section = part.section});
         }
     }

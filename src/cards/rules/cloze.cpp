@@ -156,7 +156,7 @@ void add_cloze_cards(Reading& reading, std::string_view rule, std::string_view t
                      .front_lines = lines,
                      .back = lines,
                      .back_text = with_hidden(text, holes, {}),
-                     .context = Context::Never,
+                     .context = ContextUse::Never,
                      .section = section,
                      .hole = id});
     }

@@ -66,7 +66,7 @@ void find_definitions(Reading& reading) {
                          .front_lines = {part.lines.first, part.own_last},
                          .back = part.lines,
                          .back_text = std::move(text),
-                         .context = Context::Never,
+                         .context = ContextUse::Never,
                          .section = s});
         }
         if (found > 0) reading.leave_out(section.lines.first, section.title, Why::Divided);

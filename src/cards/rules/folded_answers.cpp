@@ -18,13 +18,15 @@ int question_above(const Reading& reading, const Fold& fold) {
     const auto& page = reading.page();
     for (int i = part_from(page, fold.lines.first) - 1; i >= 0; --i) {
         const auto& part = page.part(i);
-        if (part.end - i > 1) continue;
+        const bool around = part.kind == PartKind::Item && part.lines.last >= fold.lines.last;
+        if (part.end - i > 1 && !around) continue;
         if (part.kind == PartKind::Html || part.kind == PartKind::Code) continue;
         const bool running = part.kind == PartKind::Text || part.kind == PartKind::Bold ||
                              part.kind == PartKind::Item;
-        if (!running || fold.lines.first - part.lines.last > 30) return -1;
+        if (part.kind == PartKind::Heading && page.section(part.section).part == i) return i;
+        if (!running || fold.lines.first - part.own_last > 30) return -1;
         const auto words = clean_text(page.words_of(part.lines.first));
-        return asking(without_numbering(words), reading.words()) == Asking::No ? -1 : i;
+        return asking(question_text(words), reading.words()) == Asking::No ? -1 : i;
     }
     return -1;
 }
@@ -35,8 +37,10 @@ void take_toggle(Reading& reading, const Fold& fold) {
     const auto& page = reading.page();
     const auto& part = page.part(i);
     if (!reading.is_free(part.lines.first)) return;
-    const auto words = clean_text(page.words_of(part.lines.first));
-    std::string front{without_numbering(words)};
+    const bool heading = part.kind == PartKind::Heading;
+    if (heading && is_label(part.text, reading.words())) return;
+    const auto words = heading ? part.text : clean_text(page.words_of(part.lines.first));
+    std::string front{question_text(words)};
     if (fold.lines.first - part.own_last > 1) {  // code between the question and its answer
         const auto between = page.slice({part.own_last + 1, fold.lines.first - 1});
         if (content_size(between) > 0) front += "\n" + between;
@@ -46,8 +50,9 @@ void take_toggle(Reading& reading, const Fold& fold) {
                  .front = front,
                  .front_lines = {part.lines.first, fold.summary_lines.last},
                  .back = reading.trimmed(fold.content),
-                 .context = Context::Never,
-                 .section = part.section});
+                 .context = ContextUse::Never,
+                 .section = part.section,
+                 .is_heading = heading});
 }
 
 }  // namespace
@@ -69,7 +74,7 @@ void find_folded_answers(Reading& reading) {
                      .front = std::string{marked.empty() ? text : marked},
                      .front_lines = fold.summary_lines,
                      .back = reading.trimmed(fold.content),
-                     .context = Context::Never,
+                     .context = ContextUse::Never,
                      .section = page.section_at(fold.lines.first)});
     }
 }

@@ -37,6 +37,11 @@ bool separates(std::string_view text, std::size_t at, std::size_t length, bool f
     if (left.ends_with("？") || left.ends_with('?') || left.ends_with("? ") ||
         left.ends_with("？ "))
         return true;
+    // "up:: [[Map]]" is a field of the note
+    const bool field =
+        !left.ends_with(' ') && right.starts_with(' ') && trim(left).find(' ') == kNone;
+    if (field && (content_size(left) < 4 || !has_cjk(left) || trim(right).starts_with("[[")))
+        return false;
     const bool spaced = left.ends_with(' ') && right.starts_with(' ');
     const bool several_words = trim(left).find(' ') != kNone || has_cjk(left);
     if (spaced) return several_words || flashcards;
@@ -88,7 +93,7 @@ void add_pair(Reading& reading, const TextLine& line, const Pair& pair,
                  .front_lines = lines,
                  .back = lines,
                  .back_text = back,
-                 .context = Context::Never,
+                 .context = ContextUse::Never,
                  .section = section,
                  .anchor = anchor_in(reading.page().line(line.line)),
                  .tags = tags});
@@ -99,7 +104,7 @@ void add_pair(Reading& reading, const TextLine& line, const Pair& pair,
                  .front_lines = lines,
                  .back = lines,
                  .back_text = std::string{pair.front},
-                 .context = Context::Never,
+                 .context = ContextUse::Never,
                  .section = section,
                  .tags = std::move(tags)});
 }

@@ -65,7 +65,7 @@ void find_key_lists(Reading& reading) {
                      .front = front,
                      .front_lines = part.lines,
                      .back = back,
-                     .context = Context::Always,
+                     .context = ContextUse::Always,
                      .section = part.section});
     }
 }

@@ -8,13 +8,12 @@
 #include "cards/wording.h"
 #include "core/text.h"
 
+#include <set>
+
 namespace wengu {
 namespace {
 
-std::string question_of(std::string_view text) {
-    const auto marked = after_question_mark_word(text);
-    return std::string{marked.empty() ? without_numbering(text) : marked};
-}
+std::string question_of(std::string_view text) { return std::string{question_text(text)}; }
 
 bool asks(std::string_view text, const Words& words) {
     return asking(question_of(text), words) == Asking::Openly &&
@@ -71,6 +70,25 @@ void take_nested(Reading& reading, int i) {
         const auto& below = reading.page().part(k);
         if (below.kind != PartKind::Item || !has_outline_number(below.text))
             reading.take({below.lines.first, below.own_last});
+    }
+}
+
+/// "3. Name three brokers." beside items that ask openly and are answered alike.
+void take_implied_siblings(Reading& reading) {
+    const auto& page = reading.page();
+    std::set<std::pair<int, int>> answered;
+    for (const auto& part : page.parts()) {
+        if (part.kind == PartKind::Item && reading.is_front(part.lines.first))
+            answered.emplace(part.section, part.depth);
+    }
+    for (int i = 0; i < page.part_count() && !answered.empty(); ++i) {
+        const auto& part = page.part(i);
+        if (part.kind != PartKind::Item || part.task || part.quoted || part.end == i + 1 ||
+            !reading.is_free(part.lines.first))
+            continue;
+        const bool asks = item_asking(question_of(part.text), reading.words()) == Asking::Implied;
+        if (asks && answered.contains({part.section, part.depth}) && !only_follow_ups(reading, i))
+            take_nested(reading, i);
     }
 }
 
@@ -159,6 +177,7 @@ void find_list_questions(Reading& reading) {
             continue;
         take_nested(reading, i);
     }
+    take_implied_siblings(reading);
     LooseQuestions{reading}.run();
 }
 

@@ -82,7 +82,7 @@ void find_numbered_claims(Reading& reading) {
                          .front = front_of(part.text),
                          .front_lines = part.lines,
                          .back = back,
-                         .context = Context::IfNeeded,
+                         .context = ContextUse::IfNeeded,
                          .section = part.section});
         }
     }
@@ -120,7 +120,7 @@ void find_sibling_series(Reading& reading) {
                          .front = part.text,
                          .front_lines = part.lines,
                          .back = back,
-                         .context = Context::Always,
+                         .context = ContextUse::Always,
                          .section = part.section});
         }
     }

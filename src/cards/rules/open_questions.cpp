@@ -14,10 +14,7 @@
 namespace wengu {
 namespace {
 
-std::string question_of(std::string_view text) {
-    const auto marked = after_question_mark_word(text);
-    return std::string{marked.empty() ? without_numbering(text) : marked};
-}
+std::string question_of(std::string_view text) { return std::string{question_text(text)}; }
 
 /// The items of one section that stand together, with no blank line or other block
 /// between them, whatever their depth.
@@ -40,6 +37,8 @@ public:
 
 private:
     bool asks(const Part& part) const {
+        const bool nested = part.lines.last > part.own_last && !reading_.is_question_bank();
+        if (nested && reading_.is_free(part.lines.first)) return false;
         const auto question = question_of(part.text);
         return content_size(question) >= 4 && item_asking(question, reading_.words()) != Asking::No;
     }
@@ -139,6 +138,12 @@ private:
         }
     }
 
+    /// A follow-up without the question it follows says too little.
+    bool is_below_card(const Part& part) const {
+        const int above = page_.section(part.section).parent;
+        return above > 0 && reading_.is_front(page_.section(above).lines.first);
+    }
+
     void add(int i, bool follow_up) {
         const auto& part = page_.part(i);
         auto front = question_of(part.text);
@@ -150,7 +155,8 @@ private:
                       .front = std::move(front),
                       .front_lines = {part.lines.first, part.own_last},
                       .back = {},
-                      .context = follow_up ? Context::Always : Context::IfNeeded,
+                      .context = follow_up && is_below_card(part) ? ContextUse::Always
+                                                                  : ContextUse::IfNeeded,
                       .section = part.section,
                       .anchor = anchor_in(page_.line(part.lines.first))});
         reading_.take(reading_.is_question_bank() ? LineRange{part.lines.first, part.own_last}

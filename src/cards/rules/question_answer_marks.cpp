@@ -103,7 +103,7 @@ private:
                       .front = std::string{trim(front)},
                       .front_lines = {line, answer_line - 1},
                       .back = {answer_line, end},
-                      .context = Context::Never,
+                      .context = ContextUse::Never,
                       .section = page_.part(lines_[i].part).section,
                       .anchor = anchor_in(page_.line(line))});
     }
@@ -122,7 +122,7 @@ private:
                  .front_lines = {line, line},
                  .back = {line, line},
                  .back_text = std::string{trim(std::string_view{text}.substr(at + mark.size()))},
-                 .context = Context::Never,
+                 .context = ContextUse::Never,
                  .section = page_.part(lines_[i].part).section});
             return true;
         }

@@ -47,6 +47,16 @@ int first_asking_below(const Reading& reading, int s) {
     return 0;
 }
 
+/// The line of the first "追问" section below `s`; 0 if there is none.
+int first_follow_ups_below(const Reading& reading, int s) {
+    const auto& page = reading.page();
+    for (const int child : page.section(s).children) {
+        if (reading.words().has("follow-up titles", page.section(child).key))
+            return page.section(child).lines.first;
+    }
+    return 0;
+}
+
 /// What is left of an answer when other cards stand inside it.
 LineRange before_cards(const Reading& reading, LineRange body, int limit) {
     const int front = reading.first_front_in(body);
@@ -93,6 +103,8 @@ bool take_heading(Reading& reading, int s, const std::string& front, std::string
     const bool title_page =
         section.rank == 1 && section.children.size() >= 2 && reading.full_lines(body) > kLongAnswer;
     int limit = child > 0 ? page.section(child).lines.first : 0;
+    if (const int follow_ups = first_follow_ups_below(reading, s); follow_ups > 0 && limit == 0)
+        limit = follow_ups;
     if (title_page && limit == 0) limit = page.section(section.children[0]).lines.first;
     const auto back = before_cards(reading, body, limit);
     const bool cut = back != body;
@@ -148,6 +160,7 @@ void find_question_headings(Reading& reading) {
 
 void find_implied_questions(Reading& reading) {
     const auto& page = reading.page();
+    if (reading.is_journal()) return;
     for (int s = 1; s < page.section_count(); ++s) {
         const auto& section = page.section(s);
         const auto& part = page.part(section.part);
@@ -163,8 +176,14 @@ void find_implied_questions(Reading& reading) {
         if (first_asking_below(reading, s) > 0 && !has_cjk(part.text) &&
             take_heading(reading, s, section.title, "implied-question", 0.7))
             continue;
-        if (frame || is_frame_in_bank(reading, body) || reading.fronts_in(body) > 0 ||
-            body.empty() || is_check_list(reading, body) || is_link_list(reading, body))
+        if (const int front = reading.first_front_in(body); front > 0 && !frame) {
+            const auto before = reading.trimmed({body.first, front - 1});
+            if (!before.empty() && !refuse_body(reading, before))
+                add_heading_card(reading, s, section.title, before, "implied-question", 0.7);
+            continue;
+        }
+        if (frame || is_frame_in_bank(reading, body) || body.empty() ||
+            is_check_list(reading, body) || is_link_list(reading, body))
             continue;
         add_heading_card(reading, s, section.title, body, "implied-question", 0.8);
     }

@@ -72,7 +72,7 @@ void find_question_tables(Reading& reading) {
                          .front_lines = {n, n},
                          .back = back.empty() ? LineRange{} : LineRange{n, n},
                          .back_text = back,
-                         .context = Context::Never,
+                         .context = ContextUse::Never,
                          .section = part.section});
         }
         reading.take(part.lines);

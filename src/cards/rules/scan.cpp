@@ -64,8 +64,7 @@ std::string anchor_in(std::string_view line) {
 
 bool is_bold_question(const Part& part, const Words& words) {
     if (part.kind != PartKind::Bold || part.quoted) return false;
-    const auto marked = after_question_mark_word(part.text);
-    const auto text = marked.empty() ? without_numbering(part.text) : marked;
+    const auto text = question_text(part.text);
     if (content_size(text) < 4) return false;
     // "**问题：…**" means a problem unless it asks in so many words
     return asking(text, words) == Asking::Openly;

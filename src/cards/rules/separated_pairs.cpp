@@ -52,7 +52,7 @@ void take(Reading& reading, int line, bool both_ways) {
                  .front = clean_text(words),
                  .front_lines = front,
                  .back = back,
-                 .context = Context::Never,
+                 .context = ContextUse::Never,
                  .section = section,
                  .anchor = anchor_in(page.line(back.last))});
     if (!both_ways) return;
@@ -62,7 +62,7 @@ void take(Reading& reading, int line, bool both_ways) {
                  .front_lines = front,
                  .back = front,
                  .back_text = words,
-                 .context = Context::Never,
+                 .context = ContextUse::Never,
                  .section = section});
 }
 

@@ -66,7 +66,7 @@ void take(Reading& reading, int s) {
                      .front = part.text,
                      .front_lines = part.lines,
                      .back = back,
-                     .context = Context::Always,
+                     .context = ContextUse::Always,
                      .section = s});
     }
     reading.leave_out(page.section(s).lines.first, page.section(s).title, Why::Staged);

@@ -25,7 +25,9 @@ void find_standard_answers(Reading& reading) {
         const int above = section.parent;
         const auto& parent = page.section(above);
         // The question's own rule keeps the answer together where the whole is short.
-        const bool asks = above > 0 && asking(parent.title, reading.words()) == Asking::Openly;
+        const bool asks =
+            above > 0 && (asking(parent.title, reading.words()) == Asking::Openly ||
+                          !after_question_mark_word(page.part(parent.part).text).empty());
         if (asks && parent.rank > 1 && reading.full_lines(reading.body(above)) <= 60) continue;
         const int front_line = above > 0 ? parent.lines.first : section.lines.first;
         const auto back = reading.body(s);
@@ -39,7 +41,7 @@ void find_standard_answers(Reading& reading) {
                      .front = as_question(reading, std::move(title)),
                      .front_lines = {front_line, front_line},
                      .back = back,
-                     .context = Context::Never,
+                     .context = ContextUse::Never,
                      .section = above > 0 ? above : s,
                      .is_heading = true,
                      .anchor = anchor_in(page.line(front_line))});

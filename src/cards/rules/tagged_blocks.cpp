@@ -59,7 +59,7 @@ void find_tagged_blocks(Reading& reading) {
                      .front = clean_text(tagged.words),
                      .front_lines = {line.line, line.line},
                      .back = back,
-                     .context = Context::Never,
+                     .context = ContextUse::Never,
                      .section = page.part(line.part).section,
                      .tags = std::move(tagged.tags)});
     }

@@ -89,10 +89,30 @@ std::optional<Why> take(Reading& reading, int s, LineRange body) {
     const bool sentence = content_size(section.title) >= 60;  // asked in prose
     if (sentence && reading.content(*answer) >= 8) return add(reading, s, *answer, 0.6);
     if (const auto why = refuse_body(reading, *answer)) return why;
+    // "问题1：…" that asks nothing names a problem: one sentence about it is no answer.
+    if (!after_question_mark_word(part.text).empty() && reading.full_lines(*answer) < 2)
+        return Why::Short;
     if (is_bare_number(part.text)) return Why::Short;
     const bool label = is_label(section.title, reading.words());
     if (label && section.parent <= 0 && reading.title().empty()) return Why::Label;
-    return add(reading, s, *answer, label ? 0.5 : 0.6);
+    // "Summary" of the whole note is a part of it; "Singleton › Pros" may be asked.
+    const bool of_page = section.parent <= 0 || reading.page().section(section.parent).rank <= 1;
+    return add(reading, s, *answer, !label ? 0.6 : of_page ? 0.4 : 0.5);
+}
+
+/// What stands between a heading and its first sub-heading is seldom an answer: offered,
+/// not imported.
+void take_introduction(Reading& reading, int s) {
+    const auto& page = reading.page();
+    const auto& section = page.section(s);
+    const auto intro =
+        reading.trimmed({section.body_first, page.section(section.children[0]).lines.first - 1});
+    if (section.rank == 1 || intro.empty() || reading.has_front_in(intro) ||
+        reading.full_lines(intro) < 2)
+        return;
+    if (refuse_body(reading, intro) || reading.content(intro) < 30 || reading.is_question_bank())
+        return;
+    add(reading, s, intro, 0.4);
 }
 
 /// A page without headings and without cards is one answer, if it has a name.
@@ -110,7 +130,7 @@ void take_page(Reading& reading) {
                  .front = reading.title(),
                  .front_lines = {body.first, body.first},
                  .back = body,
-                 .context = Context::Never,
+                 .context = ContextUse::Never,
                  .section = 0});
 }
 
@@ -118,12 +138,16 @@ void take_page(Reading& reading) {
 
 void find_topics(Reading& reading) {
     const auto& page = reading.page();
+    if (reading.is_journal()) return;
     for (int s = 1; s < page.section_count(); ++s) {
         const auto& section = page.section(s);
         if (!reading.is_free(section.lines.first) || reading.is_barred(s)) continue;
         const bool whole =
             is_whole(reading, section) && reading.full_lines(reading.body(s)) <= kLongAnswer;
-        if (!section.children.empty() && !whole) continue;
+        if (!section.children.empty() && !whole) {
+            take_introduction(reading, s);
+            continue;
+        }
         const bool list = reading.words().has("question list titles", section.key) ||
                           reading.words().has("follow-up titles", section.key);
         if (list) continue;
