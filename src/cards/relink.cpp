@@ -78,7 +78,8 @@ struct Scope {
 
 std::string text_key(const std::string& note, const CardText& text, const std::string& back,
                      const Scope& scope) {
-    std::string key = text.text + '\n' + text.hole;
+    // Under the same headings it does not matter whether the front repeats them.
+    std::string key = (scope.path ? text.core : text.text) + '\n' + text.hole;
     if (scope.note) key += '\n' + note;
     if (scope.path) key += '\n' + text.path;
     if (scope.back) key += '\n' + to_hex(hash64(normalise(back)));

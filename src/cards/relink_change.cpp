@@ -110,7 +110,10 @@ std::vector<Contrast> contrasts_in(const QuestionWords& words) {
         std::string text;
         for (std::size_t n = 0; n < kLongestContrast && at + n < words.size(); ++n) {
             text += words[at + n].text;
-            const auto known = lists().contrasts.find(text);
+            auto known = lists().contrasts.find(text);
+            if (known == lists().contrasts.end() && text.ends_with('s')) {
+                known = lists().contrasts.find(text.substr(0, text.size() - 1));
+            }
             if (known != lists().contrasts.end()) {
                 for (const auto& one : known->second)
                     found.push_back({one.group, one.word, at, at + n});
@@ -135,17 +138,37 @@ std::vector<Contrast> contrasts_in(const QuestionWords& words) {
 bool contrast(const QuestionWords& before, const QuestionWords& after) {
     const auto old_words = contrasts_in(before);
     const auto new_words = contrasts_in(after);
-    const auto lacks = [](const std::vector<Contrast>& list, const Contrast& one) {
-        return std::ranges::none_of(list, [&one](const Contrast& other) {
+    const auto times = [](const std::vector<Contrast>& list, const Contrast& one) {
+        return std::ranges::count_if(list, [&one](const Contrast& other) {
             return other.group == one.group && other.word == one.word;
         });
     };
     return std::ranges::any_of(old_words, [&](const Contrast& lost) {
-        return lacks(new_words, lost) &&
-               std::ranges::any_of(new_words, [&](const Contrast& gained) {
-                   return gained.group == lost.group && lacks(old_words, gained);
-               });
+        if (times(old_words, lost) <= times(new_words, lost)) return false;
+        return std::ranges::any_of(new_words, [&](const Contrast& gained) {
+            return gained.group == lost.group &&
+                   times(new_words, gained) > times(old_words, gained);
+        });
     });
+}
+
+/// One letter more, less, other, or two neighbours exchanged.
+bool one_slip_apart(std::string_view a, std::string_view b) {
+    const auto x = to_code_points(a);
+    const auto y = to_code_points(b);
+    const int distance = edit_distance(x, y);
+    return distance <= 1 ||
+           (distance == 2 && x.size() == y.size() && std::ranges::is_permutation(x, y));
+}
+
+/// "not", and "withuot": a longer word of the kind counts with a slip in it.
+bool says_no(const QuestionWord& word) {
+    static constexpr std::array<std::string_view, 4> kShort{"not", "no", "nor", "non"};
+    static constexpr std::array<std::string_view, 3> kLong{"never", "without", "cannot"};
+    if (std::ranges::find(kShort, word.text) != kShort.end()) return true;
+    return word.sort == Sort::Word && word.text.size() >= 5 &&
+           std::ranges::any_of(
+               kLong, [&word](std::string_view no) { return one_slip_apart(word.text, no); });
 }
 
 /// How often a question says no.
@@ -154,8 +177,6 @@ int negations(const QuestionWords& words) {
         "是不是", "能不能", "会不会", "要不要", "可不可", "有没有",
         "不同",   "不过",   "非常",   "不仅",   "不但"};
     static constexpr std::array<std::string_view, 7> kNo{"不", "非", "无", "未", "没", "否", "勿"};
-    static constexpr std::array<std::string_view, 7> kEnglish{"not",    "no",  "never", "without",
-                                                              "cannot", "nor", "non"};
     std::string text = joined(words);
     for (const auto phrase : kHarmless) {
         for (auto at = text.find(phrase); at != std::string::npos; at = text.find(phrase)) {
@@ -168,7 +189,7 @@ int negations(const QuestionWords& words) {
             ++count;
     }
     for (const auto& word : words) {
-        if (std::ranges::find(kEnglish, word.text) != kEnglish.end()) ++count;
+        if (says_no(word)) ++count;
         if (word.text.ends_with("n't") || word.text.ends_with("n’t")) ++count;
     }
     return count;
@@ -218,9 +239,7 @@ Change compare_latin(const QuestionWord& a, const QuestionWord& b, const Vocabul
     const auto x = to_code_points(a.text);
     const auto y = to_code_points(b.text);
     const auto shorter = std::min(x.size(), y.size());
-    const int distance = edit_distance(x, y);
-    const bool swapped = distance == 2 && x.size() == y.size() && std::ranges::is_permutation(x, y);
-    const bool near = distance == 1 || swapped || (distance == 2 && shorter >= 8);
+    const bool near = one_slip_apart(a.text, b.text) || (shorter >= 8 && edit_distance(x, y) == 2);
     if (!near || shorter < (names ? 3U : 4U)) return other;
     return vocabulary.knows(a.text) && vocabulary.knows(b.text) ? other : Change::Slip;
 }
@@ -373,6 +392,16 @@ Change compare_questions(const QuestionWords& before, const QuestionWords& after
     }
     if (worst == Change::None) return Change::Wording;
     return worst < Change::Content && slips > kMostSlips ? Change::Content : worst;
+}
+
+bool one_contains_other(const QuestionWords& a, const QuestionWords& b) {
+    const auto& shorter = a.size() < b.size() ? a : b;
+    const auto& longer = a.size() < b.size() ? b : a;
+    std::size_t matched = 0;
+    for (const auto& word : longer) {
+        if (matched < shorter.size() && word == shorter[matched]) ++matched;
+    }
+    return matched == shorter.size();
 }
 
 }  // namespace wengu

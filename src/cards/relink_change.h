@@ -37,4 +37,7 @@ private:
 [[nodiscard]] Change compare_questions(const QuestionWords& before, const QuestionWords& after,
                                        const Vocabulary& vocabulary);
 
+/// Whether one of the two is the other with words left out.
+[[nodiscard]] bool one_contains_other(const QuestionWords& a, const QuestionWords& b);
+
 }  // namespace wengu

@@ -14,13 +14,15 @@ constexpr std::size_t kVocabularyBytes = 2'000'000;
 struct Pair {
     std::size_t k = 0;
     std::size_t d = 0;
-    double front = 0;   ///< Likeness of the questions, 0..1.
-    double back = 0;    ///< Likeness of the answers, 0..1.
-    bool bare = false;  ///< One of them has no answer, or one that others share.
-    int letters = 0;    ///< Of the shorter answer.
-    bool near = false;  ///< Same note, or a note that took cards of the old one.
-    bool path = false;  ///< Same headings above.
-    bool slot = false;  ///< Alone between the same neighbours.
+    double front = 0;    ///< Likeness of the questions, 0..1.
+    double back = 0;     ///< Likeness of the answers, 0..1.
+    bool bare = false;   ///< One of them has no answer, or one that others share.
+    int letters = 0;     ///< Of the shorter answer.
+    bool near = false;   ///< Same note, or a note that took cards of the old one.
+    bool path = false;   ///< Same headings above.
+    bool slot = false;   ///< Alone between the same neighbours.
+    bool cloze = false;  ///< Of the same hole.
+    bool grown = false;  ///< One question is the other with words left out.
     Change change = Change::Content;
 };
 
@@ -46,6 +48,10 @@ Verdict judge(const Pair& pair) {
     const bool kept = !pair.bare && pair.back >= 0.85 && pair.letters >= 16;
     const bool alike = pair.front >= 0.6;
     if (pair.change == Change::Decisive) return alike || kept ? Verdict::Maybe : Verdict::No;
+    if (pair.cloze && pair.near && pair.front >= 0.5 &&
+        (pair.grown || pair.change < Change::Content)) {
+        return Verdict::Sure;
+    }
     if (kept) return judge_kept_answer(pair);
     const bool harmless = pair.change < Change::Content;
     const bool placed = pair.near && (pair.path || pair.slot);
@@ -270,6 +276,8 @@ private:
         const auto& a = pairing_.known_text(pair.k);
         const auto& b = pairing_.draft_text(pair.d);
         pair.front = std::max(pair.front, likeness(a.text, b.text));
+        pair.cloze = pairing_.draft(pair.d).kind == CardKind::Cloze;
+        pair.grown = one_contains_other(a.words, b.words);
         pair.change = compare_questions(a.words, b.words, vocabulary);
     }
 

@@ -10,11 +10,19 @@
 namespace wengu {
 namespace {
 
+/// A front may name headings first: "Locks › Advantages".
+std::string_view without_context(std::string_view front) {
+    constexpr std::string_view kBetween = " › ";
+    const auto at = front.rfind(kBetween);
+    return at == std::string_view::npos ? front : front.substr(at + kBetween.size());
+}
+
 CardText text_of(const std::string& front, const std::string& back, const std::string& hole,
                  const std::vector<std::string>& heading_path) {
     CardText result;
     result.words = question_words(front);
     result.text = joined(result.words);
+    result.core = joined(question_words(without_context(front)));
     result.hole = normalise(hole);
     result.letters = count_code_points(result.text);
     result.front = shingles(result.text);

@@ -16,6 +16,7 @@ namespace wengu {
 struct CardText {
     QuestionWords words;
     std::string text;  ///< The words joined.
+    std::string core;  ///< The same without the headings that a front may start with.
     std::string hole;  ///< Normalised.
     int letters = 0;   ///< Code points of `text`.
     Shingles front;

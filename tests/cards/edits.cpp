@@ -1,0 +1,543 @@
+#include "cards/edits.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace wengu::test {
+namespace {
+
+std::size_t below(Random& random, std::size_t count) { return random() % count; }
+
+bool is_han(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+bool is_latin(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+EditLine& line_of(EditNote& note, int number) {
+    return note.lines[static_cast<std::size_t>(number) - 1];
+}
+
+/// Lines inside fences, and the fences themselves.
+std::vector<bool> fenced(const EditNote& note) {
+    std::vector<bool> result;
+    bool inside = false;
+    for (const auto& line : note.lines) {
+        const auto text = trim(line.text);
+        const bool fence = text.starts_with("```") || text.starts_with("~~~");
+        result.push_back(inside || fence);
+        if (fence) inside = !inside;
+    }
+    return result;
+}
+
+std::size_t heading_level(const std::string& line) {
+    const auto marks = std::min(line.find_first_not_of('#'), line.size());
+    return marks >= 1 && marks <= 6 && marks < line.size() && line[marks] == ' ' ? marks : 0;
+}
+
+// --- slips ----------------------------------------------------------------------
+
+/// Places where a slip may happen: inside words, not in numbers, short names,
+/// marks or addresses, and not in words that say no.
+std::vector<std::size_t> slip_places(const std::u32string& text) {
+    static constexpr std::u32string_view kKeep = U"不非无未没否勿问答一二三四五六七八九十第";
+    std::vector<std::size_t> places;
+    const auto end = std::min(text.find(U"]("), text.size());
+    for (std::size_t i = 0; i + 1 < end; ++i) {
+        if (text[i] == '<' || text[i] == '{') break;
+        if (is_han(text[i]) && is_han(text[i + 1]) && kKeep.find(text[i]) == std::u32string::npos &&
+            kKeep.find(text[i + 1]) == std::u32string::npos) {
+            places.push_back(i);
+        }
+        std::size_t left = i;
+        while (left > 0 && is_latin(text[left - 1])) --left;
+        std::size_t right = i;
+        while (right < end && is_latin(text[right])) ++right;
+        if (i > left && right - left >= 5 && i + 1 < right) places.push_back(i);
+    }
+    return places;
+}
+
+std::string with_slip(const std::string& line, const std::string& pool, Random& random) {
+    auto text = to_code_points(line);
+    const auto places = slip_places(text);
+    if (places.empty()) return line;
+    const auto at = places[below(random, places.size())];
+    const bool han = is_han(text[at]);
+    switch (below(random, 4)) {
+        case 0: std::swap(text[at], text[at + 1]); break;
+        case 1: text.erase(at, 1); break;
+        case 2: text.insert(at, 1, text[at]); break;
+        default: {
+            std::u32string letters;
+            for (const char32_t c : to_code_points(pool)) {
+                if (han ? is_han(c) : (c >= 'a' && c <= 'z')) letters += c;
+            }
+            if (!letters.empty()) text[at] = letters[below(random, letters.size())];
+        }
+    }
+    return to_utf8(text);
+}
+
+/// A card whose question stands on a line of its own in the note.
+const Draft* any_draft(const Scene& scene, Random& random, bool answered) {
+    std::vector<const Draft*> fit;
+    for (const auto& draft : scene.drafts) {
+        const bool placed = draft.front_line > 0 && draft.kind != CardKind::Cloze;
+        if (placed && (!answered || draft.back_lines.last > draft.front_line))
+            fit.push_back(&draft);
+    }
+    return fit.empty() ? nullptr : fit[below(random, fit.size())];
+}
+
+Outcome slip_in_question(const Scene& scene, Random& random) {
+    const auto* draft = any_draft(scene, random, false);
+    if (draft == nullptr) return std::nullopt;
+    EditNote note = scene.note;
+    auto& line = line_of(note, draft->front_line);
+    const auto slipped = with_slip(line.text, text_of(scene.note), random);
+    if (slipped == line.text) return std::nullopt;
+    line.text = slipped;
+    return std::vector{note};
+}
+
+// --- answers --------------------------------------------------------------------
+
+/// Lines of an answer that are plain prose or list items and belong to no other question.
+std::vector<int> prose_lines(const Scene& scene, const Draft& draft) {
+    const auto fences = fenced(scene.note);
+    std::vector<int> lines;
+    for (int n = std::max(draft.back_lines.first, draft.front_line + 1); n <= draft.back_lines.last;
+         ++n) {
+        const auto& text = scene.note.lines[static_cast<std::size_t>(n) - 1].text;
+        const bool asks = std::ranges::any_of(
+            scene.drafts, [n](const Draft& other) { return other.front_line == n; });
+        const auto first = trim(text);
+        const bool plain = first.size() > 12 && heading_level(text) == 0 && first[0] != '|' &&
+                           first[0] != '<' && first[0] != '>' && !first.starts_with("**") &&
+                           first.find("::") == std::string::npos;
+        if (plain && !asks && !fences[static_cast<std::size_t>(n) - 1]) lines.push_back(n);
+    }
+    return lines;
+}
+
+Outcome slip_in_answer(const Scene& scene, Random& random) {
+    const auto* draft = any_draft(scene, random, true);
+    if (draft == nullptr) return std::nullopt;
+    const auto lines = prose_lines(scene, *draft);
+    if (lines.empty()) return std::nullopt;
+    EditNote note = scene.note;
+    auto& line = line_of(note, lines[below(random, lines.size())]);
+    line.text = with_slip(line.text, text_of(scene.note), random);
+    return std::vector{note};
+}
+
+/// Half of an answer's prose said differently, one line more.
+Outcome answer_reworded(const Scene& scene, Random& random) {
+    static constexpr std::array<const char*, 4> kSaid{
+        "换句话说，要看具体的场景和取舍，再决定采用哪一种做法。",
+        "In other words, it depends on what is asked of it.", "实践中还要配合监控来确认效果。",
+        "The details differ from one system to the next."};
+    const auto* draft = any_draft(scene, random, true);
+    if (draft == nullptr) return std::nullopt;
+    const auto lines = prose_lines(scene, *draft);
+    if (lines.empty()) return std::nullopt;
+    EditNote note = scene.note;
+    for (const int number : lines) {
+        if (below(random, 2) == 0) continue;
+        auto& text = line_of(note, number).text;
+        const auto start = text.find_first_not_of(" \t-*+0123456789.");
+        if (start != std::string::npos)
+            text = text.substr(0, start) + kSaid[below(random, kSaid.size())];
+    }
+    auto& last = line_of(note, lines.back()).text;
+    last += kSaid[below(random, kSaid.size())];
+    return std::vector{note};
+}
+
+// --- questions ------------------------------------------------------------------
+
+/// Where the words of a question start in its line, after marks and labels.
+std::size_t words_start(const std::string& line) {
+    auto at = line.find_first_not_of(" \t#*->0123456789.、）)");
+    if (at == std::string::npos) return at;
+    for (const char* colon : {"：", ": ", ":", "、"}) {
+        const auto found = line.find(colon, at);
+        if (found != std::string::npos && found - at < 24) return found + std::string{colon}.size();
+    }
+    return at;
+}
+
+/// Words of a question replaced, at most 30 % of its letters. A question
+/// without an answer gets only words that ask the same.
+Outcome question_reworded(const Scene& scene, Random& random) {
+    static constexpr std::array<std::array<const char*, 2>, 12> kSame{
+        {{"区别", "差异"},
+         {"如何", "怎样"},
+         {"为什么", "为何"},
+         {"有哪些", "有哪几种"},
+         {"原理", "机制"},
+         {"作用", "用途"},
+         {"特点", "特性"},
+         {"介绍", "说明"},
+         {"What is", "What exactly is"},
+         {"difference", "differences"},
+         {"Explain", "Describe"},
+         {"How do", "How exactly do"}}};
+    static constexpr std::array<const char*, 6> kNeutral{"相关", "内容", "方面",
+                                                         "情况", "部分", "细节"};
+    const auto* draft = any_draft(scene, random, false);
+    if (draft == nullptr) return std::nullopt;
+    EditNote note = scene.note;
+    auto& line = line_of(note, draft->front_line).text;
+    const auto before = line;
+    if (line.starts_with("|")) return std::nullopt;
+    for (const auto& [from, to] : kSame) {
+        const auto at = line.find(from);
+        if (at != std::string::npos && below(random, 3) > 0)
+            line.replace(at, std::string{from}.size(), to);
+    }
+    const auto start = words_start(line);
+    if (start == std::string::npos) return std::nullopt;
+    if (count_code_points(draft->back) >= 40) {
+        auto text = to_code_points(line.substr(start));
+        auto budget = text.size() * 3 / 10;
+        for (std::size_t i = 0; i + 1 < text.size() && budget >= 2; ++i) {
+            if (!is_han(text[i]) || !is_han(text[i + 1]) || below(random, 6) > 0) continue;
+            if (text.substr(i).find_first_of(U"？?") == std::u32string::npos &&
+                i + 2 >= text.size())
+                continue;
+            text.replace(i, 2, to_code_points(kNeutral[below(random, kNeutral.size())]));
+            i += 2;
+            budget -= 2;
+        }
+        line = line.substr(0, start) + to_utf8(text);
+    } else if (below(random, 2) == 0 && line.find("？") != std::string::npos) {
+        line.insert(start, "请问");
+    }
+    if (line == before) return std::nullopt;
+    return std::vector{note};
+}
+
+// --- order, numbers, files ------------------------------------------------------
+
+/// Where sections of one level start, and where the last of them ends.
+std::vector<std::size_t> section_starts(const EditNote& note, std::size_t level) {
+    const auto fences = fenced(note);
+    std::vector<std::size_t> starts;
+    for (std::size_t i = 0; i < note.lines.size(); ++i) {
+        const auto here = fences[i] ? 0 : heading_level(note.lines[i].text);
+        if (here == level) starts.push_back(i);
+    }
+    return starts;
+}
+
+Outcome section_moved(const Scene& scene, Random& random) {
+    const auto level = 2 + below(random, 2);
+    const auto starts = section_starts(scene.note, level);
+    if (starts.size() < 3) return std::nullopt;
+    const auto pick = below(random, starts.size() - 1);
+    EditNote note = scene.note;
+    const auto begin = note.lines.begin() + static_cast<std::ptrdiff_t>(starts[pick]);
+    auto end = begin + 1;
+    while (end != note.lines.end()) {  // up to the next heading of this level or above
+        const auto here = heading_level(end->text);
+        if (here != 0 && here <= level &&
+            !fenced(scene.note)[static_cast<std::size_t>(end - note.lines.begin())])
+            break;
+        ++end;
+    }
+    std::vector<EditLine> section{begin, end};
+    note.lines.erase(begin, end);
+    if (!note.lines.back().text.empty()) note.lines.push_back({"", 0});
+    note.lines.insert(note.lines.end(), section.begin(), section.end());
+    return std::vector{note};
+}
+
+std::size_t item_indent(const std::string& line) {
+    const auto at = line.find_first_not_of(' ');
+    if (at == std::string::npos || at + 2 >= line.size()) return std::string::npos;
+    const bool bullet =
+        (line[at] == '-' || line[at] == '*' || line[at] == '+') && line[at + 1] == ' ';
+    const bool option =
+        at + 3 < line.size() && line[at + 3] == ':';  // "- A: ...": its place is its name
+    return bullet && !option ? at : std::string::npos;
+}
+
+/// The items of one bulleted list, each with what is nested below it, in another order.
+Outcome list_reordered(const Scene& scene, Random& random) {
+    const auto fences = fenced(scene.note);
+    const auto& lines = scene.note.lines;
+    std::vector<std::vector<std::size_t>> lists;  // starts of items; the end last
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (fences[i] || item_indent(lines[i].text) != 0) continue;
+        std::vector<std::size_t> starts;
+        std::size_t at = i;
+        for (; at < lines.size() && !lines[at].text.empty() && !fences[at]; ++at) {
+            if (item_indent(lines[at].text) == 0) starts.push_back(at);
+            if (item_indent(lines[at].text) != 0 && lines[at].text[0] != ' ') break;
+        }
+        starts.push_back(at);
+        if (starts.size() > 3) lists.push_back(starts);
+        i = at;
+    }
+    if (lists.empty()) return std::nullopt;
+    const auto& starts = lists[below(random, lists.size())];
+    std::vector<std::vector<EditLine>> items;
+    for (std::size_t n = 0; n + 1 < starts.size(); ++n) {
+        items.emplace_back(lines.begin() + static_cast<std::ptrdiff_t>(starts[n]),
+                           lines.begin() + static_cast<std::ptrdiff_t>(starts[n + 1]));
+    }
+    for (std::size_t n = items.size(); n > 1; --n) std::swap(items[n - 1], items[below(random, n)]);
+    EditNote note = scene.note;
+    auto out = note.lines.begin() + static_cast<std::ptrdiff_t>(starts.front());
+    for (const auto& item : items) out = std::copy(item.begin(), item.end(), out);
+    return std::vector{note};
+}
+
+/// Every number that counts headings, questions or claims, one higher.
+Outcome renumbered(const Scene& scene, Random&) {
+    EditNote note = scene.note;
+    const auto fences = fenced(note);
+    bool changed = false;
+    for (std::size_t i = 0; i < note.lines.size(); ++i) {
+        auto& text = note.lines[i].text;
+        if (fences[i] || (heading_level(text) == 0 && !text.starts_with("**"))) continue;
+        const auto at = text.find_first_of("0123456789");
+        const auto end = at == std::string::npos ? at : text.find_first_not_of("0123456789", at);
+        if (end == std::string::npos || at > 16 || end - at > 2) continue;
+        const auto before = text.substr(0, at);
+        const bool label = before.ends_with("# ") || before.ends_with("**") ||
+                           before.ends_with("Q") || before.ends_with("观点") ||
+                           before.ends_with("问题") || before.ends_with("风险") ||
+                           before.ends_with("策略");
+        const auto after = text.substr(end);
+        const bool counts = after.starts_with("：") || after.starts_with(":") ||
+                            after.starts_with(".") || after.starts_with("、");
+        if (!label || !counts) continue;
+        text = before + std::to_string(std::stoi(text.substr(at, end - at)) + 1) + after;
+        changed = true;
+    }
+    if (!changed) return std::nullopt;
+    return std::vector{note};
+}
+
+Outcome file_renamed(const Scene& scene, Random&) {
+    EditNote note = scene.note;
+    note.path = "renamed/another-name.md";
+    return std::vector{note};
+}
+
+Outcome note_split(const Scene& scene, Random& random) {
+    const auto starts = section_starts(scene.note, 2);
+    if (starts.size() < 2) return std::nullopt;
+    const auto cut = static_cast<std::ptrdiff_t>(starts[1 + below(random, starts.size() - 1)]);
+    EditNote first = scene.note;
+    EditNote second = scene.note;
+    second.path = "second-part.md";
+    first.lines.erase(first.lines.begin() + cut, first.lines.end());
+    second.lines.erase(second.lines.begin(), second.lines.begin() + cut);
+    return std::vector{first, second};
+}
+
+// --- holes ----------------------------------------------------------------------
+
+Outcome hole_removed(const Scene& scene, Random& random) {
+    std::vector<const Draft*> holes;
+    for (const auto& draft : scene.drafts) {
+        if (draft.kind == CardKind::Cloze) holes.push_back(&draft);
+    }
+    if (holes.empty()) return std::nullopt;
+    EditNote note = scene.note;
+    auto& line = line_of(note, holes[below(random, holes.size())]->front_line).text;
+    if (const auto at = line.find("=="); at != std::string::npos) {
+        line.erase(at, 2);
+        line.erase(line.find("=="), 2);
+    } else if (const auto open = line.find("{{c"); open != std::string::npos) {
+        line.erase(line.find("}}", open), 2);
+        line.erase(open, line.find("::", open) + 2 - open);
+    } else {
+        return std::nullopt;
+    }
+    return std::vector{note};
+}
+
+Outcome hole_added(const Scene& scene, Random& random) {
+    std::vector<const Draft*> holes;
+    for (const auto& draft : scene.drafts) {
+        if (draft.kind == CardKind::Cloze) holes.push_back(&draft);
+    }
+    if (holes.empty()) return std::nullopt;
+    EditNote note = scene.note;
+    auto& line = line_of(note, holes[below(random, holes.size())]->front_line).text;
+    const bool highlights = line.find("==") != std::string::npos;
+    if (!highlights && line.find("{{c") == std::string::npos) return std::nullopt;
+    line += highlights ? "还有 ==另外一处==。" : " It has {{c9::one more}} hole.";
+    return std::vector{note};
+}
+
+// --- blanks and line ends -------------------------------------------------------
+
+Outcome blanks(const Scene& scene, Random& random) {
+    EditNote note = scene.note;
+    const auto fences = fenced(note);
+    std::vector<EditLine> lines;
+    for (std::size_t i = 0; i < note.lines.size(); ++i) {
+        lines.push_back(note.lines[i]);
+        const bool open = !fences[i] && i > 20;
+        if (open && lines.back().text.empty() && below(random, 3) == 0) lines.push_back({"", 0});
+        if (open && !lines.back().text.empty() && below(random, 5) == 0) lines.back().text += ' ';
+    }
+    note.lines = lines;
+    return std::vector{note};
+}
+
+Outcome carriage_returns(const Scene& scene, Random&) {
+    EditNote note = scene.note;
+    note.line_end = "\r\n";
+    return std::vector{note};
+}
+
+// --- edits after which a question is another one --------------------------------
+
+/// One decisive word exchanged, the answer left as it is.
+Outcome decisive_word(const Scene& scene, Random& random) {
+    static constexpr std::array<std::array<const char*, 2>, 24> kOther{
+        {{"TCP", "UDP"},           {"HTTPS", "FTP"},   {"优点", "缺点"},
+         {"进程", "线程"},         {"同步", "异步"},   {"为什么", "为什么不"},
+         {"2PC", "3PC"},           {"GET", "PUT"},     {"三次", "四次"},
+         {"客户端", "服务端"},     {"监督", "无监督"}, {"最大", "最小"},
+         {"短期", "长期"},         {"B树", "B+树"},    {"HTTP/1", "HTTP/2"},
+         {"block", "inline"},      {"hard", "soft"},   {"stack", "heap"},
+         {"should", "should not"}, {"state", "props"}, {"能", "不能"},
+         {"内存", "磁盘"},         {"CSS", "SVG"},     {"precision", "recall"}}};
+    EditNote note = scene.note;
+    std::vector<std::pair<int, std::size_t>> places;
+    for (const auto& draft : scene.drafts) {
+        for (std::size_t i = 0; i < kOther.size() && draft.front_line > 0; ++i) {
+            const bool word =
+                line_of(note, draft.front_line).text.find(kOther[i][0]) != std::string::npos;
+            if (word && draft.front.find(kOther[i][0]) != std::string::npos)
+                places.push_back({draft.front_line, i});
+        }
+    }
+    if (places.empty()) return std::nullopt;
+    const auto [number, which] = places[below(random, places.size())];
+    auto& line = line_of(note, number);
+    const std::string from = kOther[which][0];
+    for (auto at = line.text.find(from); at != std::string::npos;
+         at = line.text.find(from, at + 12)) {
+        line.text.replace(at, from.size(), kOther[which][1]);
+    }
+    line.origin = 0;
+    return std::vector{note};
+}
+
+/// One word of a question exchanged, and another answer: a new question in the
+/// same pattern as the old one.
+Outcome same_pattern(const Scene& scene, Random& random) {
+    static constexpr std::array<std::array<const char*, 2>, 16> kOther{{{"缓存", "索引"},
+                                                                        {"数据库", "消息队列"},
+                                                                        {"职业", "技术"},
+                                                                        {"网络", "磁盘"},
+                                                                        {"模型", "框架"},
+                                                                        {"推理", "编译"},
+                                                                        {"limit", "cache"},
+                                                                        {"process", "mount"},
+                                                                        {"file", "socket"},
+                                                                        {"function", "class"},
+                                                                        {"component", "module"},
+                                                                        {"项目", "团队"},
+                                                                        {"公司", "学校"},
+                                                                        {"data", "tests"},
+                                                                        {"CSS", "HTML"},
+                                                                        {"价值", "成本"}}};
+    const auto* draft = any_draft(scene, random, true);
+    if (draft == nullptr || scene.strangers.empty()) return std::nullopt;
+    EditNote note = scene.note;
+    auto& line = line_of(note, draft->front_line);
+    const auto found = std::ranges::find_if(
+        kOther, [&](const auto& pair) { return line.text.find(pair[0]) != std::string::npos; });
+    if (found == kOther.end()) return std::nullopt;
+    line.text.replace(line.text.find((*found)[0]), std::string{(*found)[0]}.size(), (*found)[1]);
+    line.origin = 0;
+    const auto& answer = scene.strangers[below(random, scene.strangers.size())][2];
+    note.lines.erase(note.lines.begin() + draft->front_line,
+                     note.lines.begin() + draft->back_lines.last);
+    std::vector<EditLine> lines{{"", 0}};
+    for (const auto text : split_lines(answer)) lines.push_back({std::string{text}, 0});
+    lines.push_back({"", 0});
+    note.lines.insert(note.lines.begin() + draft->front_line, lines.begin(), lines.end());
+    return std::vector{note};
+}
+
+/// Another question with its answer in the place of one.
+Outcome another_question(const Scene& scene, Random& random) {
+    const auto* draft = any_draft(scene, random, false);
+    if (draft == nullptr || scene.strangers.empty()) return std::nullopt;
+    const int last = std::max(draft->front_line, draft->back_lines.last);
+    EditNote note = scene.note;
+    const auto begin = note.lines.begin() + (draft->front_line - 1);
+    const auto level = heading_level(begin->text);
+    note.lines.erase(begin, note.lines.begin() + last);
+    const auto& stranger = scene.strangers[below(random, scene.strangers.size())];
+    std::vector<EditLine> lines;
+    for (const auto& text : stranger) {
+        if (text.empty()) lines.push_back({"", 0});
+        for (const auto line : split_lines(text)) lines.push_back({std::string{line}, 0});
+    }
+    if (level > 0) lines.front().text = std::string(level, '#') + " " + lines.front().text;
+    lines.push_back({"", 0});
+    note.lines.insert(note.lines.begin() + (draft->front_line - 1), lines.begin(), lines.end());
+    return std::vector{note};
+}
+
+/// A question deleted with its answer.
+Outcome deleted(const Scene& scene, Random& random) {
+    const auto* draft = any_draft(scene, random, false);
+    if (draft == nullptr) return std::nullopt;
+    const int last = std::max(draft->front_line, draft->back_lines.last);
+    EditNote note = scene.note;
+    note.lines.erase(note.lines.begin() + (draft->front_line - 1), note.lines.begin() + last);
+    return std::vector{note};
+}
+
+}  // namespace
+
+EditNote edit_note(const std::string& path, const std::string& text) {
+    EditNote note{path, {}, "\n"};
+    int number = 0;
+    for (const auto line : split_lines(text)) note.lines.push_back({std::string{line}, ++number});
+    return note;
+}
+
+std::string text_of(const EditNote& note) {
+    std::string text;
+    for (const auto& line : note.lines) text += line.text + note.line_end;
+    return text;
+}
+
+const std::vector<EditKind>& edit_kinds() {
+    static const std::vector<EditKind> kKinds{
+        {"slip in a question", true, slip_in_question},
+        {"slip in an answer", true, slip_in_answer},
+        {"answer reworded", true, answer_reworded},
+        {"question reworded, up to 30 %", true, question_reworded},
+        {"section moved", true, section_moved},
+        {"list reordered", true, list_reordered},
+        {"headings renumbered", true, renumbered},
+        {"file renamed", true, file_renamed},
+        {"note split in two", true, note_split},
+        {"cloze hole removed", true, hole_removed},
+        {"cloze hole added", true, hole_added},
+        {"blanks and blank lines", true, blanks},
+        {"CRLF", true, carriage_returns},
+        {"decisive word exchanged", false, decisive_word},
+        {"new question, same pattern", false, same_pattern},
+        {"another question in its place", false, another_question},
+        {"question deleted", false, deleted},
+    };
+    return kKinds;
+}
+
+}  // namespace wengu::test
