@@ -76,12 +76,20 @@ struct Scope {
     bool back = false;  ///< Only with the same answer.
 };
 
+/// The nearest heading: a part of a note that now stands elsewhere brings it along.
+std::string last_line(const std::string& path) {
+    const auto end = path.find_last_of('\n');
+    const auto begin =
+        end == 0 || end == std::string::npos ? end : path.find_last_of('\n', end - 1);
+    return path.substr(begin == std::string::npos ? 0 : begin + 1);
+}
+
 std::string text_key(const std::string& note, const CardText& text, const std::string& back,
                      const Scope& scope) {
     // Under the same headings it does not matter whether the front repeats them.
     std::string key = (scope.path ? text.core : text.text) + '\n' + text.hole;
     if (scope.note) key += '\n' + note;
-    if (scope.path) key += '\n' + text.path;
+    if (scope.path) key += '\n' + (scope.note ? text.path : last_line(text.path));
     if (scope.back) key += '\n' + to_hex(hash64(normalise(back)));
     return key;
 }

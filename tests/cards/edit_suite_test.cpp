@@ -26,7 +26,11 @@ using test::EditNote;
 using test::Random;
 using test::Scene;
 
-constexpr int kEditsOfKindAndNote = 6;
+/// Edits of one kind in one note; WENGU_EDIT_ROUNDS asks for more.
+int rounds() {
+    const char* wanted = std::getenv("WENGU_EDIT_ROUNDS");
+    return wanted != nullptr ? std::atoi(wanted) : 6;
+}
 
 std::string read_file(const std::filesystem::path& path) {
     std::ifstream file{path, std::ios::binary};
@@ -249,7 +253,7 @@ std::map<std::string, Tally> run(const std::vector<Scene>& all, std::string& rep
     for (const auto& kind : test::edit_kinds()) {
         for (const auto& scene : all) {
             Judge judge{scene, tallies[kind.name]};
-            for (int round = 0; round < kEditsOfKindAndNote; ++round) {
+            for (int round = 0; round < rounds(); ++round) {
                 Random random{++seed};
                 if (const auto edited = kind.make(scene, random))
                     report += judge.judge(kind, *edited);

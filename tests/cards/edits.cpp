@@ -433,41 +433,66 @@ Outcome decisive_word(const Scene& scene, Random& random) {
     return std::vector{note};
 }
 
+/// A word of `line` after its marks replaced by one of a strange question: two
+/// Han characters or a Latin word.
+bool exchange_word(std::string& line, const std::string& stranger, Random& random) {
+    const auto words = [](const std::u32string& text, std::size_t from) {
+        std::vector<std::pair<std::size_t, std::size_t>> found;  // place and length
+        for (std::size_t i = from; i < text.size(); ++i) {
+            if (i + 1 < text.size() && is_han(text[i]) && is_han(text[i + 1]))
+                found.push_back({i, 2});
+            std::size_t end = i;
+            while (end < text.size() && is_latin(text[end])) ++end;
+            if (end - i >= 4 && (i == 0 || !is_latin(text[i - 1]))) found.push_back({i, end - i});
+        }
+        return found;
+    };
+    const auto start = words_start(line);
+    if (start == std::string::npos) return false;
+    auto text = to_code_points(line);
+    const auto other = to_code_points(stranger);
+    const auto mine =
+        words(text, static_cast<std::size_t>(count_code_points(line.substr(0, start))));
+    const auto theirs = words(other, 0);
+    if (mine.empty() || theirs.empty()) return false;
+    const auto [at, length] = mine[below(random, mine.size())];
+    const auto [from, taken] = theirs[below(random, theirs.size())];
+    if (is_han(text[at]) != is_han(other[from])) return false;
+    text.replace(at, length, other.substr(from, taken));
+    const auto changed = to_utf8(text);
+    if (changed == line) return false;
+    line = changed;
+    return true;
+}
+
 /// One word of a question exchanged, and another answer: a new question in the
 /// same pattern as the old one.
 Outcome same_pattern(const Scene& scene, Random& random) {
-    static constexpr std::array<std::array<const char*, 2>, 16> kOther{{{"缓存", "索引"},
-                                                                        {"数据库", "消息队列"},
-                                                                        {"职业", "技术"},
-                                                                        {"网络", "磁盘"},
-                                                                        {"模型", "框架"},
-                                                                        {"推理", "编译"},
-                                                                        {"limit", "cache"},
-                                                                        {"process", "mount"},
-                                                                        {"file", "socket"},
-                                                                        {"function", "class"},
-                                                                        {"component", "module"},
-                                                                        {"项目", "团队"},
-                                                                        {"公司", "学校"},
-                                                                        {"data", "tests"},
-                                                                        {"CSS", "HTML"},
-                                                                        {"价值", "成本"}}};
     const auto* draft = any_draft(scene, random, true);
     if (draft == nullptr || scene.strangers.empty()) return std::nullopt;
     EditNote note = scene.note;
     auto& line = line_of(note, draft->front_line);
-    const auto found = std::ranges::find_if(
-        kOther, [&](const auto& pair) { return line.text.find(pair[0]) != std::string::npos; });
-    if (found == kOther.end()) return std::nullopt;
-    line.text.replace(line.text.find((*found)[0]), std::string{(*found)[0]}.size(), (*found)[1]);
+    const auto& stranger = scene.strangers[below(random, scene.strangers.size())];
+    if (!exchange_word(line.text, stranger[0], random)) return std::nullopt;
     line.origin = 0;
-    const auto& answer = scene.strangers[below(random, scene.strangers.size())][2];
     note.lines.erase(note.lines.begin() + draft->front_line,
                      note.lines.begin() + draft->back_lines.last);
     std::vector<EditLine> lines{{"", 0}};
-    for (const auto text : split_lines(answer)) lines.push_back({std::string{text}, 0});
+    for (const auto text : split_lines(stranger[2])) lines.push_back({std::string{text}, 0});
     lines.push_back({"", 0});
     note.lines.insert(note.lines.begin() + draft->front_line, lines.begin(), lines.end());
+    return std::vector{note};
+}
+
+/// The same where there is no answer to tell them apart.
+Outcome same_pattern_open(const Scene& scene, Random& random) {
+    const auto* draft = any_draft(scene, random, false);
+    if (draft == nullptr || !draft->back.empty() || scene.strangers.empty()) return std::nullopt;
+    EditNote note = scene.note;
+    auto& line = line_of(note, draft->front_line);
+    const auto& stranger = scene.strangers[below(random, scene.strangers.size())];
+    if (!exchange_word(line.text, stranger[0], random)) return std::nullopt;
+    line.origin = 0;
     return std::vector{note};
 }
 
@@ -534,6 +559,7 @@ const std::vector<EditKind>& edit_kinds() {
         {"CRLF", true, carriage_returns},
         {"decisive word exchanged", false, decisive_word},
         {"new question, same pattern", false, same_pattern},
+        {"new open question, same pattern", false, same_pattern_open},
         {"another question in its place", false, another_question},
         {"question deleted", false, deleted},
     };
