@@ -74,6 +74,7 @@ struct Scope {
     bool note = false;  ///< Only within one note.
     bool path = false;  ///< Only under the same headings.
     bool back = false;  ///< Only with the same answer.
+    bool core = false;  ///< Without the headings that a front may start with.
 };
 
 /// The nearest heading: a part of a note that now stands elsewhere brings it along.
@@ -87,7 +88,7 @@ std::string last_line(const std::string& path) {
 std::string text_key(const std::string& note, const CardText& text, const std::string& back,
                      const Scope& scope) {
     // Under the same headings it does not matter whether the front repeats them.
-    std::string key = (scope.path ? text.core : text.text) + '\n' + text.hole;
+    std::string key = (scope.path || scope.core ? text.core : text.text) + '\n' + text.hole;
     if (scope.note) key += '\n' + note;
     if (scope.path) key += '\n' + (scope.note ? text.path : last_line(text.path));
     if (scope.back) key += '\n' + to_hex(hash64(normalise(back)));
@@ -153,7 +154,7 @@ void link_by_answer(Pairing& pairing, const Group& group) {
 /// The same words: all of them first, then with less and less around them.
 void link_same_words(Pairing& pairing, bool gone, bool in_note) {
     for (const bool path : {true, false}) {
-        for (const auto& [key, group] : same_words(pairing, gone, {in_note, path, true})) {
+        for (const auto& [key, group] : same_words(pairing, gone, {in_note, path, true, false})) {
             const auto pairs = std::min(group.known.size(), group.drafts.size());
             const bool alone = group.known.size() == 1 && group.drafts.size() == 1;
             for (std::size_t i = 0; i < pairs; ++i) {
@@ -165,8 +166,14 @@ void link_same_words(Pairing& pairing, bool gone, bool in_note) {
             }
         }
     }
+    for (const auto& [key, group] : same_words(pairing, gone, {in_note, false, true, true})) {
+        const bool alone = group.known.size() == 1 && group.drafts.size() == 1;
+        if (alone && same_question(pairing, group.known[0], group.drafts[0])) {
+            pairing.link(group.known[0], group.drafts[0]);
+        }
+    }
     for (const bool path : {true, false}) {
-        for (const auto& [key, group] : same_words(pairing, gone, {in_note, path, false})) {
+        for (const auto& [key, group] : same_words(pairing, gone, {in_note, path, false, false})) {
             if (group.known.size() > 1 || group.drafts.size() > 1) {
                 link_by_answer(pairing, group);
             } else if (same_question(pairing, group.known[0], group.drafts[0])) {

@@ -69,7 +69,8 @@ struct Relinked {
 /// Pairs the drafts of the imported notes with stored cards, one with one.
 ///
 /// `known` holds the active cards of the imported notes (also of those whose
-/// file is no longer there) and every card that is gone. The surest evidence
+/// file is no longer there) and every card that is gone; cards of one line of a
+/// note stand in the order in which they were found. The surest evidence
 /// counts first: byte-identical cards of a note, the author's own anchor, the
 /// same words in the same note, in another note, of a card that was gone, and
 /// at last likeness: of the answer, the headings, the neighbours and the

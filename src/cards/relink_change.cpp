@@ -1,9 +1,9 @@
 #include "cards/relink_change.h"
 
 #include "cards/distance.h"
+#include "cards/relink_lists.h"
 #include "core/hash.h"
 #include "core/text.h"
-#include "relink_words.h"
 
 #include <algorithm>
 #include <array>
@@ -15,191 +15,21 @@ namespace {
 
 using Sort = QuestionWord::Sort;
 using Span = std::span<const QuestionWord>;
-using Group = std::vector<std::string>;
 
 constexpr std::size_t kMostWords = 300;
-constexpr std::size_t kLongestContrast = 6;
 constexpr int kMostSlips = 3;
 
-bool is_latin(std::string_view word) { return static_cast<unsigned char>(word.front()) < 0x80; }
-
-std::vector<Group> read_groups(std::string_view text) {
-    std::vector<Group> groups;
-    for (const auto line : split_lines(text)) {
-        Group group;
-        for (auto rest = line.starts_with('#') ? "" : line; !rest.empty();) {
-            const auto end = rest.find(' ');
-            if (end != 0) group.emplace_back(rest.substr(0, end));
-            rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-        }
-        if (!group.empty()) groups.push_back(std::move(group));
-    }
-    return groups;
+/// Two neighbouring characters exchanged and nothing else.
+bool neighbours_exchanged(const QuestionWords& a, const QuestionWords& b) {
+    if (a.size() != b.size()) return false;
+    const auto first = std::ranges::mismatch(a, b);
+    if (first.in1 == a.end() || first.in1 + 1 == a.end() || first.in1->sort != Sort::Han)
+        return false;
+    return *first.in1 == *(first.in2 + 1) && *(first.in1 + 1) == *first.in2 &&
+           std::equal(first.in1 + 2, a.end(), first.in2 + 2);
 }
 
-/// A word of a group of contrasts, and where in a question it stands.
-struct Contrast {
-    std::size_t group = 0;
-    std::size_t word = 0;
-    std::size_t first = 0;
-    std::size_t last = 0;
-};
-
-/// The word lists of data/relink, ready for use.
-struct Lists {
-    std::unordered_map<std::string, std::vector<Contrast>> contrasts;
-    std::vector<Group> letters;  ///< Contrasts of single characters.
-    std::unordered_map<std::string, std::string> synonyms;
-    std::unordered_set<std::string> fillers;
-};
-
-Lists read_lists() {
-    Lists lists;
-    std::size_t number = 0;
-    for (auto& group : read_groups(kRelinkWords[0].text)) {
-        const bool single = std::ranges::all_of(group, [](const auto& word) {
-            return !is_latin(word) && count_code_points(word) == 1;
-        });
-        for (std::size_t i = 0; i < group.size() && !single; ++i) {
-            lists.contrasts[group[i]].push_back({.group = number, .word = i});
-        }
-        if (single) lists.letters.push_back(std::move(group));
-        ++number;
-    }
-    for (const auto& group : read_groups(kRelinkWords[1].text)) {
-        for (const auto& word : group) lists.synonyms[word] = group.front();
-    }
-    for (const auto& group : read_groups(kRelinkWords[2].text)) {
-        lists.fillers.insert(group.begin(), group.end());
-    }
-    return lists;
-}
-
-const Lists& lists() {
-    static const Lists kLists = read_lists();
-    return kLists;
-}
-
-/// Every synonym replaced by the word that stands for its group.
-QuestionWords canonical(const QuestionWords& words) {
-    QuestionWords result;
-    for (std::size_t at = 0; at < words.size();) {
-        std::string text;
-        std::size_t taken = 1;
-        QuestionWord word = words[at];
-        for (std::size_t n = 1; n <= 4 && at + n <= words.size(); ++n) {
-            if (n > 1 && words[at + n - 1].sort != Sort::Han) break;
-            text += words[at + n - 1].text;
-            if (const auto found = lists().synonyms.find(text); found != lists().synonyms.end()) {
-                word.text = found->second;
-                taken = n;
-            }
-            if (words[at].sort != Sort::Han) break;
-        }
-        result.push_back(word);
-        at += taken;
-    }
-    return result;
-}
-
-/// Which words of which groups of contrasts a question uses, sorted; a word
-/// inside a longer one of its group does not count.
-std::vector<Contrast> contrasts_in(const QuestionWords& words) {
-    std::vector<Contrast> found;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        std::string text;
-        for (std::size_t n = 0; n < kLongestContrast && at + n < words.size(); ++n) {
-            text += words[at + n].text;
-            auto known = lists().contrasts.find(text);
-            if (known == lists().contrasts.end() && text.ends_with('s')) {
-                known = lists().contrasts.find(text.substr(0, text.size() - 1));
-            }
-            if (known != lists().contrasts.end()) {
-                for (const auto& one : known->second)
-                    found.push_back({one.group, one.word, at, at + n});
-            }
-            if (words[at + n].sort != Sort::Han) break;
-        }
-    }
-    const auto inside = [&found](const Contrast& one) {
-        return std::ranges::any_of(found, [&one](const Contrast& other) {
-            const bool longer = other.last - other.first > one.last - one.first;
-            return longer && other.group == one.group && other.first <= one.first &&
-                   other.last >= one.last;
-        });
-    };
-    std::vector<Contrast> kept;
-    std::ranges::copy_if(found, std::back_inserter(kept),
-                         [&](const Contrast& one) { return !inside(one); });
-    return kept;
-}
-
-/// Whether one word of a group of contrasts gave way to another.
-bool contrast(const QuestionWords& before, const QuestionWords& after) {
-    const auto old_words = contrasts_in(before);
-    const auto new_words = contrasts_in(after);
-    const auto times = [](const std::vector<Contrast>& list, const Contrast& one) {
-        return std::ranges::count_if(list, [&one](const Contrast& other) {
-            return other.group == one.group && other.word == one.word;
-        });
-    };
-    return std::ranges::any_of(old_words, [&](const Contrast& lost) {
-        if (times(old_words, lost) <= times(new_words, lost)) return false;
-        return std::ranges::any_of(new_words, [&](const Contrast& gained) {
-            return gained.group == lost.group &&
-                   times(new_words, gained) > times(old_words, gained);
-        });
-    });
-}
-
-/// One letter more, less, other, or two neighbours exchanged.
-bool one_slip_apart(std::string_view a, std::string_view b) {
-    const auto x = to_code_points(a);
-    const auto y = to_code_points(b);
-    const int distance = edit_distance(x, y);
-    return distance <= 1 ||
-           (distance == 2 && x.size() == y.size() && std::ranges::is_permutation(x, y));
-}
-
-/// "not", and "withuot": a longer word of the kind counts with a slip in it.
-bool says_no(const QuestionWord& word) {
-    static constexpr std::array<std::string_view, 4> kShort{"not", "no", "nor", "non"};
-    static constexpr std::array<std::string_view, 3> kLong{"never", "without", "cannot"};
-    if (std::ranges::find(kShort, word.text) != kShort.end()) return true;
-    return word.sort == Sort::Word && word.text.size() >= 5 &&
-           std::ranges::any_of(
-               kLong, [&word](std::string_view no) { return one_slip_apart(word.text, no); });
-}
-
-/// How often a question says no.
-int negations(const QuestionWords& words) {
-    static constexpr std::array<std::string_view, 11> kHarmless{
-        "是不是", "能不能", "会不会", "要不要", "可不可", "有没有",
-        "不同",   "不过",   "非常",   "不仅",   "不但"};
-    static constexpr std::array<std::string_view, 7> kNo{"不", "非", "无", "未", "没", "否", "勿"};
-    std::string text = joined(words);
-    for (const auto phrase : kHarmless) {
-        for (auto at = text.find(phrase); at != std::string::npos; at = text.find(phrase)) {
-            text.erase(at, phrase.size());
-        }
-    }
-    int count = 0;
-    for (const auto word : kNo) {
-        for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
-            ++count;
-    }
-    for (const auto& word : words) {
-        if (says_no(word)) ++count;
-        if (word.text.ends_with("n't") || word.text.ends_with("n’t")) ++count;
-    }
-    return count;
-}
-
-bool is_filler(Span span) {
-    if (lists().fillers.contains(joined({span.begin(), span.end()}))) return true;
-    return std::ranges::all_of(
-        span, [](const QuestionWord& word) { return lists().fillers.contains(word.text); });
-}
+bool is_filler(Span span) { return only_fillers({span.begin(), span.end()}); }
 
 std::string digits_of(std::string_view word) {
     std::string digits;
@@ -233,9 +63,7 @@ Change compare_latin(const QuestionWord& a, const QuestionWord& b, const Vocabul
     if (digits_of(a.text) != digits_of(b.text)) return Change::Decisive;
     if (turned_round(a.text, b.text)) return Change::Decisive;
     if (!names && inflected(a.text, b.text)) return Change::Wording;
-    if (!names && lists().fillers.contains(a.text) && lists().fillers.contains(b.text)) {
-        return Change::Wording;
-    }
+    if (!names && only_fillers({a}) && only_fillers({b})) return Change::Wording;
     const auto x = to_code_points(a.text);
     const auto y = to_code_points(b.text);
     const auto shorter = std::min(x.size(), y.size());
@@ -271,11 +99,8 @@ bool reads_known(Span span, const Stretch& stretch, const Vocabulary& vocabulary
 }
 
 bool single_contrast(const Stretch& stretch) {
-    if (stretch.before.size() != 1 || stretch.after.size() != 1) return false;
-    return std::ranges::any_of(lists().letters, [&](const Group& group) {
-        return std::ranges::find(group, stretch.before.front().text) != group.end() &&
-               std::ranges::find(group, stretch.after.front().text) != group.end();
-    });
+    return stretch.before.size() == 1 && stretch.after.size() == 1 &&
+           exchanged_letter(stretch.before.front().text, stretch.after.front().text);
 }
 
 Change compare_han(const Stretch& stretch, const Vocabulary& vocabulary) {
@@ -360,6 +185,21 @@ std::vector<Stretch> stretches(const QuestionWords& a, const QuestionWords& b) {
     return found;
 }
 
+/// The worst of all the stretches in which the words differ.
+Change compare_words(const QuestionWords& a, const QuestionWords& b, const Vocabulary& vocabulary) {
+    Change worst = Change::Wording;
+    int slips = 0;
+    bool slipped = false;
+    for (const auto& stretch : stretches(a, b)) {
+        const auto change = compare_stretch(stretch, vocabulary);
+        if (change == Change::Slip) ++slips;
+        slipped = slipped || change == Change::Slip;
+        worst = std::max(worst, change);
+    }
+    if (worst == Change::Wording && slipped) worst = Change::Slip;
+    return worst <= Change::Wording && slips > kMostSlips ? Change::Content : worst;
+}
+
 }  // namespace
 
 void Vocabulary::add(std::string_view text) {
@@ -379,19 +219,13 @@ Change compare_questions(const QuestionWords& before, const QuestionWords& after
                          const Vocabulary& vocabulary) {
     if (before == after) return Change::None;
     if (before.size() > kMostWords || after.size() > kMostWords) return Change::Content;
+    if (neighbours_exchanged(before, after)) return Change::Slip;
     const auto a = canonical(before);
     const auto b = canonical(after);
-    if (contrast(a, b)) return Change::Decisive;
-    if (negations(a) != negations(b)) return Change::Decisive;
-    Change worst = Change::None;
-    int slips = 0;
-    for (const auto& stretch : stretches(a, b)) {
-        const auto change = compare_stretch(stretch, vocabulary);
-        worst = std::max(worst, change);
-        if (change == Change::Slip) ++slips;
-    }
-    if (worst == Change::None) return Change::Wording;
-    return worst < Change::Content && slips > kMostSlips ? Change::Content : worst;
+    if (contrasted(a, b) || denied(a, b)) return Change::Decisive;
+    const auto in_kind = compare_words(a, b, vocabulary);
+    if (in_kind == Change::Decisive) return in_kind;
+    return std::min(in_kind, compare_words(before, after, vocabulary));
 }
 
 bool one_contains_other(const QuestionWords& a, const QuestionWords& b) {

@@ -55,6 +55,8 @@ Verdict judge(const Pair& pair) {
     if (kept) return judge_kept_answer(pair);
     const bool harmless = pair.change < Change::Content;
     const bool placed = pair.near && (pair.path || pair.slot);
+    const bool completed = pair.grown && pair.slot && pair.near && pair.front >= 0.5;
+    if (completed && !pair.bare && pair.back > 0.999) return Verdict::Sure;
     if (!pair.bare && pair.back >= 0.5) {
         if (pair.near && harmless && pair.front >= 0.5) return Verdict::Sure;
         const bool reworded = pair.slot && alike && pair.back >= 0.7 && pair.letters >= 16;

@@ -163,6 +163,14 @@ bool is_numbered_label(const QuestionWord& word) {
     return rest && std::ranges::find(kLabels, word.text.substr(0, digit)) != kLabels.end();
 }
 
+/// "第3题", "第二章": what follows the number is a part of a text. "第三次" is not.
+bool counts_parts(const QuestionWords& words, std::size_t label, std::size_t next) {
+    static constexpr std::array<std::string_view, 8> kParts{"题", "章", "节", "问",
+                                                            "篇", "讲", "课", "部"};
+    return words[label].text == "第" && next < words.size() &&
+           std::ranges::find(kParts, words[next].text) != kParts.end();
+}
+
 /// A number that only counts: "3.", "(2)", "四、", and "1.2" at the very start.
 bool is_ordinal(const QuestionWords& words, std::size_t at) {
     const auto& word = words[at];
@@ -183,7 +191,7 @@ QuestionWords question_words(std::string_view front) {
             const auto number = number_length(all, at + label);
             const auto last = at + label + number - 1;
             const bool counts = number > 0 && (all[last].before_break || all[last].before_blank ||
-                                               all[at].text == "第");
+                                               counts_parts(all, at, last + 1));
             for (std::size_t i = 0; i < label; ++i) kept.push_back(all[at + i]);
             at += label + (counts ? number : 0);
         } else if (is_numbered_label(all[at])) {

@@ -107,19 +107,20 @@ struct Tally {
 std::vector<KnownCard> after_import(const std::vector<KnownCard>& known,
                                     const std::vector<NoteDrafts>& notes,
                                     const Relinked& relinked) {
-    std::map<std::string, KnownCard> cards;
-    for (const auto& card : known) cards[card.id] = card;
-    for (const auto& id : relinked.gone) cards[id].gone = true;
+    std::vector<KnownCard> cards;
     for (std::size_t n = 0; n < notes.size(); ++n) {
         for (std::size_t i = 0; i < notes[n].drafts.size(); ++i) {
             const auto& decided = relinked.decisions[n][i].id;
             const auto id = decided.empty() ? fmt::format("new {} {}", n, i) : decided;
-            cards[id] = known_card(id, notes[n].note, notes[n].drafts[i]);
+            cards.push_back(known_card(id, notes[n].note, notes[n].drafts[i]));
         }
     }
-    std::vector<KnownCard> list;
-    for (auto& [id, card] : cards) list.push_back(std::move(card));
-    return list;
+    for (const auto& card : known) {
+        if (std::ranges::find(relinked.gone, card.id) == relinked.gone.end()) continue;
+        cards.push_back(card);
+        cards.back().gone = true;
+    }
+    return cards;
 }
 
 /// Counts what one edit did to the histories of a note.
@@ -148,11 +149,9 @@ public:
         tally_.kept_edits += tally_.cards - tally_.kept == lost_before ? 1 : 0;
         tally_.doubts += static_cast<int>(relinked.doubts.size());
         const auto known = after_import(known_, notes, relinked);
-        if (comes_back(known)) {
-            ++tally_.undone;
-        } else {
-            report += "    the old text does not bring everything back\n";
-        }
+        const auto missing = missing_after_return(known);
+        tally_.undone += missing.empty() ? 1 : 0;
+        report += missing;
         return report.empty() ? report
                               : fmt::format("{}: {}\n{}", scene_.note.path, kind.name, report);
     }
@@ -186,11 +185,12 @@ private:
         }
     }
 
-    /// The note has the very question twice; then it does not matter which is which.
+    /// The note has the very question twice, as a heading and in a list say;
+    /// short ones ("优点") may still ask about different things.
     [[nodiscard]] bool says_the_same(const std::string& id, const Draft& draft) const {
         const auto found = std::ranges::find(known_, id, &KnownCard::id);
-        return found != known_.end() && normalise(found->front) == normalise(draft.front) &&
-               normalise(found->back) == normalise(draft.back);
+        return found != known_.end() && count_code_points(draft.front) >= 12 &&
+               normalise(found->front) == normalise(draft.front);
     }
 
     [[nodiscard]] std::string front_of(const std::string& id) const {
@@ -198,12 +198,14 @@ private:
         return fmt::format("{} ({})", id, found == known_.end() ? "?" : found->front);
     }
 
-    [[nodiscard]] bool comes_back(const std::vector<KnownCard>& known) const {
+    [[nodiscard]] std::string missing_after_return(const std::vector<KnownCard>& known) const {
+        std::string report;
         const auto relinked = relink(known, {{scene_.note.path, scene_.drafts}});
         for (std::size_t i = 0; i < scene_.drafts.size(); ++i) {
-            if (relinked.decisions[0][i].id != known_[i].id) return false;
+            if (relinked.decisions[0][i].id == known_[i].id) continue;
+            report += fmt::format("    not back: {}\n", known_[i].front);
         }
-        return true;
+        return report;
     }
 
     const Scene& scene_;

@@ -37,6 +37,8 @@ std::size_t heading_level(const std::string& line) {
 
 // --- slips ----------------------------------------------------------------------
 
+constexpr std::u32string_view kNo = U"不非无未没否勿";
+
 /// Places where a slip may happen: inside words, not in numbers, short names,
 /// marks or addresses, and not in words that say no.
 std::vector<std::size_t> slip_places(const std::u32string& text) {
@@ -71,7 +73,9 @@ std::string with_slip(const std::string& line, const std::string& pool, Random& 
         default: {
             std::u32string letters;
             for (const char32_t c : to_code_points(pool)) {
-                if (han ? is_han(c) : (c >= 'a' && c <= 'z')) letters += c;
+                const bool fits =
+                    han ? is_han(c) && kNo.find(c) == std::u32string::npos : (c >= 'a' && c <= 'z');
+                if (fits) letters += c;
             }
             if (!letters.empty()) text[at] = letters[below(random, letters.size())];
         }
@@ -110,9 +114,10 @@ std::vector<int> prose_lines(const Scene& scene, const Draft& draft) {
     for (int n = std::max(draft.back_lines.first, draft.front_line + 1); n <= draft.back_lines.last;
          ++n) {
         const auto& text = scene.note.lines[static_cast<std::size_t>(n) - 1].text;
-        const bool asks = std::ranges::any_of(
-            scene.drafts, [n](const Draft& other) { return other.front_line == n; });
         const auto first = trim(text);
+        const bool asks = std::ranges::any_of(scene.drafts, [&](const Draft& other) {
+            return other.front_line == n || other.front.find(first) != std::string::npos;
+        });
         const bool plain = first.size() > 12 && heading_level(text) == 0 && first[0] != '|' &&
                            first[0] != '<' && first[0] != '>' && !first.starts_with("**") &&
                            first.find("::") == std::string::npos;
@@ -203,7 +208,9 @@ Outcome question_reworded(const Scene& scene, Random& random) {
         auto text = to_code_points(line.substr(start));
         auto budget = text.size() * 3 / 10;
         for (std::size_t i = 0; i + 1 < text.size() && budget >= 2; ++i) {
-            if (!is_han(text[i]) || !is_han(text[i + 1]) || below(random, 6) > 0) continue;
+            const bool no = kNo.find(text[i]) != std::u32string::npos ||
+                            kNo.find(text[i + 1]) != std::u32string::npos;
+            if (!is_han(text[i]) || !is_han(text[i + 1]) || no || below(random, 6) > 0) continue;
             if (text.substr(i).find_first_of(U"？?") == std::u32string::npos &&
                 i + 2 >= text.size())
                 continue;
@@ -435,7 +442,8 @@ Outcome decisive_word(const Scene& scene, Random& random) {
 
 /// A word of `line` after its marks replaced by one of a strange question: two
 /// Han characters or a Latin word.
-bool exchange_word(std::string& line, const std::string& stranger, Random& random) {
+bool exchange_word(std::string& line, const std::string& front, const std::string& stranger,
+                   Random& random) {
     const auto words = [](const std::u32string& text, std::size_t from) {
         std::vector<std::pair<std::size_t, std::size_t>> found;  // place and length
         for (std::size_t i = from; i < text.size(); ++i) {
@@ -458,6 +466,11 @@ bool exchange_word(std::string& line, const std::string& stranger, Random& rando
     const auto [at, length] = mine[below(random, mine.size())];
     const auto [from, taken] = theirs[below(random, theirs.size())];
     if (is_han(text[at]) != is_han(other[from])) return false;
+    static constexpr std::u32string_view kEmpty = U"是什么的了一下如何怎为有哪些请和与";
+    const auto swapped = to_utf8(text.substr(at, length));
+    if (kEmpty.find(other[from]) != std::u32string::npos ||
+        front.find(swapped) == std::string::npos)
+        return false;
     text.replace(at, length, other.substr(from, taken));
     const auto changed = to_utf8(text);
     if (changed == line) return false;
@@ -473,7 +486,7 @@ Outcome same_pattern(const Scene& scene, Random& random) {
     EditNote note = scene.note;
     auto& line = line_of(note, draft->front_line);
     const auto& stranger = scene.strangers[below(random, scene.strangers.size())];
-    if (!exchange_word(line.text, stranger[0], random)) return std::nullopt;
+    if (!exchange_word(line.text, draft->front, stranger[0], random)) return std::nullopt;
     line.origin = 0;
     note.lines.erase(note.lines.begin() + draft->front_line,
                      note.lines.begin() + draft->back_lines.last);
@@ -491,7 +504,7 @@ Outcome same_pattern_open(const Scene& scene, Random& random) {
     EditNote note = scene.note;
     auto& line = line_of(note, draft->front_line);
     const auto& stranger = scene.strangers[below(random, scene.strangers.size())];
-    if (!exchange_word(line.text, stranger[0], random)) return std::nullopt;
+    if (!exchange_word(line.text, draft->front, stranger[0], random)) return std::nullopt;
     line.origin = 0;
     return std::vector{note};
 }
@@ -512,6 +525,7 @@ Outcome another_question(const Scene& scene, Random& random) {
         for (const auto line : split_lines(text)) lines.push_back({std::string{line}, 0});
     }
     if (level > 0) lines.front().text = std::string(level, '#') + " " + lines.front().text;
+    lines.insert(lines.begin(), {"", 0});
     lines.push_back({"", 0});
     note.lines.insert(note.lines.begin() + (draft->front_line - 1), lines.begin(), lines.end());
     return std::vector{note};
