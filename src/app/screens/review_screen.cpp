@@ -223,13 +223,12 @@ Picture review_picture(const ReviewView& view, const ScreenOptions& options) {
 }
 
 Picture typing_picture(const ReviewView& view, LineEditor& editor, const ScreenOptions& options) {
-    const Line hints = clipped(Line{"Ctrl-D", Role::Key}
-                                   .add(std::string{" "} + tr("done") + "   ")
-                                   .add("Ctrl-E", Role::Key)
-                                   .add(std::string{" "} + tr("in the editor") + "   ")
-                                   .add("Esc", Role::Key)
-                                   .add(std::string{" "} + tr("back to the question")),
-                               options.page(), options.widths);
+    const auto hint = [](const char* key, const char* label) {
+        return Line{key, Role::Key}.add(std::string{" "} + label);
+    };
+    const Line hints = hint_line({hint("Ctrl-D", tr("done")), hint("Ctrl-E", tr("in the editor")),
+                                  hint("Esc", tr("back to the question"))},
+                                 options);
     Lines body = question(view, options);
     add_context(body, view, options);
     add_hints(body, view, options);
