@@ -11,7 +11,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = "cannot read the cards: {}";
+constexpr const char* kCannotRead = later("cannot read the cards: {}");
 
 /// bm25 costs a few microseconds a hit: ranking more would be felt.
 constexpr int kMostRanked = 5000;

@@ -9,8 +9,8 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotSave = "cannot save the mock interview: {}";
-constexpr const char* kCannotRead = "cannot read the mock interviews: {}";
+constexpr const char* kCannotSave = later("cannot save the mock interview: {}");
+constexpr const char* kCannotRead = later("cannot read the mock interviews: {}");
 
 constexpr std::array<std::string_view, 3> kStateNames{"open", "finished", "undone"};
 

@@ -158,7 +158,7 @@ void merge_row(Database& db, const std::string& line, Merged& merged) {
 
 void export_rows(const Store& store, const std::function<void(std::string_view)>& line) {
     Database& db = store.database();
-    attempt(db, "cannot export the collection: {}", [&] {
+    attempt(db, later("cannot export the collection: {}"), [&] {
         for (const RowKind& kind : kRowKinds) {
             for (Query row{db, kind.select}; row.next();) line(row.text(0));
         }
@@ -168,7 +168,7 @@ void export_rows(const Store& store, const std::function<void(std::string_view)>
 Merged merge_rows(Store& store, const std::function<std::optional<std::string>()>& next,
                   const Replay& replay) {
     Database& db = store.database();
-    return attempt(db, "cannot merge: {}", [&] {
+    return attempt(db, later("cannot merge: {}"), [&] {
         Whole whole{db};
         Merged merged;
         const std::int64_t known = last_card_key(db);

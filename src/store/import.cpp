@@ -7,7 +7,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotImport = "cannot import: {}";
+constexpr const char* kCannotImport = later("cannot import: {}");
 
 const char* const kNoteAsJson =
     "select json_object('path', path, 'deck', deck, 'title', title, 'size', size, 'mtime_ns', "

@@ -7,7 +7,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotMark = "cannot change the card: {}";
+constexpr const char* kCannotMark = later("cannot change the card: {}");
 
 template <typename Value>
 void set_mark(Store& store, const std::string& card_id, const char* sql, const Value& value) {
@@ -43,7 +43,7 @@ void set_reset(Store& store, const std::string& card_id, std::optional<Instant> 
 
 void add_holiday(Store& store, const Holiday& holiday) {
     Database& db = store.database();
-    attempt(db, "cannot save the holiday: {}", [&] {
+    attempt(db, later("cannot save the holiday: {}"), [&] {
         Whole whole{db};
         Holiday span = holiday;
         for (const Holiday& other : holidays(store)) {
@@ -60,7 +60,7 @@ void add_holiday(Store& store, const Holiday& holiday) {
 
 bool remove_holiday(Store& store, Day day) {
     Database& db = store.database();
-    return attempt(db, "cannot save the holiday: {}", [&] {
+    return attempt(db, later("cannot save the holiday: {}"), [&] {
         return Query{db, "delete from holiday where ?1 between first_day and last_day", day}.run() >
                0;
     });
@@ -68,7 +68,7 @@ bool remove_holiday(Store& store, Day day) {
 
 std::vector<Holiday> holidays(const Store& store) {
     Database& db = store.database();
-    return attempt(db, "cannot read the holidays: {}", [&] {
+    return attempt(db, later("cannot read the holidays: {}"), [&] {
         std::vector<Holiday> all;
         for (Query row{db, "select first_day, last_day from holiday order by first_day"};
              row.next();) {

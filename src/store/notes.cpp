@@ -5,7 +5,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = "cannot read the notes of the collection: {}";
+constexpr const char* kCannotRead = later("cannot read the notes of the collection: {}");
 
 const std::string kNoteColumns =
     "select id, path, deck, title, size, mtime_ns, hash, tags, related, difficulty, created_day, "
@@ -82,7 +82,7 @@ std::optional<Note> note_with(const Store& store, NoteId id) {
 
 void set_stamp(Store& store, NoteId id, const FileStamp& stamp) {
     Database& db = store.database();
-    attempt(db, "cannot change the collection: {}", [&] {
+    attempt(db, later("cannot change the collection: {}"), [&] {
         Query{db,
               "update note set size = ?, mtime_ns = ?, hash = ? where id = ?",
               stamp.size,
@@ -95,7 +95,7 @@ void set_stamp(Store& store, NoteId id, const FileStamp& stamp) {
 
 int count_cards(const Store& store, const std::vector<NoteId>& notes) {
     Database& db = store.database();
-    return attempt(db, "cannot read the collection: {}", [&] {
+    return attempt(db, later("cannot read the collection: {}"), [&] {
         Query row{db,
                   "select count(*) from json_each(?) join card on note_id = value where gone = 0",
                   fmt::format("[{}]", fmt::join(notes, ","))};
@@ -107,7 +107,7 @@ int count_cards(const Store& store, const std::vector<NoteId>& notes) {
 std::vector<StoredCard> stored_cards(const Store& store, const std::vector<NoteId>& notes,
                                      bool with_gone_of_others) {
     Database& db = store.database();
-    return attempt(db, "cannot read the cards of the collection: {}", [&] {
+    return attempt(db, later("cannot read the cards of the collection: {}"), [&] {
         std::vector<StoredCard> cards;
         std::string ids;
         for (const NoteId id : notes) ids += fmt::format("{}{}", ids.empty() ? "" : ",", id);
@@ -133,7 +133,7 @@ std::vector<StoredCard> stored_cards(const Store& store, const std::vector<NoteI
 
 std::vector<Problem> problems(const Store& store) {
     Database& db = store.database();
-    return attempt(db, "cannot read the problems of the last import: {}", [&] {
+    return attempt(db, later("cannot read the problems of the last import: {}"), [&] {
         std::vector<Problem> all;
         for (Query row{db,
                        "select path, line, column, message, hint from problem "

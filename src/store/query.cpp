@@ -166,7 +166,7 @@ private:
         if (value.starts_with(':') || value.starts_with("//")) return false;  // a::b, http://
         const FieldName* field = field_named(name);
         if (field == nullptr) {
-            unknown("a query knows no field {}: (put text with a colon in quotes)", name,
+            unknown(later("a query knows no field {}: (put text with a colon in quotes)"), name,
                     field_names());
         }
         if (field->compares) {
@@ -195,10 +195,10 @@ private:
 
     static void check_value(const Term& term) {
         if (term.field == Field::Is && std::ranges::count(states(), term.text) == 0) {
-            unknown("no card can be is:{}", term.text, states());
+            unknown(later("no card can be is:{}"), term.text, states());
         }
         if (term.field == Field::Kind && std::ranges::count(kind_names(), term.text) == 0) {
-            unknown("there is no kind of card called {}", term.text, kind_names());
+            unknown(later("there is no kind of card called {}"), term.text, kind_names());
         }
     }
 

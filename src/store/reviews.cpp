@@ -7,8 +7,8 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = "cannot read the review log: {}";
-constexpr const char* kCannotUndo = "cannot take the grades back: {}";
+constexpr const char* kCannotRead = later("cannot read the review log: {}");
+constexpr const char* kCannotUndo = later("cannot take the grades back: {}");
 
 const std::string kReviewColumns =
     "review.id, card.id, at_ms, utc_offset_minutes, grade, taken_ms, source, scheduler, counted";
@@ -139,7 +139,7 @@ int forget_unlogged(Database& db) {
 
 std::string record(Store& store, const Recorded& recorded) {
     Database& db = store.database();
-    return attempt(db, "cannot save the review: {}", [&] {
+    return attempt(db, later("cannot save the review: {}"), [&] {
         Whole whole{db};
         const std::int64_t card = card_key(db, recorded.review.card_id);
         std::string id = recorded.review.id;
@@ -261,7 +261,7 @@ std::vector<Review> undo(Store& store, const std::vector<std::string>& review_id
 
 int rebuild(Store& store, const Replay& replay) {
     Database& db = store.database();
-    return attempt(db, "cannot rebuild the schedules: {}", [&] {
+    return attempt(db, later("cannot rebuild the schedules: {}"), [&] {
         Whole whole{db};
         std::vector<std::pair<std::string, Progress>> computed;
         each_log(store,

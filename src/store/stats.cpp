@@ -9,7 +9,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = "cannot read the statistics: {}";
+constexpr const char* kCannotRead = later("cannot read the statistics: {}");
 
 const std::string kNoteStates =
     "select id, path, (select count(*) from card where note_id = note.id and +gone = 0 "

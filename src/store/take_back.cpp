@@ -102,16 +102,17 @@ int remove_added(Database& db, const Run& run) {
 
 std::optional<Instant> last_import(const Store& store) {
     Database& db = store.database();
-    return attempt(db, "cannot look for the last import: {}", [&]() -> std::optional<Instant> {
-        const auto run = open_run(db);
-        if (!run) return std::nullopt;
-        return run->at;
-    });
+    return attempt(db, later("cannot look for the last import: {}"),
+                   [&]() -> std::optional<Instant> {
+                       const auto run = open_run(db);
+                       if (!run) return std::nullopt;
+                       return run->at;
+                   });
 }
 
 std::optional<TakenBack> take_back_import(Store& store, Instant at) {
     Database& db = store.database();
-    return attempt(db, "cannot take the import back: {}", [&]() -> std::optional<TakenBack> {
+    return attempt(db, later("cannot take the import back: {}"), [&]() -> std::optional<TakenBack> {
         Whole whole{db};
         const auto run = open_run(db);
         if (!run) return std::nullopt;
@@ -128,7 +129,7 @@ std::optional<TakenBack> take_back_import(Store& store, Instant at) {
 
 int prune(Store& store) {
     Database& db = store.database();
-    return attempt(db, "cannot forget the gone cards: {}", [&] {
+    return attempt(db, later("cannot forget the gone cards: {}"), [&] {
         Whole whole{db};
         const int cards = Query{db, "delete from card where gone = 1 and not " + kUsed}.run();
         Query{db,

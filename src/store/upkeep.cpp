@@ -55,7 +55,7 @@ void backup(const Store& store, const std::filesystem::path& path) {
         target.exec("pragma journal_mode = delete");  // one file, nothing beside it
     } catch (const SQLite::Exception& error) {
         remove_quietly(part);
-        explain(error, "cannot write the backup: {}", path.string());
+        explain(error, later("cannot write the backup: {}"), path.string());
     }
     std::error_code error;
     std::filesystem::rename(part, path, error);
@@ -103,7 +103,7 @@ std::vector<std::string> check_file(const std::filesystem::path& path) {
 
 void compact(Store& store) {
     Database& db = store.database();
-    attempt(db, "cannot compact the collection: {}", [&] {
+    attempt(db, later("cannot compact the collection: {}"), [&] {
         db.handle().exec("insert into search (search) values ('rebuild')");
         db.handle().exec("vacuum");
     });

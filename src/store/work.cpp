@@ -5,7 +5,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = "cannot read the work done: {}";
+constexpr const char* kCannotRead = later("cannot read the work done: {}");
 
 const std::string kSums =
     " coalesce(sum(counted and review.phase = 'new'), 0), "

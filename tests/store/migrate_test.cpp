@@ -1,6 +1,7 @@
 #include "store/migrate.h"
 
 #include "core/error.h"
+#include "store/database.h"
 #include "store/sample.h"
 #include "support/temp_dir.h"
 
@@ -107,6 +108,29 @@ TEST_CASE("store: the review log refuses changes and deletions", "[store]") {
         CHECK_THROWS_WITH(db.exec(sql), "the review log is append-only");
     }
     CHECK_THROWS_AS(db.exec("update card set phase = 'old'"), SQLite::Exception);
+}
+
+TEST_CASE("store: a full disk is said in words and leaves nothing half done", "[store]") {
+    const test::TempDir folder;
+    Store store{folder / "wengu.db"};
+    const auto ids = test::add_cards(store, {test::draft("Q")});
+    auto& db = store.database().handle();
+    const int pages = db.execAndGet("pragma page_count").getInt();
+    db.exec("pragma max_page_count = " + std::to_string(pages));
+    CHECK_THROWS_WITH(
+        test::add_cards(store, {test::draft(std::string(100000, 'x'))}, test::note("b.md")),
+        "cannot import: the disk is full");
+    CHECK(notes(store).size() == 1);
+    db.exec("pragma max_page_count = 1000000");
+    test::grade(store, ids[0], Grade::Good);
+    CHECK(log_of(store, ids[0]).reviews.size() == 1);
+}
+
+TEST_CASE("store: a folder in the place of the file is said in words", "[store]") {
+    const test::TempDir folder;
+    const std::string path = folder.path().string();
+    CHECK_THROWS_WITH(Store{path}, "cannot open the collection: " + path +
+                                       " cannot be opened; check that its folder is writable");
 }
 
 TEST_CASE("transaction: without commit nothing in it happened", "[store]") {
