@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <unordered_set>
 
@@ -29,12 +30,24 @@ std::vector<store::Term> filter_for(const Store& store, const std::string& deck_
     return {{.field = is_deck ? store::Field::Deck : store::Field::Tag, .text = deck_or_tag}};
 }
 
+/// Rules that take several cards out of the text of one section: these cards may
+/// give each other away. What has a heading or an answer of its own is a section.
+constexpr std::array<std::string_view, 8> kPartsOfASection{
+    "bold-question", "list-question", "numbered-claim", "sibling",
+    "stage",         "highlight",     "cloze",          "key-list"};
+
+std::string section_of(const store::QueueCard& card) {
+    if (std::ranges::count(kPartsOfASection, card.rule) == 0) return card.id;
+    return fmt::format("{}", fmt::join(card.heading_path, "\n"));
+}
+
 CardInfo to_info(store::QueueCard&& card, bool wanted) {
+    auto section = section_of(card);
     return {.id = std::move(card.id),
             .note = fmt::format("{}", card.note_id),
             .deck = std::move(card.deck),
             .tags = std::move(card.tags),
-            .section = fmt::format("{}", fmt::join(card.heading_path, "\n")),
+            .section = std::move(section),
             .schedule = card.progress.schedule,
             .order = static_cast<std::size_t>(card.key),
             .wanted = wanted,

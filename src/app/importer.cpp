@@ -54,6 +54,9 @@ public:
         report_.notes = static_cast<int>(found_.files.size());
         compare_with_store();
         read_changed();
+        std::ranges::stable_sort(report_.problems, {}, [](const Problem& problem) {
+            return std::pair{std::string_view{problem.path}, problem.line};
+        });
         report_.notes_unchanged = static_cast<int>(unchanged_.size());
         report_.unchanged = store::count_cards(store_, unchanged_);
         if (files_.empty() && unreadable_.empty() && vanished_.empty()) return std::move(report_);

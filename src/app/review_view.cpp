@@ -2,6 +2,7 @@
 
 #include "app/day_queue.h"
 #include "app/screens/words.h"
+#include "cards/shown_answer.h"
 #include "store/stats.h"
 
 #include <fmt/format.h>
@@ -51,7 +52,7 @@ ReviewView ReviewDesk::view() {
     asked_.total = session.total();
     asked_.left = session.left();
     asked_.front = card.front;
-    asked_.back = card.back;
+    asked_.back = shown_answer(card.back);
     asked_.repeat = session.repeat();
     asked_.flagged = card.flagged;
     asked_.can_undo = session.can_undo();

@@ -27,8 +27,9 @@ const std::string kQueueColumns =
     "select card.key, card.id, note_id, position, note.deck, note.tags, card.tags, note.related, "
     "note.difficulty, heading_path, card.kind, buried_until, suspended, flagged, mastery, leech, "
     "phase, due_day, due_at_ms, interval_days, step, streak, ease, stability, card.difficulty, "
-    "reviews, lapses, last_day from card join note on note.id = card.note_id ";
+    "reviews, lapses, last_day, rule from card join note on note.id = card.note_id ";
 constexpr int kFirstScheduleColumn = 16;
+constexpr int kRuleColumn = kFirstScheduleColumn + kScheduleWidth;
 
 std::map<NoteId, std::string> deck_names(Database& db) {
     std::map<NoteId, std::string> names;
@@ -50,6 +51,7 @@ QueueCard read_queue_card(const Query& row) {
         .note_difficulty = row.text(8),
         .heading_path = split_list(row.text(9)),
         .kind = card_kind(row.text(10)),
+        .rule = row.text(kRuleColumn),
         .progress = {read_schedule(row, kFirstScheduleColumn), row.real(14), row.flag(15)},
         .buried_until = row.maybe_day(11),
         .suspended = row.flag(12),

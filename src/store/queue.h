@@ -45,6 +45,7 @@ struct QueueCard {
     std::string note_difficulty;       ///< As the note has it.
     std::vector<std::string> heading_path;
     CardKind kind = CardKind::Question;
+    std::string rule;  ///< That found it in the note.
     Progress progress;
     std::optional<Day> buried_until;
     bool suspended = false;

@@ -6,12 +6,14 @@
 //   @ TIME             sets the clock
 //   > file             writes the lines up to "EOF" into home/file
 //
-// HOME in the text stands for the world's home folder.
+// HOME in the text stands for the world's home folder. With WENGU_UPDATE=1 in the
+// environment the files are rewritten with what was printed: read the difference.
 
 #include "support/paths.h"
 #include "support/world.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 
 namespace wengu {
@@ -63,10 +65,12 @@ public:
 
     void play() {
         for (std::string line; next(line);) {
+            rewritten_ += line + "\n";
             if (line.starts_with("$ wengu")) command(line);
             if (line.starts_with("@ ")) world_.at(line.substr(2));
             if (line.starts_with("> ")) note(line.substr(2));
         }
+        if (std::getenv("WENGU_UPDATE") != nullptr) std::ofstream{file_} << rewritten_;
     }
 
 private:
@@ -82,6 +86,7 @@ private:
         for (std::string row; next(row) && !row.empty();) {
             if (row.starts_with("< ") || row == "<") {
                 input += row.substr(std::min<std::size_t>(2, row.size())) + "\n";
+                rewritten_ += row + "\n";
             } else {
                 expected += row + "\n";
             }
@@ -91,6 +96,7 @@ private:
         const int code = world_.run(arguments, input);
         auto actual = without_blank_lines(replace_all(world_.printed + world_.said, home, "HOME"));
         if (code != 0) actual += "[exit " + std::to_string(code) + "]\n";
+        rewritten_ += actual + (in_.eof() ? "" : "\n");
         INFO(file_.filename().string() << ":" << started << ": " << line);
         CHECK(actual == expected);
     }
@@ -98,12 +104,14 @@ private:
     void note(const std::string& name) {
         std::string text;
         for (std::string row; next(row) && row != "EOF";) text += row + "\n";
+        rewritten_ += text + "EOF\n";
         world_.home.write(name, text);
     }
 
     fs::path file_;
     std::ifstream in_;
     test::World world_;
+    std::string rewritten_;
     int number_ = 0;
 };
 

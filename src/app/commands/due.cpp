@@ -28,14 +28,14 @@ Json to_json(const store::DueCounts& counts) {
 
 void print_counts(std::ostream& out, const std::string& name, const store::DueCounts& counts) {
     const Widths widths;
-    fmt::print(out, "{}{:>8}{:>8}{:>8}\n", padded(shortened(name, 30, widths), 30, widths),
+    fmt::print(out, "{}{:>8}{:>10}{:>8}\n", padded(shortened(name, 30, widths), 30, widths),
                counts.due, counts.learning, counts.fresh);
 }
 
 void print_heading(std::ostream& out) {
     const Widths widths;
     fmt::print(out, "{}{}{}{}\n", padded(tr("deck"), 30, widths), padded_left(tr("due"), 8, widths),
-               padded_left(tr("learning"), 8, widths), padded_left(tr("new"), 8, widths));
+               padded_left(tr("learning"), 10, widths), padded_left(tr("new"), 8, widths));
 }
 
 int due(Context& context, const Options& options) {

@@ -5,6 +5,7 @@
 #include "app/importer.h"
 #include "app/json.h"
 #include "app/wording.h"
+#include "core/error.h"
 #include "core/text.h"
 #include "store/import.h"
 #include "store/upkeep.h"
@@ -126,6 +127,9 @@ int import(Context& context, const Options& options) {
     auto store = open_collection(context);
     auto report = import_notes(context, store, options.import);
     if (options.import.prune && !options.import.dry_run) report.pruned = store::prune(store);
+    if (report.notes == 0 && report.gone == 0 && !options.json) {
+        fail("there are no notes (.md, .markdown) below {}", fmt::join(options.import.paths, ", "));
+    }
     if (options.json) {
         print_json(context, report);
     } else {
