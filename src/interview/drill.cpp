@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace wengu {
 namespace {
@@ -113,11 +114,15 @@ bool Drill::fits(const DrillAction& action) const {
 Fields Drill::fields_of(const DrillAction& action, Instant now) const {
     Fields fields;
     switch (action.kind) {
-        case Kind::Draft:
-        case Kind::Add: fields.set("text", action.text); break;
+        case Kind::Draft: fields.set("text", action.text); break;
+        case Kind::Add:
+            fields.set("text", action.text);
+            if (!trim(action.text).empty()) hear(fields, action.text);
+            break;
         case Kind::Submit:
             fields.set("text", action.text).set("spoken", action.flag ? 1 : 0);
             fields.set("duration_ms", since(stage_began_, now));
+            if (!action.flag) hear(fields, action.text);
             break;
         case Kind::Predict:
         case Kind::Delivery:
@@ -134,6 +139,38 @@ Fields Drill::fields_of(const DrillAction& action, Instant now) const {
         default: break;
     }
     return fields;
+}
+
+/// The hints are saved with the answer: better word lists must not change what
+/// a person saw.
+void Drill::hear(Fields& fields, const std::string& text) const {
+    if (!plan_.score) return;
+    const auto coverage = cover(question_->front, question_->points, text, *concepts_, rarity_);
+    fields.set("remark", static_cast<std::int64_t>(coverage.remark));
+    for (std::size_t i = 0; i < coverage.points.size(); ++i) {
+        const auto& hint = coverage.points[i];
+        const auto number = std::to_string(i);
+        fields.set("state." + number, static_cast<std::int64_t>(hint.state));
+        fields.set("score." + number, std::llround(hint.score * 1000));
+        fields.set("sentence." + number, hint.sentence);
+        if (!hint.evidence.empty()) fields.set("evidence." + number, hint.evidence);
+    }
+}
+
+Coverage Drill::heard_in(const Fields& fields) const {
+    Coverage coverage;
+    coverage.remark = static_cast<Remark>(fields.number("remark").value_or(0));
+    coverage.points.resize(question_->points.size());
+    for (std::size_t i = 0; i < coverage.points.size(); ++i) {
+        auto& hint = coverage.points[i];
+        const auto number = std::to_string(i);
+        const auto state = fields.number("state." + number);
+        if (is_between(state, 0, 2)) hint.state = static_cast<PointState>(*state);
+        hint.score = static_cast<double>(fields.number("score." + number).value_or(0)) / 1000;
+        hint.sentence = static_cast<int>(fields.number("sentence." + number).value_or(0));
+        hint.evidence = fields.text("evidence." + number);
+    }
+    return coverage;
 }
 
 void Drill::enter(Stage stage, Instant at) {
@@ -185,7 +222,7 @@ void Drill::take(const Step& step) {
         case Kind::Predict:
             current_.predicted = shape.number;
             return enter(wants_probe() ? Stage::Probe : Stage::Check, step.at);
-        case Kind::Add: take_addition(shape.text); return enter(Stage::Check, step.at);
+        case Kind::Add: take_addition(step); return enter(Stage::Check, step.at);
         case Kind::SetMark: {
             auto& point = current_.points[shape.index];
             const auto mark = step.fields.number("mark");
@@ -212,12 +249,7 @@ void Drill::take_answer(const Step& step) {
     current_.spoken = step.fields.number("spoken").value_or(0) != 0;
     current_.duration_ms = step.fields.number("duration_ms").value_or(0);
     draft_.clear();
-    Coverage coverage;
-    coverage.points.resize(question_->points.size());
-    const bool typed = !current_.spoken && plan_.score;
-    if (typed) {
-        coverage = cover(question_->front, question_->points, current_.answer, *concepts_, rarity_);
-    }
+    const auto coverage = heard_in(step.fields);
     current_.remark = coverage.remark;
     for (std::size_t i = 0; i < question_->points.size(); ++i) {
         PointResult point{question_->points[i], coverage.points[i]};
@@ -230,10 +262,9 @@ void Drill::take_answer(const Step& step) {
 }
 
 /// What was only said after the probe counts half.
-void Drill::take_addition(const std::string& text) {
-    current_.prompted = text;
-    if (trim(text).empty() || !plan_.score) return;
-    const auto hints = cover(question_->front, question_->points, text, *concepts_, rarity_).points;
+void Drill::take_addition(const Step& step) {
+    current_.prompted = step.fields.text("text");
+    const auto hints = heard_in(step.fields).points;
     for (std::size_t i = 0; i < hints.size(); ++i) {
         auto& point = current_.points[i];
         const bool better = point.mark == Mark::No || point.mark == Mark::Open;

@@ -105,12 +105,14 @@ private:
     using Kind = DrillAction::Kind;
 
     [[nodiscard]] bool fits(const DrillAction& action) const;
+    void hear(Fields& fields, const std::string& text) const;
+    [[nodiscard]] Coverage heard_in(const Fields& fields) const;
     [[nodiscard]] Fields fields_of(const DrillAction& action, Instant now) const;
     void ask(const DrillQuestion& question, Instant at, bool follow_up);
     void next_question(Instant at);
     void enter(Stage stage, Instant at);
     void take_answer(const Step& step);
-    void take_addition(const std::string& text);
+    void take_addition(const Step& step);
     void take_grade(const Step& step);
     [[nodiscard]] bool wants_probe() const;
     [[nodiscard]] bool wants_follow_up() const;
