@@ -52,8 +52,8 @@ void build(CLI::App& cli, const Command& command, const Command*& chosen) {
         if (!sub.group.empty()) child->group(sub.group);
         build(*child, sub, chosen);
     }
-    cli.parse_complete_callback([&command, &chosen] {
-        if (command.run) chosen = &command;
+    cli.parse_complete_callback([&cli, &command, &chosen] {
+        if (command.run && cli.get_subcommands().empty()) chosen = &command;
     });
     if (!command.run) cli.require_subcommand(1);
 }

@@ -8,7 +8,9 @@
 #include "app/commands/import.h"
 #include "app/commands/marks.h"
 #include "app/commands/notes.h"
+#include "app/commands/interview.h"
 #include "app/commands/points.h"
+#include "app/commands/profile.h"
 #include "app/commands/review.h"
 #include "app/commands/shell.h"
 #include "app/commands/simulate.h"
@@ -55,6 +57,7 @@ Command command_table(Context& context) {
     };
     add({import_command(context), review_command(context), today_command(context),
          due_command(context), undo_command(context), demo_command(context)});
+    add({interview_command(context), profile_command(context)});
     add({list_command(context), search_command(context), show_command(context),
          edit_command(context), split_command(context)});
     add(mark_commands(context));

@@ -144,13 +144,13 @@ std::vector<Choice> ordered(std::vector<Choice> picks, const std::vector<Candida
 
 }  // namespace
 
-std::optional<Style> parse_style(std::string_view name) {
+std::optional<DrillStyle> parse_drill_style(std::string_view name) {
     const auto* found = std::ranges::find(kStyles, name);
     if (found == kStyles.end()) return std::nullopt;
-    return static_cast<Style>(found - kStyles.begin());
+    return static_cast<DrillStyle>(found - kStyles.begin());
 }
 
-std::string_view name_of(Style style) { return kStyles.at(static_cast<std::size_t>(style)); }
+std::string_view name_of(DrillStyle style) { return kStyles.at(static_cast<std::size_t>(style)); }
 
 double weighed_coverage(const std::vector<double>& newest_first) {
     if (newest_first.empty()) return kNeverDrilled;

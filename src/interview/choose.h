@@ -11,9 +11,9 @@
 
 namespace wengu {
 
-enum class Style { Calm, Standard, Tough };
-[[nodiscard]] std::optional<Style> parse_style(std::string_view name);
-[[nodiscard]] std::string_view name_of(Style style);
+enum class DrillStyle { Calm, Standard, Tough };
+[[nodiscard]] std::optional<DrillStyle> parse_drill_style(std::string_view name);
+[[nodiscard]] std::string_view name_of(DrillStyle style);
 
 /// What the choice needs to know of a card. Only cards that may be asked: with
 /// an answer, not suspended.
@@ -33,7 +33,7 @@ struct Candidate {
 
 struct ChooseOptions {
     int count = 4;
-    Style style = Style::Standard;
+    DrillStyle style = DrillStyle::Standard;
     std::map<std::string, double> tag_weights =
         {};  ///< Others weigh 1; these are each asked once if room.
     std::uint64_t seed = 0;

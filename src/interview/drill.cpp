@@ -190,7 +190,7 @@ void Drill::ask(const DrillQuestion& question, Instant at, bool follow_up) {
     current_.first_time = question.first_time;
     current_.follow_up = follow_up;
     current_.target_ms = plan_.target_ms;
-    const bool prepares = plan_.style != Style::Tough && plan_.prepare_ms > 0;
+    const bool prepares = plan_.style != DrillStyle::Tough && plan_.prepare_ms > 0;
     enter(prepares ? Stage::Prepare : Stage::Answer, at);
 }
 
@@ -284,7 +284,7 @@ void Drill::take_grade(const Step& step) {
 }
 
 bool Drill::wants_probe() const {
-    return plan_.style != Style::Calm && !current_.points.empty() &&
+    return plan_.style != DrillStyle::Calm && !current_.points.empty() &&
            !trim(current_.answer).empty() && !current_.spoken;
 }
 

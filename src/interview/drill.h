@@ -30,7 +30,7 @@ struct DrillQuestion {
 
 struct DrillPlan {
     std::vector<DrillQuestion> questions;
-    Style style = Style::Standard;
+    DrillStyle style = DrillStyle::Standard;
     std::int64_t prepare_ms = 30'000;
     std::int64_t target_ms = 120'000;
     bool score = true;  ///< Hints are computed; without, every mark is the person's.

@@ -20,7 +20,7 @@ struct Profile {
     int rounds = 0;
     std::string language = "mixed";  ///< "zh", "en" or "mixed".
     std::map<std::string, double> tag_weights;
-    Style style = Style::Standard;
+    DrillStyle style = DrillStyle::Standard;
     int questions = 4;
     int minutes = 20;
     double retention = 0.90;  ///< Wanted on the day.

@@ -19,7 +19,7 @@ struct DrillRecord {
     Moment started;
     std::int64_t duration_ms = 0;
     std::string profile;  ///< Company or name; may be empty.
-    Style style = Style::Standard;
+    DrillStyle style = DrillStyle::Standard;
     std::uint64_t seed = 0;
     std::optional<int> days_to_interview;
     bool finished = true;

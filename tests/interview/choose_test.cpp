@@ -48,7 +48,7 @@ TEST_CASE("choose: the weight is what its parts say", "[interview]") {
     card.overdue = 3;
     card.coverages = {1, 0};
     card.tags = {"a"};
-    const auto reasons = weigh(card, {.style = Style::Tough, .tag_weights = {{"a", 3}}});
+    const auto reasons = weigh(card, {.style = DrillStyle::Tough, .tag_weights = {{"a", 3}}});
     CHECK(reasons.gap == Approx(1 - 1 / 1.8));
     CHECK(reasons.late == 1);
     CHECK(reasons.weight ==

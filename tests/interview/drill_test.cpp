@@ -33,7 +33,7 @@ DrillQuestion question(const std::string& id) {
     return made;
 }
 
-DrillPlan plan(Style style = Style::Standard) {
+DrillPlan plan(DrillStyle style = DrillStyle::Standard) {
     DrillPlan made;
     made.style = style;
     made.questions = {question("a"), question("b")};
@@ -102,7 +102,7 @@ TEST_CASE("drill: actions that mean nothing at a stage do nothing", "[interview]
 }
 
 TEST_CASE("drill: a middling answer draws a follow-up, an empty one does not", "[interview]") {
-    Played played{Drill{plan(Style::Calm), concepts()}};
+    Played played{Drill{plan(DrillStyle::Calm), concepts()}};
     played.act({Kind::Begin});
     played.act({Kind::Submit, kGood});
     played.act({Kind::Predict});
@@ -159,7 +159,7 @@ TEST_CASE("drill: taking the saved steps again gives the same drill, at every st
           "[interview]") {
     Random random{20260301};
     for (int game = 0; game < 300; ++game) {
-        Played played{Drill{plan(static_cast<Style>(random.below(3))), concepts()}};
+        Played played{Drill{plan(static_cast<DrillStyle>(random.below(3))), concepts()}};
         for (int i = 0; i < 60 && played.drill.stage() != Stage::Done; ++i) {
             DrillAction action;
             action.kind = static_cast<Kind>(random.below(static_cast<std::size_t>(Kind::End)));

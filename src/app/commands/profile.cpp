@@ -1,0 +1,227 @@
+#include "app/commands/profile.h"
+
+#include "app/collection.h"
+#include "app/context.h"
+#include "app/editor.h"
+#include "app/exit_code.h"
+#include "app/files.h"
+#include "app/profiles.h"
+#include "core/error.h"
+#include "memory/mastery.h"
+#include "store/queue.h"
+
+#include <fmt/ostream.h>
+
+#include <algorithm>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace wengu {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ProfileOptions {
+    std::string name;
+    std::string company;
+    std::string role;
+    std::string date;
+    std::string language;
+    std::string style;
+    std::vector<std::string> tags;  ///< "tag" or "tag=weight"
+    std::optional<int> questions;
+    std::optional<int> minutes;
+    std::optional<double> retention;
+    bool json = false;
+};
+
+/// "推理=3" is the tag 推理 with weight 3; without a number it weighs 1.
+void add_tag(Profile& profile, const std::string& text) {
+    const auto equals = text.rfind('=');
+    if (equals == std::string::npos) {
+        profile.tag_weights[text] = 1;
+        return;
+    }
+    try {
+        profile.tag_weights[text.substr(0, equals)] = std::stod(text.substr(equals + 1));
+    } catch (const std::logic_error&) {
+        fail<UsageError>("--tag takes TAG or TAG=WEIGHT, not \"{}\"", text);
+    }
+}
+
+int add(const ProfileOptions& options, Context& context) {
+    if (fs::exists(profile_path(context, options.name))) {
+        fail<UsageError>(
+            "there is a profile \"{}\" already; change it with `wengu profile edit {}`",
+            options.name, options.name);
+    }
+    Profile profile;
+    profile.name = options.name;
+    profile.company = options.company;
+    profile.role = options.role;
+    if (!options.language.empty()) profile.language = options.language;
+    profile.style = parse_drill_style(options.style).value_or(DrillStyle::Standard);
+    profile.questions = options.questions.value_or(profile.questions);
+    profile.minutes = options.minutes.value_or(profile.minutes);
+    profile.retention = options.retention.value_or(profile.retention);
+    for (const auto& tag : options.tags) add_tag(profile, tag);
+    if (!options.date.empty()) {
+        profile.date = parse_day(options.date);
+        if (!profile.date) {
+            fail<UsageError>("\"{}\" is not a day; write it as 2026-12-01", options.date);
+        }
+        if (*profile.date < context.today()) {
+            fail<UsageError>("{} is past; a profile is for an interview to come", options.date);
+        }
+    }
+    save_profile(context, profile);
+    fmt::print(context.out, "{}\n", say("wrote {}", profile_path(context, profile.name).string()));
+    return kDone;
+}
+
+std::string when(const Profile& profile, Day today) {
+    const auto days = days_left(profile, today);
+    if (!days) return tr("no date yet");
+    if (*days < 0) return say("was on {}", to_string(*profile.date));
+    return say_count("{} day left", "{} days left", *days);
+}
+
+int list(const ProfileOptions& options, Context& context) {
+    const auto profiles = load_profiles(context);
+    if (options.json) {
+        auto items = nlohmann::ordered_json::array();
+        for (const auto& profile : profiles) {
+            nlohmann::ordered_json item{{"name", profile.name},
+                                        {"company", profile.company},
+                                        {"role", profile.role}};
+            item["date"] =
+                profile.date ? nlohmann::ordered_json(to_string(*profile.date)) : nullptr;
+            items.push_back(std::move(item));
+        }
+        const nlohmann::ordered_json document{{"schema", "wengu.profiles"},
+                                              {"version", 1},
+                                              {"profiles", items}};
+        fmt::print(context.out, "{}\n", document.dump(2));
+        return kDone;
+    }
+    if (profiles.empty()) {
+        fmt::print(context.err, "{}\n", tr("no profile yet; `wengu profile add NAME` makes one"));
+    }
+    for (const auto& profile : profiles) {
+        fmt::print(context.out, "{:<16} {}  {}\n", profile.name, when(profile, context.today()),
+                   profile.company);
+    }
+    return kDone;
+}
+
+bool in_scope(const Profile& profile, const store::QueueCard& card) {
+    if (profile.tag_weights.empty()) return true;
+    return std::ranges::any_of(profile.tag_weights, [&](const auto& wanted) {
+        return card.deck == wanted.first ||
+               std::ranges::find(card.tags, wanted.first) != card.tags.end();
+    });
+}
+
+/// Mean probability of recall on the day over the cards in scope; nullopt without any.
+std::optional<double> readiness(const Profile& profile, Context& context) {
+    const auto store = open_collection(context);
+    const Bookkeeping books{context.settings};
+    double sum = 0;
+    int cards = 0;
+    for (const auto& card :
+         store::queue_cards(store, std::vector<store::Term>{}, context.today())) {
+        if (!in_scope(profile, card)) continue;
+        sum += recall_on(books.scheduler(), card.progress.schedule, *profile.date);
+        ++cards;
+    }
+    if (cards == 0) return std::nullopt;
+    return sum / cards;
+}
+
+int show(const ProfileOptions& options, Context& context) {
+    const auto profile = load_profile(context, options.name);
+    fmt::print(context.out, "{}\n{}\n", when(profile, context.today()), to_toml(profile));
+    const auto days = days_left(profile, context.today());
+    if (!days || *days < 0) return kDone;
+    if (const auto recall = readiness(profile, context)) {
+        fmt::print(context.out, "{}\n",
+                   say("predicted recall on the day, cards never answered included: {:.0f} % "
+                       "(wanted {:.0f} %)",
+                       *recall * 100, profile.retention * 100));
+    }
+    return kDone;
+}
+
+int edit(const ProfileOptions& options, Context& context) {
+    const auto file = profile_path(context, options.name);
+    if (!fs::exists(file)) static_cast<void>(load_profile(context, options.name));
+    edit_file(context, file, 0);
+    static_cast<void>(load_profile(context, options.name));  // says what is wrong now
+    return kDone;
+}
+
+int remove(const ProfileOptions& options, Context& context) {
+    static_cast<void>(load_profile(context, options.name));
+    fs::remove(profile_path(context, options.name));
+    fmt::print(context.out, "{}\n", say("removed the profile {}", options.name));
+    return kDone;
+}
+
+}  // namespace
+
+Command profile_command(Context& context) {
+    auto options = std::make_shared<ProfileOptions>();
+    const Option name{.names = "name",
+                      .value = "NAME",
+                      .help = tr("its name"),
+                      .target = &options->name,
+                      .completes = Completes::Profile,
+                      .required = true};
+    const auto bind = [&](int (*action)(const ProfileOptions&, Context&)) {
+        return [options, &context, action] { return action(*options, context); };
+    };
+    Command command{.name = "profile", .summary = tr("The interviews to prepare for")};
+    command.group = tr("Study");
+    command.subcommands = {
+        {.name = "add",
+         .summary = tr("Describe an interview"),
+         .run = bind(add),
+         .options =
+             {name,
+              {"--company", "NAME", tr("who asks"), &options->company},
+              {"--role", "TEXT", tr("the position"), &options->role},
+              {"--date", "DAY", tr("when, as 2026-12-01"), &options->date},
+              {"--language", "CODE", tr("zh, en or mixed"), &options->language},
+              {.names = "--style",
+               .value = "STYLE",
+               .help = tr("calm, standard or tough"),
+               .target = &options->style,
+               .completes = Completes::Choice,
+               .choices = {"calm", "standard", "tough"}},
+              {"--tag", "TAG[=WEIGHT]", tr("what it is about; may be repeated"), &options->tags},
+              {"-n,--questions", "N", tr("questions in a mock interview"), &options->questions},
+              {"--minutes", "M", tr("for a mock interview"), &options->minutes},
+              {"--retention", "R", tr("recall wanted on the day (0.90)"), &options->retention}}},
+        {.name = "list",
+         .summary = tr("Every profile"),
+         .run = bind(list),
+         .options = {{"--json", "", tr("print JSON"), &options->json}}},
+        {.name = "show",
+         .summary = tr("One profile, and how ready you would be"),
+         .run = bind(show),
+         .options = {name}},
+        {.name = "edit",
+         .summary = tr("Open a profile in your editor"),
+         .run = bind(edit),
+         .options = {name}},
+        {.name = "remove",
+         .summary = tr("Remove a profile"),
+         .run = bind(remove),
+         .options = {name}},
+    };
+    command.examples = {{"wengu profile add acme --date 2026-12-01 --tag redis=3",
+                         tr("an interview on the first of December")}};
+    return command;
+}
+
+}  // namespace wengu

@@ -1,0 +1,27 @@
+#pragma once
+// Interview profiles as TOML files in the config folder, one a profile, for
+// people to read, edit and keep in version control.
+
+#include "app/context.h"
+#include "interview/profile.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace wengu {
+
+[[nodiscard]] std::filesystem::path profile_path(const Context& context, const std::string& name);
+
+/// Throws Error naming file and line for TOML that cannot be read, UsageError for
+/// a profile that does not exist or makes no sense.
+[[nodiscard]] Profile load_profile(const Context& context, const std::string& name);
+
+/// Every profile that can be read, by name; the others are named on standard error.
+[[nodiscard]] std::vector<Profile> load_profiles(Context& context);
+
+/// Throws UsageError when the profile makes no sense.
+void save_profile(const Context& context, const Profile& profile);
+
+[[nodiscard]] std::string to_toml(const Profile& profile);
+
+}  // namespace wengu

@@ -1,0 +1,220 @@
+#include "app/screens/drill_screen.h"
+
+#include "app/screens/drill_words.h"
+#include "app/screens/words.h"
+#include "core/message.h"
+#include "core/text.h"
+#include "term/markdown_view.h"
+#include "term/wrap.h"
+
+#include <algorithm>
+
+namespace wengu {
+namespace {
+
+using Lines = std::vector<Line>;
+
+constexpr int kEditorRows = 6;
+
+Line hint(const char* text) { return Line{text, Role::Hint}; }
+
+std::string clock(std::int64_t ms) {
+    return clock_words(std::chrono::seconds{std::max<std::int64_t>(0, ms) / 1000});
+}
+
+Lines markdown(const std::string& text, const ScreenOptions& options) {
+    return indented(markdown_lines(text, {.width = options.text(), .overhang = 1}, options.widths),
+                    options.margin());
+}
+
+void add_text(Lines& lines, const Line& text, const ScreenOptions& options) {
+    if (!lines.empty()) lines.emplace_back();
+    append(lines, page_text(text, options));
+}
+
+Line status(const DrillView& view) {
+    const auto& drill = *view.drill;
+    Line line;
+    const auto stage = drill.stage();
+    if (stage == Stage::Prepare || stage == Stage::Answer) {
+        const auto left = drill.left_ms(view.now);
+        const auto planned =
+            stage == Stage::Prepare ? drill.plan().prepare_ms : drill.plan().target_ms;
+        const Role role = left < 0 ? Role::Warn : Role::Text;
+        line.add(fmt::format("{} / {}", clock(planned - left), clock(planned)), role);
+        line.add("   ");
+    }
+    return line.add(say("total {}", clock(view.total_ms)), Role::Dim);
+}
+
+Line title(const DrillView& view) {
+    const auto& drill = *view.drill;
+    if (drill.stage() == Stage::Plan || drill.stage() == Stage::Done) {
+        return Line{tr("Mock interview"), Role::Title};
+    }
+    return Line{say("Mock interview {}/{}", drill.number(), drill.plan().questions.size()),
+                Role::Title};
+}
+
+Lines question_lines(const DrillView& view, const ScreenOptions& options) {
+    const auto& drill = *view.drill;
+    const auto& question = drill.question();
+    Lines lines;
+    if (drill.current().follow_up) append(lines, page_text(hint(tr("follow-up")), options));
+    append(lines, markdown(question.front, options));
+    const bool counted = drill.plan().style == DrillStyle::Calm && question.points.size() > 1;
+    if (counted) {
+        add_text(
+            lines,
+            Line{say_count("{} point", "{} points", static_cast<long long>(question.points.size())),
+                 Role::Hint},
+            options);
+    }
+    if (drill.current().hint_used) {
+        add_text(lines, Line{question.place + "  " + question.context, Role::Dim}, options);
+    }
+    return lines;
+}
+
+Lines plan_lines(const DrillView& view, const ScreenOptions& options) {
+    const auto& plan = view.drill->plan();
+    Lines lines;
+    add_text(lines,
+             Line{say("{} questions, {}, {} each", plan.questions.size(), name_of(plan.style),
+                      clock(plan.target_ms))},
+             options);
+    add_text(lines, hint(tr("Every answer is saved as you go; leaving loses nothing.")), options);
+    return lines;
+}
+
+std::string marked_title(const PointResult& point, std::size_t number) {
+    return fmt::format("{} {}  {}", mark_text(point.mark), number, point.point.title);
+}
+
+Lines point_lines(const DrillView& view, const ScreenOptions& options) {
+    const auto& drill = *view.drill;
+    Lines lines = markdown(drill.question().front, options);
+    if (drill.current().remark != Remark::None) {
+        add_text(lines, Line{sentence_of(drill.current().remark), Role::Warn}, options);
+    }
+    lines.emplace_back();
+    for (std::size_t i = 0; i < drill.current().points.size(); ++i) {
+        const auto& point = drill.current().points[i];
+        const bool here = i == view.point;
+        Line line{here ? "> " : "  ", Role::Key};
+        const Role role = point.mark == Mark::Yes  ? Role::Good
+                          : point.mark == Mark::No ? Role::Text
+                                                   : Role::Warn;
+        line.add(marked_title(point, i + 1), role);
+        append(lines, page_text(line, options));
+        append(lines, indented(page_text(Line{hint_text(point), Role::Dim}, options), 4));
+    }
+    if (drill.current().points.empty()) {
+        append(lines,
+               page_text(hint(tr("This card has no points; judge by the answer.")), options));
+    }
+    return lines;
+}
+
+Lines follow_up_lines(const DrillView& view, const ScreenOptions& options) {
+    Lines lines = page_text(hint(tr("A follow-up on the same matter:")), options);
+    append(lines, markdown(view.drill->offered().front, options));
+    return lines;
+}
+
+Lines back_lines(const DrillView& view, const ScreenOptions& options) {
+    Lines lines = page_text(Line{tr("Standard answer"), Role::Title}, options);
+    append(lines, markdown(view.drill->question().back, options));
+    return lines;
+}
+
+Lines body(const DrillView& view, const ScreenOptions& options) {
+    switch (view.drill->stage()) {
+        case Stage::Plan: return plan_lines(view, options);
+        case Stage::Prepare:
+        case Stage::Answer:
+        case Stage::Predict:
+        case Stage::Probe: {
+            auto lines = question_lines(view, options);
+            if (view.drill->stage() == Stage::Probe) {
+                add_text(lines, Line{view.drill->probe(), Role::Title}, options);
+            }
+            return lines;
+        }
+        case Stage::Check:
+            return view.show_back ? back_lines(view, options) : point_lines(view, options);
+        case Stage::FollowUp: return follow_up_lines(view, options);
+        case Stage::Done: return {};
+    }
+    return {};
+}
+
+Lines keys(const DrillView& view, const ScreenOptions& options) {
+    const auto& drill = *view.drill;
+    const auto line = [&](const char* text) { return page_text(hint(text), options); };
+    switch (drill.stage()) {
+        case Stage::Plan: return line(tr("Enter begin   q leave"));
+        case Stage::Prepare: return line(tr("Enter answer now   c where it is from   q leave"));
+        case Stage::Answer:
+            return line(
+                tr("Ctrl-D hand in   Ctrl-E editor   Ctrl-S spoken   Ctrl-T where it is from   "
+                   "Ctrl-C leave"));
+        case Stage::Predict:
+            return line(
+                tr("How much did you cover? 1 25 %  2 50 %  3 75 %  4 95 %  or per cent   Enter "
+                   "skip"));
+        case Stage::Probe: return line(tr("Ctrl-D or Enter go on"));
+        case Stage::Check: {
+            const auto& suggested = drill.current().suggested;
+            Line grades;
+            for (int i = 1; i <= 4; ++i) {
+                const bool is = suggested && static_cast<int>(*suggested) == i;
+                grades.add(fmt::format("{} {}", i, grade_word(static_cast<Grade>(i))),
+                           is ? Role::Key : Role::Text);
+                grades.add("   ");
+            }
+            auto lines = page_text(grades, options);
+            append(lines, line(tr("space yes   p partly   Backspace no   v answer   a same meaning "
+                                  "  s structure   Enter suggested")));
+            return lines;
+        }
+        case Stage::FollowUp: return line(tr("Enter take it   n next question"));
+        case Stage::Done: return {};
+    }
+    return {};
+}
+
+bool types(Stage stage) {
+    return stage == Stage::Answer || stage == Stage::Predict || stage == Stage::Probe;
+}
+
+}  // namespace
+
+Picture drill_picture(const DrillView& view, const ScreenOptions& options) {
+    Frame frame{.title = title(view), .status = status(view), .body = body(view, options)};
+    frame.top = view.top;
+    std::optional<Position> caret;
+    const bool editing = view.editor != nullptr &&
+                         (types(view.drill->stage()) || view.drill->stage() == Stage::Check);
+    if (editing) {
+        const int rows = view.drill->stage() == Stage::Answer
+                             ? std::clamp(options.size.rows / 3, 2, kEditorRows)
+                             : 1;
+        auto field = view.editor->view({options.text(), rows}, options.widths);
+        frame.footer = indented(std::move(field.lines), options.margin());
+        while (static_cast<int>(frame.footer.size()) < rows) frame.footer.emplace_back();
+        caret = field.caret;
+    }
+    if (!view.notice.empty())
+        append(frame.footer, page_text(Line{view.notice, Role::Warn}, options));
+    append(frame.footer, keys(view, options));
+    const auto footer = static_cast<int>(frame.footer.size());
+    auto picture = framed(frame, options);
+    if (caret) {
+        const int first = static_cast<int>(picture.lines.size()) - footer;
+        picture.cursor = Position{first + caret->row, caret->column + options.margin()};
+    }
+    return picture;
+}
+
+}  // namespace wengu

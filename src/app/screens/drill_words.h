@@ -1,0 +1,23 @@
+#pragma once
+// Words and marks that the linear drill and the drill screen share.
+
+#include "interview/drill.h"
+
+#include <optional>
+#include <string>
+
+namespace wengu {
+
+/// "[x]", "[~]", "[?]" or "[ ]".
+[[nodiscard]] std::string mark_text(Mark mark);
+
+/// What the machine heard of a point: "sentence 2: ...", "verdict: yours to judge" ...
+[[nodiscard]] std::string hint_text(const PointResult& point);
+
+/// y, p, n; nullopt for another letter.
+[[nodiscard]] std::optional<Mark> mark_for(char letter);
+
+/// 1..4 stand for 25, 50, 75 and 95 per cent; 5..100 for themselves.
+[[nodiscard]] std::optional<int> prediction(std::optional<int> number);
+
+}  // namespace wengu
