@@ -30,6 +30,9 @@ constexpr std::array<std::pair<std::string_view, Difficulty>, 10> kDifficulties{
     {"难", Difficulty::Hard},
 }};
 
+/// Values that are not YAML; more than that, and the rest goes without saying.
+constexpr int kMostBlamed = 3;
+
 /// All texts of a value, whatever lists they stand in.
 void collect_texts(const Value& value, std::vector<std::string>& texts) {
     if (value.kind == Value::Kind::Text) texts.push_back(value.text);
@@ -121,23 +124,26 @@ private:
     /// still broken is taken as plain text.
     void load_one_by_one(const Parsed& whole) {
         map_.kind = Value::Kind::Map;
-        bool blamed = false;
+        int blamed = 0;
         for (const auto& one : entries_) {
             auto part = parse_yaml(plain_lines(bytes_, one.begin, one.end));
             if (!part.root || part.root->kind != Value::Kind::Map || part.root->items.size() != 2) {
                 part.root = Value{.kind = Value::Kind::Map};
                 part.root->items.push_back({.kind = Value::Kind::Text, .text = one.key});
                 part.root->items.push_back({.kind = Value::Kind::Text, .text = raw_text(one)});
-                complain(one.line, one.column, say("the value of {} is not valid YAML", one.key),
-                         say("put it in quotes"));
-                blamed = true;
+                if (++blamed <= kMostBlamed) complain_about(one);
             }
             std::ranges::move(part.root->items, std::back_inserter(map_.items));
         }
-        if (blamed) return;
+        if (blamed > 0) return;
         complain(block_.first_line + std::max(0, whole.line - 1), std::max(0, whole.column),
                  say("the front matter is not valid YAML"),
                  say("the keys that can be read are used"));
+    }
+
+    void complain_about(const Entry& one) {
+        complain(one.line, one.column, say("the value of {} is not valid YAML", one.key),
+                 say("put it in quotes"));
     }
 
     [[nodiscard]] std::string raw_text(const Entry& one) const {
