@@ -16,7 +16,7 @@ namespace wengu {
 namespace {
 
 /// With more due than this, the way back after a break needs to see every card.
-constexpr int kManyDue = 60;
+constexpr int kManyDue = CatchUpOptions{}.at_least;
 /// New cards are read beyond the day's limit, because siblings wait for another day.
 constexpr int kNewCardsToRead = 1000;
 
@@ -41,7 +41,8 @@ std::string section_of(const store::QueueCard& card) {
     return fmt::format("{}", fmt::join(card.heading_path, "\n"));
 }
 
-CardInfo to_info(store::QueueCard&& card, bool wanted) {
+CardInfo to_info(store::QueueCard&& card, const Bookkeeping& books, bool wanted) {
+    const auto scheduler = books.index_for(card.deck);
     auto section = section_of(card);
     return {.id = std::move(card.id),
             .note = fmt::format("{}", card.note_id),
@@ -50,6 +51,7 @@ CardInfo to_info(store::QueueCard&& card, bool wanted) {
             .section = std::move(section),
             .schedule = card.progress.schedule,
             .order = static_cast<std::size_t>(card.key),
+            .scheduler = scheduler,
             .wanted = wanted,
             .suspended = card.suspended,
             .buried_until = card.buried_until};
@@ -65,6 +67,24 @@ std::vector<store::QueueCard> cards_to_look_at(const Store& store, const DayRequ
                                       .filter = filter});
 }
 
+/// The limits that the config file sets for single decks or tags.
+std::map<std::string, Limits> limits_of(const GroupSettings& groups) {
+    std::map<std::string, Limits> limits;
+    for (const auto& [name, values] : groups) {
+        const auto value = [&values = values](const char* key) -> std::optional<int> {
+            const auto found = values.find(key);
+            if (found == values.end()) return std::nullopt;
+            return std::stoi(found->second);
+        };
+        auto minutes = value("study.minutes_per_day");
+        if (minutes == 0) minutes.reset();
+        limits.emplace(name, Limits{.new_cards = value("study.new_per_day"),
+                                    .reviews = value("study.reviews_per_day"),
+                                    .minutes = minutes});
+    }
+    return limits;
+}
+
 QueueOptions queue_options(const Context& context, const Store& store, const DayRequest& request) {
     const auto& settings = context.settings;
     QueueOptions options{.now = context.now()};
@@ -75,6 +95,8 @@ QueueOptions queue_options(const Context& context, const Store& store, const Day
     if (const int minutes = settings.integer("study.minutes_per_day"); minutes > 0) {
         options.limits.all.minutes = minutes;
     }
+    options.limits.decks = limits_of(settings.decks());
+    options.limits.tags = limits_of(settings.tags());
     if (!settings.is_on("study.keep_siblings_apart")) options.siblings = Siblings::Together;
     options.ahead_days = request.ahead_days;
     options.session = {.new_cards = request.new_cards,
@@ -105,16 +127,17 @@ DayQueue day_queue(const Context& context, const Store& store, const Bookkeeping
     for (auto& card :
          cards_to_look_at(store, request, filter_for(store, request.deck_or_tag), today)) {
         known.insert(card.id);
-        day.cards.push_back(to_info(std::move(card), true));
+        day.cards.push_back(to_info(std::move(card), books, true));
     }
     if (request.cram) {
         day.queue = cram_queue(day.cards, today);
     } else {
         for (auto& card : store::asked_on(store, today)) {
-            if (!known.contains(card.id)) day.cards.push_back(to_info(std::move(card), false));
+            if (known.contains(card.id)) continue;
+            day.cards.push_back(to_info(std::move(card), books, false));
         }
         const auto rows = store::reviews_on(store, today);
-        day.queue = build_queue(day.cards, rows, {&books.scheduler(), 1},
+        day.queue = build_queue(day.cards, rows, books.schedulers(),
                                 queue_options(context, store, request));
     }
     if (request.limit && day.queue.items.size() > static_cast<std::size_t>(*request.limit)) {
@@ -139,6 +162,7 @@ std::vector<SessionCard> session_cards(const Store& store, const DayQueue& day) 
                          .front = card->draft.front,
                          .back = card->draft.back,
                          .section = place_of(*card),
+                         .scheduler = day.cards[item.card].scheduler,
                          .flagged = card->flagged});
     }
     return cards;

@@ -101,7 +101,7 @@ private:
         made.tags = card.tags;
         made.difficulty = card.note_difficulty;
         const auto& schedule = card.progress.schedule;
-        made.recall = books_.scheduler().recall_on(schedule, day_).value_or(0);
+        made.recall = books_.scheduler_for(card.deck).recall_on(schedule, day_).value_or(0);
         if (schedule.phase != Phase::New && schedule.due < today_) {
             const auto late = static_cast<double>((today_ - schedule.due).count());
             made.overdue = late / std::max(1, schedule.interval_days);

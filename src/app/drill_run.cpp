@@ -90,17 +90,18 @@ void DrillRun::keep_grade(const Step& step) {
     if (card) {
         store::set_missed_points(store_, id_, card->id, missed);
         const auto moment = context_.now();
-        const auto day = study_day(moment, books_.scheduler().options().rollover);
+        const auto& scheduler = books_.scheduler_for(card->deck);
+        const auto day = study_day(moment, scheduler.options().rollover);
         const auto& before = card->progress.schedule;
         const auto effect =
             effect_of({.grade = *result.grade,
                        .due = before.phase == Phase::New || before.due <= day,
-                       .early_counts = books_.scheduler().options().algorithm == Algorithm::Fsrs,
+                       .early_counts = scheduler.options().algorithm == Algorithm::Fsrs,
                        .counted_today = had_counted_review(store_, card->id, day),
                        .no_schedule = !setup_.schedule});
         if (effect.logged) {
-            const auto after = books_.scheduler().next(before, moment, *result.grade,
-                                                       store::seed_of(store_, card->id));
+            const auto after =
+                scheduler.next(before, moment, *result.grade, store::seed_of(store_, card->id));
             const auto id = store::record(
                 store_, {.review = {.card_id = card->id,
                                     .moment = moment,
@@ -108,7 +109,7 @@ void DrillRun::keep_grade(const Step& step) {
                                     .taken_ms = static_cast<int>(
                                         std::min<std::int64_t>(result.duration_ms, 86'400'000)),
                                     .source = Source::Drill,
-                                    .scheduler = std::string{books_.scheduler().name()},
+                                    .scheduler = std::string{scheduler.name()},
                                     .counted = effect.counted},
                          .day = day,
                          .progress = books_.progress_of(after)});

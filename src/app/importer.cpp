@@ -209,6 +209,7 @@ private:
         for (const auto& path : renamed_) import.put_problems(path, {});
         for (const auto& problem : found_.problems) import.put_problems(problem.path, {problem});
         remember_vaults(store_, found_);
+        if (books_.varies_by_deck()) store::rebuild(store_, books_.replay());
         import.commit();
     }
 
@@ -236,7 +237,8 @@ private:
             .card_id = card,
             .difficulty = file.note.front_matter.difficulty.value_or(Difficulty::Medium),
             .progress = brought};
-        import.start_from(card, brought, books_.progress_of(books_.scheduler().start(seed)));
+        import.start_from(card, brought,
+                          books_.progress_of(books_.scheduler_for(file.file.deck).start(seed)));
     }
 
     /// Progress that a note brings from elsewhere counts when the note is new here.

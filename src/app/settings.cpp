@@ -7,6 +7,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace wengu {
@@ -77,6 +78,60 @@ std::string_view trailing_comment(std::string_view line) {
     return {};
 }
 
+/// What may be set for one deck or tag: its name there, and the setting it overrides.
+struct GroupKey {
+    std::string_view name;
+    std::string_view key;
+    bool decks_only = false;
+};
+constexpr std::array<GroupKey, 5> kGroupKeys{{
+    {"new_per_day", "study.new_per_day"},
+    {"reviews_per_day", "study.reviews_per_day"},
+    {"minutes_per_day", "study.minutes_per_day"},
+    {"retention", "fsrs.retention", true},
+    {"scheduler", "scheduler", true},
+}};
+
+/// The setting that `name` stands for in the section of a deck or tag.
+const SettingInfo& group_info(std::string_view name, bool is_tag) {
+    std::vector<std::string_view> names;
+    for (const auto& entry : kGroupKeys) {
+        if (entry.name == name && is_tag && entry.decks_only) {
+            fail<UsageError>("{} can be set for decks, not for tags", name);
+        }
+        if (entry.name == name) return setting_info(entry.key);
+        if (!is_tag || !entry.decks_only) names.push_back(entry.name);
+    }
+    fail<UsageError>("a deck or tag has no setting \"{}\"; there are {}", name,
+                     fmt::join(names, ", "));
+}
+
+/// `[deck."name"]` or `[tag."name"]`: one table a name.
+void take_groups(const toml::table& sections, const std::filesystem::path& file,
+                 GroupSettings& groups, std::vector<std::string>& complaints, bool is_tag) {
+    const auto complain = [&](const toml::node& node, const std::string& what) {
+        complaints.push_back(
+            fmt::format("{}:{}: {}", file.string(), node.source().begin.line, what));
+    };
+    for (const auto& [name, node] : sections) {
+        const auto* section = node.as_table();
+        if (section == nullptr) {
+            complain(node, say("name a deck or tag in quotes, as in [deck.\"{}\"]", name.str()));
+            continue;
+        }
+        for (const auto& [inner, value] : *section) {
+            try {
+                const auto& info = group_info(inner.str(), is_tag);
+                const auto text = text_of(value);
+                check_setting(info, text);
+                groups[std::string{name.str()}][std::string{info.key}] = text;
+            } catch (const UsageError& error) {
+                complain(value, error.what());
+            }
+        }
+    }
+}
+
 std::string join(const std::vector<std::string>& lines) {
     std::string text;
     for (const auto& line : lines) text += line + "\n";
@@ -121,6 +176,8 @@ const std::vector<SettingInfo>& setting_table() {
          {},
          0,
          1440},
+        {"study.weekday_weights", Text, "1 1 1 1 1 1 1",
+         later("how much work each weekday gets, Monday first; needs fsrs.fuzz")},
         {"study.keep_siblings_apart", Switch, "true",
          later("cards of one section come on different days")},
         {"study.leech_lapses",
@@ -158,6 +215,13 @@ const std::vector<SettingInfo>& setting_table() {
         {"fsrs.relearning_steps", Text, "10",
          later("minutes until a forgotten card is asked again")},
         {"fsrs.max_interval", Integer, "36500", later("longest interval in days"), {}, 1, 36500},
+        {"backup.keep",
+         Integer,
+         "10",
+         later("automatic backups to keep, one a day; 0 makes none"),
+         {},
+         0,
+         1000},
         {"interview.questions", Integer, "4", later("questions in a mock interview"), {}, 1, 50},
         {"interview.answer",
          Choice,
@@ -234,6 +298,11 @@ void Settings::load(const std::filesystem::path& file) {
             take(key, node);
             continue;
         }
+        if (key == "deck" || key == "tag") {
+            const bool is_tag = key == "tag";
+            take_groups(*section, file, is_tag ? tags_ : decks_, complaints_, is_tag);
+            continue;
+        }
         for (const auto& [inner, value] : *section)
             take(key + "." + std::string{inner.str()}, value);
     }
@@ -251,6 +320,17 @@ bool Settings::is_on(std::string_view key) const { return text(key) == "true"; }
 std::string Settings::origin(std::string_view key) const {
     const auto found = values_.find(key);
     return found == values_.end() ? tr("default") : found->second.origin;
+}
+
+Settings Settings::for_deck(std::string_view deck) const {
+    Settings result = *this;
+    for (const auto& [name, values] : decks_) {  // a deck comes before those below it
+        const bool inside =
+            deck.starts_with(name) && (deck.size() == name.size() || deck[name.size()] == '/');
+        if (!inside) continue;
+        for (const auto& [key, value] : values) result.set(key, value, "deck " + name);
+    }
+    return result;
 }
 
 void Settings::set(std::string_view key, std::string value, std::string origin) {

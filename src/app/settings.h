@@ -26,6 +26,9 @@ struct SettingInfo {
 /// Every setting, in the order of `config list`.
 [[nodiscard]] const std::vector<SettingInfo>& setting_table();
 
+/// Settings by key that hold for one deck or tag only, by its name.
+using GroupSettings = std::map<std::string, std::map<std::string, std::string>>;
+
 /// Setting values as text, checked against the table.
 class Settings {
 public:
@@ -43,6 +46,14 @@ public:
     [[nodiscard]] std::string origin(std::string_view key) const;
     [[nodiscard]] const std::vector<std::string>& complaints() const { return complaints_; }
 
+    /// What the file says of single decks (`[deck."db"] retention = 0.85`) and tags. The keys
+    /// are those of the settings that are overridden: "fsrs.retention".
+    [[nodiscard]] const GroupSettings& decks() const { return decks_; }
+    [[nodiscard]] const GroupSettings& tags() const { return tags_; }
+
+    /// The settings that hold in `deck`: with what is said of it and of the decks above it.
+    [[nodiscard]] Settings for_deck(std::string_view deck) const;
+
     /// Overrides one value, as from the command line.
     void set(std::string_view key, std::string value, std::string origin);
 
@@ -52,6 +63,8 @@ private:
         std::string origin;
     };
     std::map<std::string, Value, std::less<>> values_;
+    GroupSettings decks_;
+    GroupSettings tags_;
     std::vector<std::string> complaints_;
 };
 

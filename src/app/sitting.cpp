@@ -11,7 +11,8 @@ namespace {
 
 SessionOptions session_options(const Bookkeeping& books, bool cram) {
     SessionOptions options;
-    options.schedulers = {books.scheduler()};
+    options.schedulers = books.schedulers();
+    options.leech_lapses = books.leech_lapses();
     options.rollover = books.scheduler().options().rollover;
     options.cram = cram;
     if (cram) options.source = Source::Cram;

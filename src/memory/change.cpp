@@ -24,25 +24,35 @@ double median(std::vector<int>& sizes) {
 
 }  // namespace
 
-Change plan_change(std::span<const CardHistory> cards, const Scheduler& scheduler, Day today) {
-    Change change;
+ChangeEffect effect_of_change(std::span<const Schedule> before, std::span<const Schedule> after,
+                              Day today) {
+    ChangeEffect effect;
     std::vector<int> sizes;
     long sum = 0;
-    for (const auto& card : cards) {
-        change.schedules.push_back(scheduler.replay(card.rows, card.seed));
-        const auto& after = change.schedules.back();
-        if (card.schedule.phase == Phase::New || after.phase == Phase::New) continue;
-        const auto days = static_cast<int>((after.due - card.schedule.due).count());
-        count_move(change.effect, days);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (before[i].phase == Phase::New || after[i].phase == Phase::New) continue;
+        const auto days = static_cast<int>((after[i].due - before[i].due).count());
+        count_move(effect, days);
         sizes.push_back(std::abs(days));
         sum += days;
-        change.effect.due_before += card.schedule.due <= today ? 1 : 0;
-        change.effect.due_after += after.due <= today ? 1 : 0;
+        effect.due_before += before[i].due <= today ? 1 : 0;
+        effect.due_after += after[i].due <= today ? 1 : 0;
     }
-    change.effect.cards = static_cast<int>(sizes.size());
-    if (sizes.empty()) return change;
-    change.effect.mean_days = static_cast<double>(sum) / static_cast<double>(sizes.size());
-    change.effect.median_days = median(sizes);
+    effect.cards = static_cast<int>(sizes.size());
+    if (sizes.empty()) return effect;
+    effect.mean_days = static_cast<double>(sum) / static_cast<double>(sizes.size());
+    effect.median_days = median(sizes);
+    return effect;
+}
+
+Change plan_change(std::span<const CardHistory> cards, const Scheduler& scheduler, Day today) {
+    Change change;
+    std::vector<Schedule> before;
+    for (const auto& card : cards) {
+        before.push_back(card.schedule);
+        change.schedules.push_back(scheduler.replay(card.rows, card.seed));
+    }
+    change.effect = effect_of_change(before, change.schedules, today);
     return change;
 }
 

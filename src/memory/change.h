@@ -31,6 +31,11 @@ struct ChangeEffect {
     friend bool operator==(const ChangeEffect&, const ChangeEffect&) = default;
 };
 
+/// What moves between two schedules of the same cards, in the same order; cards that
+/// are new in either are passed over.
+[[nodiscard]] ChangeEffect effect_of_change(std::span<const Schedule> before,
+                                            std::span<const Schedule> after, Day today);
+
 struct Change {
     ChangeEffect effect;
     std::vector<Schedule> schedules;  ///< One for each card, in the same order.

@@ -85,8 +85,20 @@ CardSeed read_seed(Database& db, std::int64_t card) {
     return seed;
 }
 
+std::string read_deck(Database& db, std::int64_t card) {
+    Query row{db, "select deck from note where id = (select note_id from card where key = ?)",
+              card};
+    row.next();
+    return row.text(0);
+}
+
+/// What a replay of the card needs, but for its reviews.
+CardLog empty_log(Database& db, std::int64_t card, const std::string& id) {
+    return {.card_id = id, .deck = read_deck(db, card), .seed = read_seed(db, card), .reviews = {}};
+}
+
 CardLog read_log(Database& db, std::int64_t card, const std::string& id) {
-    CardLog log{.card_id = id, .seed = read_seed(db, card), .reviews = {}};
+    CardLog log = empty_log(db, card, id);
     Query row{db,
               "select " + kReviewColumns +
                   " from live_review as review join card on card.key = review.card "
@@ -198,7 +210,7 @@ void each_log(const Store& store, const std::function<void(const CardLog&)>& vis
             const std::int64_t card = row.big(kReviewWidth);
             if (card != current) {
                 if (current != 0) visit(log);
-                log = {.card_id = row.text(1), .seed = read_seed(db, card), .reviews = {}};
+                log = empty_log(db, card, row.text(1));
                 current = card;
             }
             if (!row.is_null(0)) log.reviews.push_back(read_review(row));

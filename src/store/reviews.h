@@ -28,6 +28,7 @@ std::string record(Store& store, const Recorded& recorded);
 /// What the log says of one card.
 struct CardLog {
     std::string card_id;
+    std::string deck{};           ///< Of its note.
     CardSeed seed;                ///< What a replay begins with.
     std::vector<Review> reviews;  ///< Oldest first; without those taken back or before a reset.
 };

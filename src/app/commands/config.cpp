@@ -1,14 +1,18 @@
 #include "app/commands/config.h"
 
+#include "app/confirm.h"
 #include "app/context.h"
 #include "app/editor.h"
 #include "app/exit_code.h"
 #include "app/files.h"
+#include "app/scheduling.h"
+#include "app/switching.h"
 #include "core/error.h"
 
 #include <fmt/ostream.h>
 
 #include <memory>
+#include <optional>
 
 namespace wengu {
 namespace {
@@ -38,13 +42,58 @@ void make_config(const Context& context) {
     replace_file(file, settings_template());
 }
 
-int set(Context& context, const std::string& key, const std::string& value) {
-    const auto& info = setting_info(key);
-    check_setting(info, value);
+struct Options {
+    std::string key;
+    std::string value;
+    bool yes = false;
+    bool dry_run = false;
+};
+
+/// Whether to go on with what was just shown.
+bool may_go_on(Context& context, const Options& options) {
+    if (options.yes) return true;
+    if (context.in_is_terminal && !context.options.no_input) {
+        return confirmed(context, tr("Change these schedules?"));
+    }
+    fmt::print(context.err, "{}\n", tr("Nobody to ask; going on."));
+    return true;
+}
+
+void write_setting(Context& context, const SettingInfo& info, const std::string& value) {
     make_config(context);
     const auto file = config_file(context);
     replace_file(file, with_setting(read_file(file), info, value));
-    fmt::print(context.out, "{} = {}\n", key, value);
+    fmt::print(context.out, "{} = {}\n", info.key, value);
+}
+
+/// A setting that schedules depend on: shows what moves, then moves it. The file is
+/// written first; were that the end, the next command would notice and move the rest.
+int set_and_switch(Context& context, const SettingInfo& info, const Options& options) {
+    Settings after = context.settings;
+    after.set(info.key, options.value, config_file(context).string());
+    const Bookkeeping books{after};
+    std::optional<Store> store;
+    ChangeEffect effect;
+    if (fs::exists(context.database_path())) {
+        store.emplace(context.database_path());
+        effect = effect_of_switch(*store, books, context.today());
+    }
+    if (effect.cards > 0) print_effect(context.out, effect);
+    if (options.dry_run) return kDone;
+    if (effect.earlier + effect.later > 0 && !may_go_on(context, options)) {
+        fmt::print(context.err, "{}\n", tr("Nothing was changed."));
+        return kDone;
+    }
+    write_setting(context, info, options.value);
+    if (store) switch_schedules(*store, after);
+    return kDone;
+}
+
+int set(Context& context, const Options& options) {
+    const auto& info = setting_info(options.key);
+    check_setting(info, options.value);
+    if (changes_schedules(info.key)) return set_and_switch(context, info, options);
+    if (!options.dry_run) write_setting(context, info, options.value);
     return kDone;
 }
 
@@ -69,10 +118,6 @@ int edit(Context& context) {
 }  // namespace
 
 Command config_command(Context& context) {
-    struct Options {
-        std::string key;
-        std::string value;
-    };
     auto options = std::make_shared<Options>();
     const Option key{.names = "key",
                      .value = "KEY",
@@ -93,13 +138,19 @@ Command config_command(Context& context) {
         {"get", tr("One value"), [&context, options] { return get(context, options->key); }, {key}},
         {"set",
          tr("Change one value in the config file"),
-         [&context, options] { return set(context, options->key, options->value); },
-         {key, value}},
+         [&context, options] { return set(context, *options); },
+         {key,
+          value,
+          {"--dry-run", "", tr("only show which cards would move"), &options->dry_run},
+          {"--yes", "", tr("do not ask"), &options->yes}}},
         {"edit", tr("Open the config file in your editor"), [&context] { return edit(context); }},
         {"init", tr("Write a config file that explains every setting"),
          [&context] { return init(context); }},
     };
-    config.examples = {{"wengu config set scheduler fsrs", tr("use FSRS-6 instead of SM-2")}};
+    config.examples = {
+        {"wengu config set scheduler fsrs", tr("use FSRS-6 instead of SM-2")},
+        {"wengu config set scheduler fsrs --dry-run", tr("what that would move")},
+    };
     return config;
 }
 

@@ -131,7 +131,7 @@ std::optional<double> readiness(const Profile& profile, Context& context) {
     for (const auto& card :
          store::queue_cards(store, std::vector<store::Term>{}, context.today())) {
         if (!in_scope(profile, card)) continue;
-        sum += recall_on(books.scheduler(), card.progress.schedule, *profile.date);
+        sum += recall_on(books.scheduler_for(card.deck), card.progress.schedule, *profile.date);
         ++cards;
     }
     if (cards == 0) return std::nullopt;
