@@ -16,8 +16,8 @@ struct Language {
     std::string_view line_comment = "//";
     std::string_view block_open = "/*";
     std::string_view block_close = "*/";
-    std::string_view quotes = "\"'";
-    std::string_view long_quote = "";  ///< A string that may go on over several lines.
+    std::string_view quotes = R"("')";
+    std::string_view long_quote = {};  ///< A string that may go on over several lines.
     bool any_case = false;
 };
 
@@ -73,7 +73,7 @@ constexpr std::array<Language, 10> kLanguages{{
      .keywords = kPythonKeywords,
      .line_comment = "#",
      .block_open = "",
-     .long_quote = "\"\"\""},
+     .long_quote = R"(""")"},
     {.names = " go golang ", .keywords = kGoKeywords, .long_quote = "`"},
     {.names = " rust rs ", .keywords = kRustKeywords, .quotes = "\""},
     {.names = " bash sh shell zsh fish console ",

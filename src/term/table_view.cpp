@@ -98,6 +98,7 @@ public:
 
     [[nodiscard]] std::vector<Line> lines(const std::vector<Row>& rows) const {
         std::vector<std::vector<Line>> drawn;
+        drawn.reserve(rows.size());
         for (const auto& row : rows) drawn.push_back(row_lines(row));
         const bool tall =
             std::ranges::any_of(drawn, [](const auto& row) { return row.size() > 1; });

@@ -11,7 +11,7 @@ namespace {
 // Order of the codes: text title dim good warn bad link key hint
 //                     code keyword string number comment quote maths mark selected
 const std::array<Theme, 5>& themes() {
-    static const std::array<Theme, 5> kThemes{{
+    static const std::array<Theme, 5> all{{
         {.codes = {"", "1", "2", "32", "33", "31", "4", "1", "2",  //
                    "36", "35", "32", "36", "2", "", "2", "1;4", "7"}},
         {.codes = {"", "1", "38;5;242", "38;5;22", "38;5;94", "38;5;124", "4;38;5;25", "1",
@@ -25,7 +25,7 @@ const std::array<Theme, 5>& themes() {
         {.codes = {"", "1", "", "1;32", "1;33", "1;31", "1;4", "1;7", "",  //
                    "1", "1", "", "", "", "", "", "1;7", "7"}},
     }};
-    return kThemes;
+    return all;
 }
 
 constexpr std::size_t kMono = 3;
@@ -34,24 +34,24 @@ constexpr std::array<std::string_view, 8> kColours{"black", "red",     "green", 
                                                    "blue",  "magenta", "cyan",  "white"};
 
 std::optional<std::string> attribute(std::string_view word) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kAttributes{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> attributes{
         {{"bold", "1"},
          {"faint", "2"},
          {"italic", "3"},
          {"underline", "4"},
          {"reverse", "7"},
          {"none", ""}}};
-    for (const auto& [name, code] : kAttributes) {
+    for (const auto& [name, code] : attributes) {
         if (name == word) return std::string{code};
     }
     return std::nullopt;
 }
 
 std::optional<std::string> named_colour(std::string_view word) {
-    constexpr std::string_view kBright = "bright-";
+    constexpr std::string_view bright = "bright-";
     int base = 30;
-    if (word.starts_with(kBright)) {
-        word.remove_prefix(kBright.size());
+    if (word.starts_with(bright)) {
+        word.remove_prefix(bright.size());
         base = 90;
     }
     const auto* const found = std::ranges::find(kColours, word);
@@ -127,8 +127,8 @@ Styling choose_styling(const StylingInputs& inputs) {
 }
 
 const std::vector<std::string>& theme_names() {
-    static const std::vector<std::string> kNames{"auto", "light", "dark", "mono", "high-contrast"};
-    return kNames;
+    static const std::vector<std::string> names{"auto", "light", "dark", "mono", "high-contrast"};
+    return names;
 }
 
 std::optional<Theme> theme_named(std::string_view name) {

@@ -40,10 +40,10 @@ bool must_be_shown(char32_t c) {
 /// Whether nothing in `text` has to be shown: the common case, found out quickly.
 bool is_harmless(std::string_view text) {
     // The lead bytes of all code points above ASCII that must be shown.
-    constexpr std::string_view kSuspects = "\xC2\xD8\xE2";
-    const bool plain = std::ranges::all_of(text, [kSuspects](char c) {
+    constexpr std::string_view suspects = "\xC2\xD8\xE2";
+    const bool plain = std::ranges::all_of(text, [suspects](char c) {
         if (is_ascii(c)) return c >= 0x20 && c != 0x7F;
-        return kSuspects.find(c) == std::string_view::npos;
+        return suspects.find(c) == std::string_view::npos;
     });
     return plain && !invalid_utf8(text);
 }
@@ -119,7 +119,8 @@ std::string_view prefix_within(std::string_view text, int cells, const Widths& w
 
 std::string shortened(std::string_view text, int cells, const Widths& widths) {
     if (widths.of(text) <= cells) return std::string{text};
-    if (cells <= 2) return std::string(static_cast<std::size_t>(std::max(cells, 0)), '.');
+    if (cells <= 2)
+        return std::string{".."}.substr(0, static_cast<std::size_t>(std::max(cells, 0)));
     return std::string{prefix_within(text, cells - 2, widths)} + "..";
 }
 

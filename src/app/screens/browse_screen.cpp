@@ -21,7 +21,7 @@ Lines list_lines(const BrowseView& view, int rows, const ScreenOptions& options)
     const int top = within(view.selected - rows / 2, view.found, rows);
     std::vector<std::vector<std::string>> cells;
     for (int i = top; i < std::min(top + rows, view.found); ++i) {
-        const auto at = static_cast<std::size_t>(i - view.first_row);
+        const auto at = static_cast<std::size_t>(i) - static_cast<std::size_t>(view.first_row);
         if (i < view.first_row || at >= view.rows.size()) continue;
         const auto& row = view.rows[at];
         cells.push_back({(i == view.selected ? "> " : "  ") + sanitised(row.front), row.deck,
@@ -36,7 +36,7 @@ Lines list_lines(const BrowseView& view, int rows, const ScreenOptions& options)
     for (auto& line : lines) {
         if (line.text().starts_with("> ")) line = line.in_role(Role::Selected);
     }
-    lines.resize(static_cast<std::size_t>(rows + 1));
+    lines.resize(static_cast<std::size_t>(rows) + 1);
     return lines;
 }
 

@@ -80,6 +80,7 @@ std::vector<Line> in_columns(std::vector<Column> columns, Rows rows, int width,
         cells = natural(columns, rows, widths);
     }
     std::vector<std::string> heads;
+    heads.reserve(columns.size());
     for (const auto& column : columns) heads.push_back(column.head);
     std::vector<Line> lines{one_line(columns, cells, heads, true, widths)};
     for (const auto& row : rows) lines.push_back(one_line(columns, cells, row, false, widths));

@@ -83,9 +83,10 @@ Picture framed(const Frame& frame, const ScreenOptions& options) {
     if (two) picture.lines.push_back(clipped(frame.status, options.page(), options.widths));
     picture.lines.push_back(rule(options));
     for (int i = 0; i < shown; ++i) {
-        picture.lines.push_back(frame.body[static_cast<std::size_t>(top + i)]);
+        picture.lines.push_back(
+            frame.body[static_cast<std::size_t>(top) + static_cast<std::size_t>(i)]);
     }
-    picture.lines.resize(static_cast<std::size_t>(rows + (two ? 3 : 2)));
+    picture.lines.resize(static_cast<std::size_t>(rows) + (two ? 3 : 2));
     picture.lines.push_back(rule(options, what_is_missing(top, lines - top - shown, options)));
     append(picture.lines, frame.footer);
     return picture;

@@ -13,7 +13,8 @@ std::string keys_of(const Keymap& keymap, Intent intent) {
     std::string text;
     const auto& keys = keymap.keys_for(intent);
     for (std::size_t i = 0; i < std::min<std::size_t>(keys.size(), 2); ++i) {
-        text += (i > 0 ? " " : "") + shown_key(keys[i]);
+        if (i > 0) text += ' ';
+        text += shown_key(keys[i]);
     }
     return text;
 }

@@ -45,49 +45,49 @@ const Binding& binding_named(std::string_view name) {
 }  // namespace
 
 const std::vector<Binding>& bindings() {
-    static const char* const kGrades = later("Grades");
-    static const char* const kCard = later("Card");
-    static const char* const kMoving = later("Moving");
-    static const char* const kOther = later("Other");
-    static const std::vector<Binding> kBindings{
+    static const char* const grades = later("Grades");
+    static const char* const card = later("Card");
+    static const char* const moving = later("Moving");
+    static const char* const other = later("Other");
+    static const std::vector<Binding> all{
         {Intent::Reveal, "reveal", "review", "space enter", later("show the answer; then good"),
-         kGrades},
-        {Intent::Again, "again", "review", "1", later("forgot it"), kGrades},
-        {Intent::Hard, "hard", "review", "2", later("recalled it with effort"), kGrades},
-        {Intent::Good, "good", "review", "3", later("recalled it"), kGrades},
-        {Intent::Easy, "easy", "review", "4", later("knew it at once"), kGrades},
-        {Intent::Undo, "undo", "review", "u", later("take the last grade back"), kGrades},
-        {Intent::Type, "type", "review", "t", later("type an answer first"), kCard},
-        {Intent::Hint, "hint", "review", "h", later("show one more point"), kCard},
-        {Intent::Context, "context", "review", "c", later("where the card comes from"), kCard},
-        {Intent::Compare, "compare", "review", "v", later("compare your answer"), kCard},
-        {Intent::Edit, "edit", "review browse", "e", later("edit the card in its note"), kCard},
-        {Intent::Bury, "bury", "review browse", "b", later("not today: ask tomorrow"), kCard},
-        {Intent::Suspend, "suspend", "review browse", "s", later("do not ask any more"), kCard},
-        {Intent::Flag, "flag", "review browse", "f", later("flag the card"), kCard},
-        {Intent::Info, "info", "review browse", "i", later("history of the card"), kCard},
-        {Intent::OpenImage, "image", "review browse", "o", later("open the images"), kCard},
-        {Intent::Down, "down", kScrolling, "j down", later("down"), kMoving},
-        {Intent::Up, "up", kScrolling, "k up", later("up"), kMoving},
-        {Intent::PageDown, "page-down", kScrolling, "pgdn ctrl-f", later("a page down"), kMoving},
-        {Intent::PageUp, "page-up", kScrolling, "pgup ctrl-b", later("a page up"), kMoving},
-        {Intent::Top, "top", kScrolling, "g home", later("to the top"), kMoving},
-        {Intent::Bottom, "bottom", kScrolling, "G end", later("to the end"), kMoving},
-        {Intent::WrapCode, "wrap", kScrolling, "w", later("wrap or scroll code"), kMoving},
-        {Intent::Left, "left", kScrolling, "left", later("code to the left"), kMoving},
-        {Intent::Right, "right", kScrolling, "right", later("code to the right"), kMoving},
-        {Intent::StartReview, "review", "today", "enter space", later("review"), kOther},
-        {Intent::StartDrill, "drill", "today", "d", later("mock interview"), kOther},
+         grades},
+        {Intent::Again, "again", "review", "1", later("forgot it"), grades},
+        {Intent::Hard, "hard", "review", "2", later("recalled it with effort"), grades},
+        {Intent::Good, "good", "review", "3", later("recalled it"), grades},
+        {Intent::Easy, "easy", "review", "4", later("knew it at once"), grades},
+        {Intent::Undo, "undo", "review", "u", later("take the last grade back"), grades},
+        {Intent::Type, "type", "review", "t", later("type an answer first"), card},
+        {Intent::Hint, "hint", "review", "h", later("show one more point"), card},
+        {Intent::Context, "context", "review", "c", later("where the card comes from"), card},
+        {Intent::Compare, "compare", "review", "v", later("compare your answer"), card},
+        {Intent::Edit, "edit", "review browse", "e", later("edit the card in its note"), card},
+        {Intent::Bury, "bury", "review browse", "b", later("not today: ask tomorrow"), card},
+        {Intent::Suspend, "suspend", "review browse", "s", later("do not ask any more"), card},
+        {Intent::Flag, "flag", "review browse", "f", later("flag the card"), card},
+        {Intent::Info, "info", "review browse", "i", later("history of the card"), card},
+        {Intent::OpenImage, "image", "review browse", "o", later("open the images"), card},
+        {Intent::Down, "down", kScrolling, "j down", later("down"), moving},
+        {Intent::Up, "up", kScrolling, "k up", later("up"), moving},
+        {Intent::PageDown, "page-down", kScrolling, "pgdn ctrl-f", later("a page down"), moving},
+        {Intent::PageUp, "page-up", kScrolling, "pgup ctrl-b", later("a page up"), moving},
+        {Intent::Top, "top", kScrolling, "g home", later("to the top"), moving},
+        {Intent::Bottom, "bottom", kScrolling, "G end", later("to the end"), moving},
+        {Intent::WrapCode, "wrap", kScrolling, "w", later("wrap or scroll code"), moving},
+        {Intent::Left, "left", kScrolling, "left", later("code to the left"), moving},
+        {Intent::Right, "right", kScrolling, "right", later("code to the right"), moving},
+        {Intent::StartReview, "review", "today", "enter space", later("review"), other},
+        {Intent::StartDrill, "drill", "today", "d", later("mock interview"), other},
         {Intent::Topic, "topic", "today", "1 2 3 4 5 6 7 8 9", later("review that topic only"),
-         kOther},
-        {Intent::ShowStats, "stats", "today", "s", later("statistics"), kOther},
-        {Intent::Open, "open", "browse", "enter", later("show the whole card"), kOther},
-        {Intent::Sort, "sort", "browse", "r", later("change the order"), kOther},
-        {Intent::Search, "search", kEverywhere, "/", later("search cards"), kOther},
-        {Intent::Help, "help", kEverywhere, "?", later("this help"), kOther},
-        {Intent::Quit, "quit", kEverywhere, "q esc ctrl-c", later("leave; all is saved"), kOther},
+         other},
+        {Intent::ShowStats, "stats", "today", "s", later("statistics"), other},
+        {Intent::Open, "open", "browse", "enter", later("show the whole card"), other},
+        {Intent::Sort, "sort", "browse", "r", later("change the order"), other},
+        {Intent::Search, "search", kEverywhere, "/", later("search cards"), other},
+        {Intent::Help, "help", kEverywhere, "?", later("this help"), other},
+        {Intent::Quit, "quit", kEverywhere, "q esc ctrl-c", later("leave; all is saved"), other},
     };
-    return kBindings;
+    return all;
 }
 
 std::string_view name_of(Scope scope) { return kScopeNames.at(static_cast<std::size_t>(scope)); }
@@ -114,16 +114,17 @@ void Keymap::change(std::string_view assignment) {
 
 /// No key may mean two things on one screen.
 void Keymap::check() const {
-    for (const auto scope : {Scope::Review, Scope::Today, Scope::Browse, Scope::Page}) {
-        std::map<std::string, std::string_view> taken;
-        for (const auto& binding : bindings()) {
-            if (!is_in(binding, scope)) continue;
-            for (const auto& key : keys_.at(binding.intent)) {
-                const auto [there, added] = taken.emplace(key, binding.name);
-                if (!added) {
-                    fail<UsageError>("ui.keys: {} is both {} and {}", key, there->second,
-                                     binding.name);
-                }
+    for (const auto scope : {Scope::Review, Scope::Today, Scope::Browse, Scope::Page}) check(scope);
+}
+
+void Keymap::check(Scope scope) const {
+    std::map<std::string, std::string_view> taken;
+    for (const auto& binding : bindings()) {
+        if (!is_in(binding, scope)) continue;
+        for (const auto& key : keys_.at(binding.intent)) {
+            const auto [there, added] = taken.emplace(key, binding.name);
+            if (!added) {
+                fail<UsageError>("ui.keys: {} is both {} and {}", key, there->second, binding.name);
             }
         }
     }

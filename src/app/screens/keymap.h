@@ -83,6 +83,7 @@ public:
 private:
     void change(std::string_view assignment);
     void check() const;
+    void check(Scope scope) const;
 
     std::map<Intent, std::vector<std::string>> keys_;
 };

@@ -56,18 +56,19 @@ std::string day_words(Day day, Day today) {
 }
 
 std::string weekday_word(Day day) {
-    static constexpr const char* kNames[] = {later("Sun"), later("Mon"), later("Tue"), later("Wed"),
-                                             later("Thu"), later("Fri"), later("Sat")};
-    return tr(kNames[weekday{day}.c_encoding()]);
+    static constexpr const char* names[] = {later("Sun"), later("Mon"), later("Tue"), later("Wed"),
+                                            later("Thu"), later("Fri"), later("Sat")};
+    return tr(names[weekday{day}.c_encoding()]);
 }
 
 std::string date_words(Day day) {
-    static constexpr const char* kMonths[] = {later("Jan {}"), later("Feb {}"), later("Mar {}"),
-                                              later("Apr {}"), later("May {}"), later("Jun {}"),
-                                              later("Jul {}"), later("Aug {}"), later("Sep {}"),
-                                              later("Oct {}"), later("Nov {}"), later("Dec {}")};
+    static constexpr const char* month_names[] = {
+        later("Jan {}"), later("Feb {}"), later("Mar {}"), later("Apr {}"),
+        later("May {}"), later("Jun {}"), later("Jul {}"), later("Aug {}"),
+        later("Sep {}"), later("Oct {}"), later("Nov {}"), later("Dec {}")};
     const year_month_day date{day};
-    return say(kMonths[static_cast<unsigned>(date.month()) - 1], static_cast<unsigned>(date.day()));
+    return say(month_names[static_cast<unsigned>(date.month()) - 1],
+               static_cast<unsigned>(date.day()));
 }
 
 std::string clock_words(seconds time) {
