@@ -9,7 +9,7 @@ constexpr int kVersion = 1;
 
 template <typename Value>
 Json maybe(const std::optional<Value>& value) {
-    return value ? Json{to_string(*value)} : Json{};
+    return value ? Json(to_string(*value)) : Json{};
 }
 
 }  // namespace
@@ -44,12 +44,12 @@ Json to_json(const store::Card& card) {
             {"state", state_of(card)},
             {"interval_days", schedule.interval_days},
             {"ease", schedule.ease / 100.0},
-            {"stability", schedule.stability > 0 ? Json{schedule.stability} : Json{}},
-            {"difficulty", schedule.difficulty > 0 ? Json{schedule.difficulty} : Json{}},
+            {"stability", schedule.stability > 0 ? Json(schedule.stability) : Json{}},
+            {"difficulty", schedule.difficulty > 0 ? Json(schedule.difficulty) : Json{}},
             {"reviews", schedule.reviews},
             {"lapses", schedule.lapses},
             {"mastery_level", card.progress.mastery},
-            {"next_review", is_new ? Json{} : Json{to_string(schedule.due)}},
+            {"next_review", is_new ? Json{} : Json(to_string(schedule.due))},
             {"last_reviewed", maybe(schedule.last_day)},
             {"buried_until", maybe(card.buried_until)},
             {"flagged", card.flagged},

@@ -119,7 +119,7 @@ int today(Context& context, const Options& options) {
         document["learning"] = summary.learning;
         document["minutes"] = std::lround(day.queue.minutes);
         document["due"] = day.queue.due;
-        document["next_due"] = next ? Json{to_string(*next)} : Json{};
+        document["next_due"] = next ? Json(to_string(*next)) : Json{};
         print(context.out, document);
         return code;
     }
