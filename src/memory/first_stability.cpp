@@ -92,10 +92,12 @@ double best_stability(const std::map<int, Group>& groups, double usual, double a
     return (low + high) / 2;
 }
 
+/// Ratings to compare, in the order of the checks.
+constexpr std::array<std::array<std::size_t, 2>, 6> kPairs{
+    {{0, 1}, {1, 2}, {2, 3}, {0, 2}, {1, 3}, {0, 3}}};
+
 /// A better rating cannot leave less: of two that disagree, the one with fewer cards yields.
 void put_in_order(Known& known, const std::array<double, 4>& counts) {
-    constexpr std::array<std::array<std::size_t, 2>, 6> kPairs{
-        {{0, 1}, {1, 2}, {2, 3}, {0, 2}, {1, 3}, {0, 3}}};
     for (const auto& [lower, upper] : kPairs) {
         if (!known[lower] || !known[upper] || *known[lower] <= *known[upper]) continue;
         if (counts[lower] > counts[upper]) {

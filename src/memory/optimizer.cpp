@@ -18,6 +18,8 @@ using fsrs::Params;
 constexpr int kEpochs = 5;
 constexpr int kBatch = 512;
 constexpr double kRate = 0.04;
+constexpr double kMeanKept = 0.9;      ///< Adam's beta 1.
+constexpr double kSquareKept = 0.999;  ///< Adam's beta 2.
 constexpr double kPriorWeight = 1;
 constexpr std::uint64_t kSeed = 2023;
 constexpr std::size_t kLongest = 256;  ///< Reviews of a card that are looked at.
@@ -31,15 +33,13 @@ public:
     explicit Adam(int steps) : steps_{steps} {}
 
     void update(Params& params, const Params& slope) {
-        constexpr double kFirst = 0.9;
-        constexpr double kSecond = 0.999;
         const double share = static_cast<double>(step_++) / steps_;
         const double rate = kRate * 0.5 * (1 + std::cos(std::numbers::pi * std::min(1.0, share)));
-        const double first_scale = 1 - std::pow(kFirst, step_);
-        const double second_scale = 1 - std::pow(kSecond, step_);
+        const double first_scale = 1 - std::pow(kMeanKept, step_);
+        const double second_scale = 1 - std::pow(kSquareKept, step_);
         for (std::size_t i = 0; i < kCount; ++i) {
-            mean_[i] = kFirst * mean_[i] + (1 - kFirst) * slope[i];
-            square_[i] = kSecond * square_[i] + (1 - kSecond) * slope[i] * slope[i];
+            mean_[i] = kMeanKept * mean_[i] + (1 - kMeanKept) * slope[i];
+            square_[i] = kSquareKept * square_[i] + (1 - kSquareKept) * slope[i] * slope[i];
             params[i] -=
                 rate * (mean_[i] / first_scale) / (std::sqrt(square_[i] / second_scale) + 1e-8);
         }

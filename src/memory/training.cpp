@@ -16,14 +16,14 @@ bool earlier(const Review* a, const Review* b) {
     return std::tie(a->moment.at, a->id) < std::tie(b->moment.at, b->id);
 }
 
-/// Gives each prediction its place in time. `times` has the time and the card
-/// and step of each.
+/// When a prediction was put to the test, and where it stands in the set.
 struct Place {
     Instant at;
     std::size_t card = 0;
     std::size_t step = 0;
 };
 
+/// Numbers the predictions by time.
 void rank(TrainingSet& set, std::vector<Place>& places) {
     std::stable_sort(places.begin(), places.end(),
                      [](const Place& a, const Place& b) { return a.at < b.at; });
