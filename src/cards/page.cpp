@@ -130,4 +130,37 @@ std::optional<BoldLine> bold_line(std::string_view text) {
     return BoldLine{trim(text.substr(start, close - start)), rest, remark};
 }
 
+std::string series_of(std::string_view text) {
+    std::string key;
+    bool counted = false;
+    const auto words = normalise(text);
+    std::string_view rest = words;
+    while (!rest.empty() && key.size() < 24) {
+        const auto before = rest;
+        const char32_t c = take_code_point(rest);
+        if (std::u32string_view{U":：(（、.)）,，\"“「"}.find(c) != std::u32string_view::npos) {
+            if (counted) return key;
+            return {};
+        }
+        const bool digit =
+            (c >= '0' && c <= '9') ||
+            std::u32string_view{U"一二三四五六七八九十"}.find(c) != std::u32string_view::npos;
+        auto next = rest;
+        const char32_t after = rest.empty() ? U' ' : take_code_point(next);
+        const bool letter =
+            c >= 'a' && c <= 'z' &&
+            (key.empty() || key.back() == ' ' || static_cast<unsigned char>(key.back()) >= 0x80) &&
+            !(after >= 'a' && after <= 'z') && after != '\'';
+        if (digit || letter) {
+            if (key.empty() || key.back() != '#') key += '#';
+            counted = true;
+        } else if (counted && c == ' ' && key.size() < 3) {
+            return key;
+        } else {
+            key += before.substr(0, before.size() - rest.size());
+        }
+    }
+    return {};
+}
+
 }  // namespace wengu

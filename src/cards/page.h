@@ -2,7 +2,7 @@
 // A note's body laid out for reading: its blocks in a row as a reader meets
 // them, its headings as sections, its folds. No opinion about cards yet.
 
-#include "cards/words.h"
+#include "cards/wording.h"
 #include "core/card.h"
 
 #include <optional>
@@ -18,19 +18,22 @@ enum class PartKind { Heading, Text, Bold, Item, Code, Math, Html, Table, Quote,
 /// followed by the parts they hold.
 struct Part {
     PartKind kind = PartKind::Text;
-    LineRange lines;       ///< With everything nested.
-    int own_last = 0;      ///< Item: last line of its own first paragraph.
-    int end = 0;           ///< Index of the first part after the nested ones.
-    int parent = -1;       ///< Index of the Item or Quote that holds it; -1 outside.
-    int depth = 0;         ///< Number of list items it stands in.
-    int level = 0;         ///< Heading.
-    bool ordered = false;  ///< Item.
-    bool task = false;     ///< Item with a check box.
-    bool opens = false;    ///< The first thing in its item.
-    bool quoted = false;   ///< Inside a quote.
-    std::string text{};    ///< Heading, Bold, Item: cleaned; its number is kept.
-    std::string rest{};    ///< Bold: what follows on the same line, cleaned.
-    int section = 0;       ///< Index of the section it stands in.
+    LineRange lines;                   ///< With everything nested.
+    int own_last = 0;                  ///< Item: last line of its own first paragraph.
+    int end = 0;                       ///< Index of the first part after the nested ones.
+    int parent = -1;                   ///< Index of the Item or Quote that holds it; -1 outside.
+    int depth = 0;                     ///< Number of list items it stands in.
+    int level = 0;                     ///< Heading.
+    bool ordered = false;              ///< Item.
+    bool task = false;                 ///< Item with a check box.
+    bool opens = false;                ///< The first thing in its item.
+    bool quoted = false;               ///< Inside a quote.
+    std::string text{};                ///< Heading, Bold, Item: cleaned; its number is kept.
+    std::string rest{};                ///< Bold: what follows on the same line, cleaned.
+    int section = 0;                   ///< Index of the section it stands in.
+    Asking asks = Asking::No;          ///< Heading, Bold, Item: how its text asks.
+    Asking asks_in_list = Asking::No;  ///< The same by the stricter measure for items.
+    std::string series{};              ///< Bold: see `series_of`.
 };
 
 /// A heading with everything up to the next one of its rank. Section 0 is the
@@ -106,6 +109,10 @@ private:
     std::vector<int> section_of_line_;
     int unclosed_fence_ = 0;
 };
+
+/// "Year 3-5：…", "第1年：…", "方案A：…", "2. …": what is the same in all lines of such a
+/// series, numbers left out; empty if the text is not one of a series.
+[[nodiscard]] std::string series_of(std::string_view text);
 
 /// A line that begins with bold text: what is bold, and what follows it.
 struct BoldLine {

@@ -63,7 +63,16 @@ int PageBuilder::reopen_line(const Block& fence) const {
     return 0;
 }
 
+/// What the words of a part say, asked once for all rules.
+void PageBuilder::understand(Part& part) const {
+    const auto question = question_text(part.text);
+    part.asks = asking(question, words_);
+    part.asks_in_list = part.kind == PartKind::Item ? item_asking(question, words_) : part.asks;
+    if (part.kind == PartKind::Bold) part.series = series_of(part.text);
+}
+
 int PageBuilder::add(Part part) {
+    if (!part.text.empty()) understand(part);
     if (part.own_last == 0) part.own_last = part.lines.last;
     page_.parts_.push_back(std::move(part));
     const auto index = page_.part_count() - 1;
@@ -231,6 +240,7 @@ void PageBuilder::add_item(const Block& block, bool ordered, int parent, int dep
     if (paragraph) {
         auto& item = page_.parts_.back();
         item.text = clean_text(page_.own_words(item));
+        understand(item);
         const int last = block.children[0].lines.last;
         if (last > own_last) add_paragraph({own_last + 1, last}, index, depth + 1, quoted, false);
     }

@@ -20,6 +20,7 @@ private:
     void add_item(const Block& block, bool ordered, int parent, int depth, bool quoted);
     void add_quote(const Block& block, int parent, int depth);
     bool add_special_line(int line, int parent, int depth, bool quoted, bool opens);
+    void understand(Part& part) const;
     int add(Part part);
     int item_own_last(const Block& block) const;
     void mark_opaque(LineRange lines);

@@ -70,7 +70,7 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     marks_.assign(static_cast<std::size_t>(std::max(0, page.last_line() - page.first_line() + 1)),
                   kFree);
     footer_first_ = footer_line(page, words);
-    question_bank_ = wengu::is_question_bank(page, words);
+    question_bank_ = wengu::is_question_bank(page);
     for (const auto& section : page.sections()) {
         const bool above =
             section.parent > 0 && barred_[static_cast<std::size_t>(section.parent)] != 0;
@@ -303,7 +303,7 @@ int footer_line(const Page& page, const Words& words) {
     return lines > 0 && metadata ? first : 0;
 }
 
-bool is_question_bank(const Page& page, const Words& words) {
+bool is_question_bank(const Page& page) {
     int asked = 0;
     int items = 0;
     int prose = 0;
@@ -311,45 +311,12 @@ bool is_question_bank(const Page& page, const Words& words) {
         const auto& part = page.part(i);
         if (part.kind == PartKind::Item) {
             ++items;
-            if (item_asking(without_numbering(part.text), words) != Asking::No) ++asked;
+            if (part.asks_in_list != Asking::No) ++asked;
         } else if (part.kind != PartKind::Heading && part.kind != PartKind::Rule) {
             ++prose;
         }
     }
     return asked >= 8 && 2 * asked > items && prose * 4 < items;
-}
-
-std::string series_of(std::string_view text) {
-    std::string key;
-    bool counted = false;
-    const auto words = normalise(text);
-    std::string_view rest = words;
-    while (!rest.empty() && key.size() < 24) {
-        const auto before = rest;
-        const char32_t c = take_code_point(rest);
-        if (std::u32string_view{U":：(（、.)）,，\"“「"}.find(c) != std::u32string_view::npos) {
-            if (counted) return key;
-            return {};
-        }
-        const bool digit =
-            (c >= '0' && c <= '9') ||
-            std::u32string_view{U"一二三四五六七八九十"}.find(c) != std::u32string_view::npos;
-        auto next = rest;
-        const char32_t after = rest.empty() ? U' ' : take_code_point(next);
-        const bool letter =
-            c >= 'a' && c <= 'z' &&
-            (key.empty() || key.back() == ' ' || static_cast<unsigned char>(key.back()) >= 0x80) &&
-            !(after >= 'a' && after <= 'z') && after != '\'';
-        if (digit || letter) {
-            if (key.empty() || key.back() != '#') key += '#';
-            counted = true;
-        } else if (counted && c == ' ' && key.size() < 3) {
-            return key;
-        } else {
-            key += before.substr(0, before.size() - rest.size());
-        }
-    }
-    return {};
 }
 
 }  // namespace wengu

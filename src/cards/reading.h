@@ -136,10 +136,6 @@ private:
 [[nodiscard]] int footer_line(const Page& page, const Words& words);
 
 /// Whether most of a page are list items that ask and have no text below them.
-[[nodiscard]] bool is_question_bank(const Page& page, const Words& words);
-
-/// "Year 3-5：…", "第1年：…", "方案A：…", "2. …": what is the same in all lines of such a
-/// series, numbers left out; empty if the text is not one of a series.
-[[nodiscard]] std::string series_of(std::string_view text);
+[[nodiscard]] bool is_question_bank(const Page& page);
 
 }  // namespace wengu

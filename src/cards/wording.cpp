@@ -9,6 +9,7 @@ namespace wengu {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr std::size_t kLongestQuestion = 240;  // bytes, without a question mark
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -349,9 +350,9 @@ std::string_view without_tail(std::string_view text) {
                                           {"(", ")"},
                                           {"【", "】"},
                                           {"[", "]"}}) {
+            if (!text.ends_with(close)) continue;
             const auto start = text.rfind(open);
-            if (text.ends_with(close) && start != kNone && start > 0)
-                text = trim(text.substr(0, start));
+            if (start != kNone && start > 0) text = trim(text.substr(0, start));
         }
         if (text == before) break;
     }
@@ -359,6 +360,7 @@ std::string_view without_tail(std::string_view text) {
 }
 
 bool ends_with_question_mark(std::string_view text) {
+    if (text.find('?') == kNone && text.find("？") == kNone) return false;
     for (int guard = 0; guard < 4; ++guard) {
         text = without_tail(text);
         while (text.ends_with("：") || text.ends_with(":") || text.ends_with("！") ||
@@ -473,6 +475,7 @@ std::string title_key(std::string_view cleaned) {
 Asking asking(std::string_view cleaned, const Words& words) {
     if (cleaned.empty()) return Asking::No;
     if (ends_with_question_mark(cleaned)) return Asking::Openly;
+    if (cleaned.size() > kLongestQuestion && !has_question_mark(cleaned)) return Asking::No;
     const auto key = title_key(cleaned);
     const bool starts = !words.start_of("question starts", key).empty();
     if (starts && has_question_mark(cleaned)) return Asking::Openly;

@@ -8,6 +8,8 @@
 namespace wengu {
 namespace {
 
+std::size_t byte(char c) { return static_cast<unsigned char>(c); }
+
 bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\''; }
 
 /// Whether a match of `entry` may end at `end` of `key`: words are not cut.
@@ -45,28 +47,26 @@ void Words::extend(std::string_view file) {
 
 void Words::add(List& list, std::string entry) {
     if (entry.empty() || !list.entries.insert(entry).second) return;
-    auto& heads = list.by_first[entry.front()];
+    auto& heads = list.by_first[byte(entry.front())];
     const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
     heads.insert(std::ranges::upper_bound(heads, entry, longer), entry);
-    list.by_last[entry.back()].push_back(std::move(entry));
+    list.by_last[byte(entry.back())].push_back(std::move(entry));
 }
 
 const Words::List* Words::find(std::string_view list) const {
-    const auto found = lists_.find(std::string{list});
+    const auto found = lists_.find(list);
     return found == lists_.end() ? nullptr : &found->second;
 }
 
 bool Words::has(std::string_view list, std::string_view key) const {
     const auto* found = find(list);
-    return found != nullptr && found->entries.contains(std::string{key});
+    return found != nullptr && found->entries.contains(key);
 }
 
 std::string_view Words::start_of(std::string_view list, std::string_view key) const {
     const auto* found = key.empty() ? nullptr : find(list);
     if (found == nullptr) return {};
-    const auto entries = found->by_first.find(key.front());
-    if (entries == found->by_first.end()) return {};
-    for (const auto& entry : entries->second) {
+    for (const auto& entry : found->by_first[byte(key.front())]) {
         if (key.starts_with(entry) && ends_word(key, entry.size(), entry)) return entry;
     }
     return {};
@@ -75,9 +75,7 @@ std::string_view Words::start_of(std::string_view list, std::string_view key) co
 bool Words::ends_with(std::string_view list, std::string_view key) const {
     const auto* found = key.empty() ? nullptr : find(list);
     if (found == nullptr) return false;
-    const auto entries = found->by_last.find(key.back());
-    if (entries == found->by_last.end()) return false;
-    return std::ranges::any_of(entries->second, [&](const auto& entry) {
+    return std::ranges::any_of(found->by_last[byte(key.back())], [&](const auto& entry) {
         return key.ends_with(entry) && starts_word(key, key.size() - entry.size(), entry);
     });
 }
@@ -86,9 +84,7 @@ bool Words::contains(std::string_view list, std::string_view key) const {
     const auto* found = find(list);
     if (found == nullptr) return false;
     for (std::size_t i = 0; i < key.size(); ++i) {
-        const auto entries = found->by_first.find(key[i]);
-        if (entries == found->by_first.end()) continue;
-        for (const auto& entry : entries->second) {
+        for (const auto& entry : found->by_first[byte(key[i])]) {
             if (key.substr(i).starts_with(entry) && starts_word(key, i, entry) &&
                 ends_word(key, i + entry.size(), entry)) {
                 return true;

@@ -2,6 +2,8 @@
 // The words by which notes say what they mean: titles of references, labels of
 // lists, question words. They are data (data/words/), which a user extends.
 
+#include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,16 +32,25 @@ public:
     [[nodiscard]] bool contains(std::string_view list, std::string_view key) const;
 
 private:
+    /// Lets containers of strings be asked for views.
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    using ByByte = std::array<std::vector<std::string>, 256>;
+
     struct List {
-        std::unordered_set<std::string> entries;
-        std::unordered_map<char, std::vector<std::string>> by_first;  ///< Longest first.
-        std::unordered_map<char, std::vector<std::string>> by_last;
+        std::unordered_set<std::string, Hash, std::equal_to<>> entries;
+        ByByte by_first;  ///< Longest first.
+        ByByte by_last;
     };
 
     void add(List& list, std::string entry);
     [[nodiscard]] const List* find(std::string_view list) const;
 
-    std::unordered_map<std::string, List> lists_;
+    std::unordered_map<std::string, List, Hash, std::equal_to<>> lists_;
 };
 
 }  // namespace wengu

@@ -48,12 +48,12 @@ private:
         std::set<std::pair<int, std::string>> series;
         for (int i = 0; i < page_.part_count(); ++i) {
             const auto& part = page_.part(i);
-            if (!usable(part) || !is_bold_question(part, reading_.words())) continue;
+            if (!usable(part) || !is_bold_question(part)) continue;
             if (!part.rest.empty() && content_size(part.text) < 6) continue;
             asks_[static_cast<std::size_t>(i)] = 1;
             if (is_rated(page_, part)) rated_section = part.section;
-            if (auto key = series_of(part.text); !key.empty() && part.rest.empty())
-                series.emplace(part.section, std::move(key));
+            if (!part.series.empty() && part.rest.empty())
+                series.emplace(part.section, part.series);
         }
         if (rated_section < 0 && series.empty()) return;
         for (int i = 0; i < page_.part_count(); ++i) {
@@ -62,7 +62,7 @@ private:
                 is_label(part.text, reading_.words()))
                 continue;
             const bool alike = (rated_section >= 0 && is_rated(page_, part)) ||
-                               series.contains({part.section, series_of(part.text)});
+                               series.contains({part.section, part.series});
             if (alike) asks_[static_cast<std::size_t>(i)] = 1;
         }
     }
@@ -71,7 +71,7 @@ private:
     bool is_answered_item(const Part& part, int k) const {
         if (part.kind != PartKind::Item || part.depth > 0 || part.task || part.end == k + 1)
             return false;
-        return asking(question_text(part.text), reading_.words()) == Asking::Openly;
+        return part.asks == Asking::Openly;
     }
 
     void take(int i) {

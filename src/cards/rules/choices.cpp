@@ -152,6 +152,19 @@ int card_end(const Page& page, int options_part, int from_part) {
     return page.last_line();
 }
 
+/// Where the card ends: with the fold that holds its answer, if one does.
+int end_of_answer(const Page& page, const Options& options, LineRange back, int last) {
+    const auto& folds = page.folds();
+    auto fold = std::ranges::upper_bound(folds, options.last_line, {},
+                                         [](const Fold& f) { return f.lines.first; });
+    for (; fold != folds.end() && fold->lines.first <= std::min(last, options.last_line + 4);
+         ++fold) {
+        if (fold->lines.first <= back.first && back.last <= fold->lines.last)
+            return fold->lines.last;
+    }
+    return last;
+}
+
 }  // namespace
 
 void find_choices(Reading& reading) {
@@ -176,7 +189,7 @@ void find_choices(Reading& reading) {
                      .context = ContextUse::Never,
                      .section = page.part(start.part).section,
                      .is_heading = page.part(start.part).kind == PartKind::Heading});
-        reading.take({start.line, last});
+        reading.take({start.line, end_of_answer(page, options, back, last)});
         i = options.next_part - 1;
     }
 }

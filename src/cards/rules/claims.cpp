@@ -46,7 +46,7 @@ void take_bold_lines(Reading& reading) {
                             part.rest.empty() && reading.is_free(part.lines.first) &&
                             !reading.is_barred(part.section);
         if (usable && is_numbered(part.text, "claim labels", reading.words()))
-            series[{part.section, series_of(part.text)}].push_back(i);
+            series[{part.section, part.series}].push_back(i);
     }
     for (const auto& [key, parts] : series) {
         if (parts.size() < 2) continue;
@@ -54,7 +54,7 @@ void take_bold_lines(Reading& reading) {
             const auto& part = page.part(i);
             const int last = end_of_card(page, i, [&](const Part& other, int) {
                 return other.kind == PartKind::Bold && other.depth == 0 &&
-                       series_of(other.text) == key.second;
+                       other.series == key.second;
             });
             const auto back = reading.trimmed({part.lines.first + 1, last});
             if (refuse_body(reading, back) && refuse_body(reading, back) != Why::Short) continue;

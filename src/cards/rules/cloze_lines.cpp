@@ -18,6 +18,13 @@ bool opens_card(std::string_view words) {
            words.starts_with("**Q");
 }
 
+/// The holes of a block, in the first way of writing that it uses.
+std::vector<Hole> holes_in(std::string_view text) {
+    auto holes = numbered_holes(text);
+    if (holes.empty()) holes = bracketed_holes(text);
+    return holes.empty() ? highlighted_holes(text) : holes;
+}
+
 void take_block(Reading& reading, const TextLine& start) {
     const auto& page = reading.page();
     int last = end_of_card(page, start.part,
@@ -25,14 +32,16 @@ void take_block(Reading& reading, const TextLine& start) {
     for (int n = start.line + 1; n <= last; ++n) {
         if (!page.is_opaque(n) && opens_card(page.words_of(n))) last = n - 1;
     }
-    const auto lines = reading.trimmed({start.line, last});
+    // A paragraph with holes is the card; without any, what it introduces belongs to it.
+    const int paragraph = page.part(start.part).lines.last;
+    const LineRange own{start.line, std::min(paragraph, last)};
+    const auto lines =
+        reading.trimmed(holes_in(page.slice(own)).empty() ? LineRange{start.line, last} : own);
     if (lines.empty()) return;
     auto text = page.slice(lines);
     const auto colon = text.find("：") < text.find(':') ? text.find("：") + 3 : text.find(':') + 1;
     text = std::string{trim(std::string_view{text}.substr(colon))};
-    auto holes = numbered_holes(text);
-    if (holes.empty()) holes = bracketed_holes(text);
-    if (holes.empty()) holes = highlighted_holes(text);
+    const auto holes = holes_in(text);
     add_cloze_cards(reading, "cloze", text, lines, holes, page.part(start.part).section);
 }
 

@@ -15,9 +15,8 @@ namespace {
 
 std::string question_of(std::string_view text) { return std::string{question_text(text)}; }
 
-bool asks(std::string_view text, const Words& words) {
-    return asking(question_of(text), words) == Asking::Openly &&
-           content_size(question_of(text)) >= 4;
+bool asks(const Part& part) {
+    return part.asks == Asking::Openly && content_size(question_text(part.text)) >= 4;
 }
 
 /// Whether all items nested in part `i` ask, and there is nothing else.
@@ -25,9 +24,7 @@ bool only_follow_ups(const Reading& reading, int i) {
     const auto& page = reading.page();
     for (int k = i + 1; k < page.part(i).end; ++k) {
         const auto& part = page.part(k);
-        if (part.kind != PartKind::Item ||
-            item_asking(question_of(part.text), reading.words()) == Asking::No)
-            return false;
+        if (part.kind != PartKind::Item || part.asks_in_list == Asking::No) return false;
     }
     return true;
 }
@@ -86,7 +83,7 @@ void take_implied_siblings(Reading& reading) {
         if (part.kind != PartKind::Item || part.task || part.quoted || part.end == i + 1 ||
             !reading.is_free(part.lines.first))
             continue;
-        const bool asks = item_asking(question_of(part.text), reading.words()) == Asking::Implied;
+        const bool asks = part.asks_in_list == Asking::Implied;
         if (asks && answered.contains({part.section, part.depth}) && !only_follow_ups(reading, i))
             take_nested(reading, i);
     }
@@ -116,13 +113,13 @@ private:
         const auto& part = page_.part(i);
         if (part.depth > 0 || part.quoted || part.task || !reading_.is_free(part.lines.first))
             return false;
-        if (part.kind == PartKind::Item)
-            return part.end == i + 1 && asks(part.text, reading_.words());
+        if (part.kind == PartKind::Item) return part.end == i + 1 && asks(part);
         if (part.kind != PartKind::Text) return false;
         const auto text = clean_text(first_line(part));
         const bool numbered =
             without_numbering(text).size() < text.size() || !after_question_mark_word(text).empty();
-        return numbered && asks(text, reading_.words());
+        return numbered && asking(question_text(text), reading_.words()) == Asking::Openly &&
+               content_size(text) >= 4;
     }
 
     bool is_answered(int i, int next) const {
@@ -172,8 +169,7 @@ void find_list_questions(Reading& reading) {
     for (int i = 0; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         if (part.kind != PartKind::Item || part.task || part.quoted || part.end == i + 1) continue;
-        if (!reading.is_free(part.lines.first) || reading.is_barred(part.section) ||
-            !asks(part.text, reading.words()))
+        if (!reading.is_free(part.lines.first) || reading.is_barred(part.section) || !asks(part))
             continue;
         take_nested(reading, i);
     }

@@ -31,7 +31,7 @@ std::map<std::pair<int, std::string>, std::vector<int>> bold_series(const Readin
         if (part.kind != PartKind::Bold || part.depth > 0 || part.quoted || !part.rest.empty() ||
             reading.is_barred(part.section))
             continue;
-        auto key = series_of(part.text);
+        auto key = part.series;
         if (!key.empty()) series[{part.section, std::move(key)}].push_back(i);
     }
     return series;
@@ -39,7 +39,7 @@ std::map<std::pair<int, std::string>, std::vector<int>> bold_series(const Readin
 
 int end_of(const Page& page, int i, const std::string& key) {
     return end_of_card(page, i, [&](const Part& other, int) {
-        return other.kind == PartKind::Bold && other.depth == 0 && series_of(other.text) == key;
+        return other.kind == PartKind::Bold && other.depth == 0 && other.series == key;
     });
 }
 

@@ -39,8 +39,7 @@ private:
     bool asks(const Part& part) const {
         const bool nested = part.lines.last > part.own_last && !reading_.is_question_bank();
         if (nested && reading_.is_free(part.lines.first)) return false;
-        const auto question = question_of(part.text);
-        return content_size(question) >= 4 && item_asking(question, reading_.words()) != Asking::No;
+        return part.asks_in_list != Asking::No && content_size(question_text(part.text)) >= 4;
     }
 
     bool is_link(const Part& part) const {

@@ -30,9 +30,8 @@ std::vector<int> listed_questions(const Reading& reading, int s) {
             continue;
         if (part.end == i + 1 && content_size(part.text) >= 4) items.push_back(i);
     }
-    const auto asks = std::ranges::count_if(items, [&](int i) {
-        return item_asking(without_numbering(page.part(i).text), reading.words()) != Asking::No;
-    });
+    const auto asks = std::ranges::count_if(
+        items, [&](int i) { return page.part(i).asks_in_list != Asking::No; });
     return 2 * asks > static_cast<int>(items.size()) ? items : std::vector<int>{};
 }
 

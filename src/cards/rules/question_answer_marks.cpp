@@ -75,7 +75,7 @@ private:
             const bool heading =
                 part.kind == PartKind::Heading && page_.section(part.section).part == p;
             const bool stop = heading || (part.kind == PartKind::Rule && part.depth == 0) ||
-                              is_bold_question(part, reading_.words());
+                              is_bold_question(part);
             if (stop && part.lines.first > lines_[i].line) return part.lines.first - 1;
         }
         return last;
@@ -96,6 +96,8 @@ private:
         if (answer == 0 && take_one_line(i)) return;
         if (answer == 0) return;
         const int answer_line = lines_[answer].line;
+        const int marked = reading_.first_front_in({answer_line + 1, end});
+        if (marked > 0) end = marked - 1;  // a card marked in another way
         std::string front = marks_[i].text;
         for (int n = line + 1; n < answer_line; ++n) front.append("\n").append(page_.line(n));
         reading_.add({.rule = "qa-mark",

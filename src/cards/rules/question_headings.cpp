@@ -20,15 +20,16 @@ struct Question {
 };
 
 /// "Q1: ..." asks by its mark; "问题1：..." and "题目：..." may also name a problem.
-Question question_in(std::string_view text, const Words& words) {
+Question question_in(const Part& part) {
+    const std::string_view text = part.text;
     const auto marked = after_question_mark_word(text);
     if (!marked.empty()) {
         const bool certain = text[0] == 'Q' || text.starts_with("问：") ||
                              text.starts_with("问:") || text.starts_with("面试题");
-        return {std::string{marked}, certain || asking(marked, words) != Asking::No};
+        return {std::string{marked}, certain || part.asks != Asking::No};
     }
     const auto plain = without_numbering(text);
-    return {std::string{plain}, asking(plain, words) == Asking::Openly};
+    return {std::string{plain}, part.asks == Asking::Openly};
 }
 
 bool any_below(const Page& page, int s, const auto& test) {
@@ -42,7 +43,7 @@ int first_asking_below(const Reading& reading, int s) {
     const auto& page = reading.page();
     const int last = page.section(s).lines.last;
     for (int i = s + 1; i < page.section_count() && page.section(i).lines.first <= last; ++i) {
-        if (question_in(page.part(page.section(i).part).text, reading.words()).asks) return i;
+        if (question_in(page.part(page.section(i).part)).asks) return i;
     }
     return 0;
 }
@@ -124,8 +125,7 @@ bool asks_without_answers(const Reading& reading) {
     int asked = 0;
     int empty = 0;
     for (int s = 1; s < page.section_count(); ++s) {
-        if (!page.section(s).children.empty() ||
-            !question_in(page.part(page.section(s).part).text, reading.words()).asks)
+        if (!page.section(s).children.empty() || !question_in(page.part(page.section(s).part)).asks)
             continue;
         ++asked;
         if (reading.body(s).empty()) ++empty;
@@ -141,7 +141,7 @@ void find_question_headings(Reading& reading) {
     for (int s = 1; s < page.section_count(); ++s) {
         const auto& section = page.section(s);
         const auto& part = page.part(section.part);
-        const auto question = question_in(part.text, reading.words());
+        const auto question = question_in(part);
         if (!question.asks || reading.is_barred(s) || !reading.is_free(section.lines.first))
             continue;
         if (content_size(question.text) < 2) continue;
@@ -166,9 +166,7 @@ void find_implied_questions(Reading& reading) {
         const auto& part = page.part(section.part);
         if (reading.is_barred(s) || !reading.is_free(section.lines.first) || section.rank == 1)
             continue;
-        if (asking(without_numbering(part.text), reading.words()) != Asking::Implied ||
-            is_label(section.title, reading.words()))
-            continue;
+        if (part.asks != Asking::Implied || is_label(section.title, reading.words())) continue;
         const bool frame = any_below(page, s, [&](int child) {
             return !is_label(page.section(child).title, reading.words());
         });

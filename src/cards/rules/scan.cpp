@@ -27,21 +27,6 @@ int part_from(const Page& page, int line) {
     return static_cast<int>(found - parts.begin());
 }
 
-std::string lead_of(const Reading& reading, int part) {
-    const auto& page = reading.page();
-    for (int i = part - 1; i >= 0 && part - i < 200; --i) {
-        const auto& above = page.part(i);
-        if (above.kind == PartKind::Heading || above.kind == PartKind::Rule) break;
-        if (above.kind != PartKind::Bold || above.depth > 0 || !above.rest.empty()) continue;
-        auto text = above.text;
-        if (is_label(text, reading.words())) break;
-        while (ends_with_colon(text))
-            text.erase(text.ends_with(':') ? text.size() - 1 : text.size() - 3);
-        return text;
-    }
-    return {};
-}
-
 std::string anchor_in(std::string_view line) {
     const auto is_id = [](std::string_view id) {
         return !id.empty() &&
@@ -62,12 +47,10 @@ std::string anchor_in(std::string_view line) {
     return {};
 }
 
-bool is_bold_question(const Part& part, const Words& words) {
+bool is_bold_question(const Part& part) {
     if (part.kind != PartKind::Bold || part.quoted) return false;
-    const auto text = question_text(part.text);
-    if (content_size(text) < 4) return false;
-    // "**问题：…**" means a problem unless it asks in so many words
-    return asking(text, words) == Asking::Openly;
+    if (part.asks != Asking::Openly) return false;
+    return content_size(question_text(part.text)) >= 4;
 }
 
 }  // namespace wengu

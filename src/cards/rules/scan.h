@@ -34,14 +34,10 @@ template <typename Stops>
     return last;
 }
 
-/// The bold line or heading above a part that says what it is about: the last
-/// bold line of its section that ends in a colon or is one of a series.
-[[nodiscard]] std::string lead_of(const Reading& reading, int part);
-
 /// The author's own id in a line: " ^id" or "{#id}"; empty without one.
 [[nodiscard]] std::string anchor_in(std::string_view line);
 
 /// Whether a bold line asks a question of its own.
-[[nodiscard]] bool is_bold_question(const Part& part, const Words& words);
+[[nodiscard]] bool is_bold_question(const Part& part);
 
 }  // namespace wengu

@@ -24,7 +24,7 @@ std::vector<int> stages_of(const Reading& reading, int s) {
         const auto& part = page.part(i);
         if (part.kind != PartKind::Bold || part.depth > 0 || part.quoted || !part.rest.empty())
             continue;
-        const auto series = series_of(part.text);
+        const auto series = part.series;
         if (series.size() < 2 || series[0] == '#' || is_label(part.text, reading.words()))
             continue;  // "#": plain numbers
         if (key.empty()) key = series;
