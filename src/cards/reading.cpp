@@ -243,7 +243,7 @@ bool Reading::needs_context(const Found& found) const {
 
 std::vector<Draft> Reading::drafts() const {
     std::unordered_map<std::string, int> seen;
-    for (const auto& found : found_) ++seen[normalise(found.front)];
+    for (const auto& found : found_) ++seen[found.front];
     std::vector<Draft> drafts;
     for (const auto& found : found_) {
         Draft draft{.kind = found.kind,
@@ -258,7 +258,7 @@ std::vector<Draft> Reading::drafts() const {
                     .points = {},
                     .anchor = found.anchor,
                     .hole = found.hole};
-        const bool twice = found.hole.empty() && seen[normalise(found.front)] > 1;
+        const bool twice = found.hole.empty() && seen[found.front] > 1;
         if (needs_context(found) || twice) {
             const auto context = context_of(found);
             if (!context.empty() && context != draft.front)

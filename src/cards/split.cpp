@@ -46,8 +46,7 @@ std::string title_of(const Note& note, const Page& page, std::string_view fallba
 void drop_duplicates(std::vector<Draft>& drafts, std::vector<Explanation>& explanations) {
     std::set<std::pair<std::string, std::string>> seen;
     std::erase_if(drafts, [&](const Draft& draft) {
-        if (seen.emplace(normalise(draft.front) + "\n" + draft.hole, normalise(draft.back)).second)
-            return false;
+        if (seen.emplace(draft.front + "\n" + draft.hole, draft.back).second) return false;
         explanations.push_back(explain(draft.front_line, draft.front, Why::Duplicate));
         return true;
     });

@@ -9,6 +9,7 @@ namespace wengu {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr std::size_t kLongestLine = 8192;     // bytes; beyond it marks are not looked for
 constexpr std::size_t kLongestQuestion = 240;  // bytes, without a question mark
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -391,6 +392,7 @@ int word_count(std::string_view text) {
 
 std::string clean_text(std::string_view markdown) {
     auto text = without_block_id(trim(markdown));
+    if (text.size() > kLongestLine) return std::string{text};  // no title, no question
     if (!needs_cleaning(text)) {
         return std::string{without_trailing_decoration(without_leading_decoration(text))};
     }

@@ -26,6 +26,35 @@ bool is_blank(char32_t c) {
     return c == ' ' || (c >= '\t' && c <= '\r') || std::ranges::find(kWide, c) != kWide.end();
 }
 
+/// What NFKC_Casefold does to ASCII, Han characters and the punctuation between them, and
+/// nothing else: nearly every text is made of these. nullopt at the first other one.
+std::optional<std::string> fold_common(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        if (static_cast<unsigned char>(text.front()) < 0x80) {
+            const char c = text.front();
+            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+            text.remove_prefix(1);
+            continue;
+        }
+        const auto before = text;
+        const char32_t c = take_code_point(text);
+        const bool plain = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3001 && c <= 0x3015) ||
+                           c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D;
+        const bool full_width = c >= 0xFF01 && c <= 0xFF5E;
+        if (!plain && !full_width) return std::nullopt;
+        if (plain) {
+            out += before.substr(0, before.size() - text.size());
+        } else {
+            const auto narrow = static_cast<char>(c - 0xFEE0);
+            out +=
+                narrow >= 'A' && narrow <= 'Z' ? static_cast<char>(narrow + ('a' - 'A')) : narrow;
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::optional<std::size_t> invalid_utf8(std::string_view text) {
@@ -125,6 +154,7 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 }
 
 std::string normalise(std::string_view text) {
+    if (auto folded = fold_common(text)) return collapse_blanks(*folded);
     utf8proc_uint8_t* folded = nullptr;
     const auto options = static_cast<utf8proc_option_t>(
         UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);

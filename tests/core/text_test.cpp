@@ -34,5 +34,14 @@ TEST_CASE("text: code points go to UTF-8 and back", "[core]") {
     CHECK(count_code_points("温故") == 2);
 }
 
+TEST_CASE("text: normalising knows common text by heart and gives the same as the tables",
+          "[core]") {
+    // A character outside the common ones sends the whole text through the tables.
+    for (const std::string_view text :
+         {"GPU 是 什么？", "Ａｂｃ（１）：“引”、【x】", "a  B\tc", "～！＠", "〇二〇〕"}) {
+        CHECK(normalise(text) + " é" == normalise(std::string{text} + " é"));
+    }
+}
+
 }  // namespace
 }  // namespace wengu

@@ -15,6 +15,7 @@ namespace wengu {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr std::size_t kLongestPair = 4096;  // bytes; nobody writes a longer one on a line
 constexpr std::string_view kBrain = "\xF0\x9F\xA7\xA0";  // 🧠
 
 struct Pair {
@@ -138,7 +139,8 @@ void find_inline_pairs(Reading& reading) {
     if (!colons && !brains) return;
     for (const auto& line : text_lines(reading.page())) {
         const auto& part = reading.page().part(line.part);
-        if (!reading.is_free(line.line) || line.words.empty()) continue;
+        if (!reading.is_free(line.line) || line.words.empty() || line.words.size() > kLongestPair)
+            continue;
         if (brains && line.words.find(kBrain) != kNone) {
             brain_pair(reading, line);
         } else if (colons && line.words.find("::") != kNone && !line.words.starts_with(':') &&
