@@ -10,6 +10,7 @@ namespace wengu {
 namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{1} << 18U;
+constexpr std::size_t kKeptChunks = 16;
 constexpr std::size_t kAlign = alignof(std::max_align_t);
 
 /// Chunks of memory that are filled from the front. Each allocation is
@@ -32,26 +33,34 @@ public:
         return bytes;
     }
 
-    /// Keeps the first chunk for the next run.
+    /// Keeps the first chunks for the next run: asking the system again costs more than
+    /// parsing a note.
     void reset() {
-        if (chunks_.size() > 1) chunks_.resize(1);
-        next_ = chunks_.empty() ? nullptr : chunks_.front().get();
-        left_ = chunks_.empty() ? 0 : kChunkBytes;
+        if (chunks_.size() > kKeptChunks) chunks_.resize(kKeptChunks);
+        used_ = 0;
+        next_ = nullptr;
+        left_ = 0;
     }
 
 private:
+    struct Chunk {
+        std::unique_ptr<std::byte[]> memory;
+        std::size_t bytes = 0;
+    };
+
     void open_chunk(std::size_t needed) {
-        const auto bytes =
-            chunks_.empty() ? std::max(needed, kChunkBytes) : std::max(needed, 4 * kChunkBytes);
-        if (chunks_.empty() && bytes > kChunkBytes) {
-            chunks_.push_back(std::unique_ptr<std::byte[]>(new std::byte[kChunkBytes]));
+        while (used_ < chunks_.size() && chunks_[used_].bytes < needed) ++used_;
+        if (used_ == chunks_.size()) {
+            const auto bytes = std::max(needed, kChunkBytes);
+            chunks_.push_back({std::unique_ptr<std::byte[]>(new std::byte[bytes]), bytes});
         }
-        chunks_.push_back(std::unique_ptr<std::byte[]>(new std::byte[bytes]));
-        next_ = chunks_.back().get();
-        left_ = bytes;
+        next_ = chunks_[used_].memory.get();
+        left_ = chunks_[used_].bytes;
+        ++used_;
     }
 
-    std::vector<std::unique_ptr<std::byte[]>> chunks_;
+    std::vector<Chunk> chunks_;
+    std::size_t used_ = 0;  ///< Chunks that this run has opened or passed over.
     std::byte* next_ = nullptr;
     std::size_t left_ = 0;
 };

@@ -48,7 +48,9 @@ void take_bold_lines(Reading& reading) {
         if (usable && is_numbered(part.text, "claim labels", reading.words()))
             series[{part.section, part.series}].push_back(i);
     }
-    for (const auto& [key, parts] : series) {
+    for (const auto& entry : series) {
+        const auto& key = entry.first;
+        const auto& parts = entry.second;
         if (parts.size() < 2) continue;
         for (const int i : parts) {
             const auto& part = page.part(i);

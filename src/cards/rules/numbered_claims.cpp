@@ -59,7 +59,9 @@ std::string front_of(std::string_view text) {
 
 void find_numbered_claims(Reading& reading) {
     const auto& page = reading.page();
-    for (const auto& [key, parts] : bold_series(reading)) {
+    for (const auto& entry : bold_series(reading)) {
+        const auto& key = entry.first;
+        const auto& parts = entry.second;
         if (key.second != "#" || parts.size() < 2) continue;
         if (key.first > 0 && (is_procedure(page.section(key.first).key) ||
                               !reading.is_free(page.section(key.first).lines.first)))
@@ -90,7 +92,9 @@ void find_numbered_claims(Reading& reading) {
 
 void find_sibling_series(Reading& reading) {
     const auto& page = reading.page();
-    for (const auto& [key, parts] : bold_series(reading)) {
+    for (const auto& entry : bold_series(reading)) {
+        const auto& key = entry.first;
+        const auto& parts = entry.second;
         const auto became = [&](int i) {
             return reading.is_front(page.part(i).lines.first) ||
                    reading.has_front_in({page.part(i).lines.first, end_of(page, i, key.second)});
