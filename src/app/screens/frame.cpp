@@ -10,12 +10,11 @@ namespace {
 
 constexpr int kWidestPage = 92;
 
-std::size_t letters_before(const std::vector<Line>& lines, int end) {
+/// Characters of a line that are no blanks: what stays when it is laid out anew.
+std::size_t letters_in(const Line& line) {
     std::size_t letters = 0;
-    for (int i = 0; i < end; ++i) {
-        for (const char c : lines[static_cast<std::size_t>(i)].text()) {
-            if (c != ' ') ++letters;
-        }
+    for (const auto& span : line.spans()) {
+        letters += span.text.size() - static_cast<std::size_t>(std::ranges::count(span.text, ' '));
     }
     return letters;
 }
@@ -64,12 +63,16 @@ int within(int top, int lines, int rows) { return std::clamp(top, 0, std::max(0,
 
 int same_place(const std::vector<Line>& before, int top, const std::vector<Line>& after) {
     const int end = std::clamp(top, 0, static_cast<int>(before.size()));
-    const auto letters = letters_before(before, end);
+    std::size_t letters = 0;
+    for (int i = 0; i < end; ++i) letters += letters_in(before[static_cast<std::size_t>(i)]);
     int place = 0;
-    while (place < static_cast<int>(after.size()) && letters_before(after, place + 1) <= letters) {
+    std::size_t passed = 0;
+    for (const auto& line : after) {
+        passed += letters_in(line);
+        if (letters == 0 || passed > letters) break;
         ++place;
     }
-    return letters == 0 ? 0 : place;
+    return place;
 }
 
 Picture framed(const Frame& frame, const ScreenOptions& options) {
