@@ -225,6 +225,7 @@ std::vector<Point> marked_points(const Lines& lines) {
 /// Rule 9: the sentences of the plain text and of the items.
 std::vector<Point> sentence_points(const Lines& lines) {
     std::vector<Point> points;
+    std::vector<Point> short_ones;  // "80" can be a whole answer
     for (const auto& line : lines) {
         if (line.role == LineRole::Evidence || line.role == LineRole::PointsMark ||
             line.role == LineRole::Heading) {
@@ -233,12 +234,12 @@ std::vector<Point> sentence_points(const Lines& lines) {
         const std::string whole = joined(line.text, line.rest);
         for (const auto sentence : sentences_of(without_opener(whole))) {
             if (points.size() == kMostSentences) return points;
-            if (count_code_points(sentence) < kShortestSentence || ends_in_colon(sentence))
-                continue;
-            points.push_back(make_point(sentence, "sentence", line.line));
+            if (ends_in_colon(sentence)) continue;
+            const bool is_short = count_code_points(sentence) < kShortestSentence;
+            (is_short ? short_ones : points).push_back(make_point(sentence, "sentence", line.line));
         }
     }
-    return points;
+    return points.empty() ? short_ones : points;
 }
 
 /// Too many to keep apart: those under one label become one point.

@@ -60,7 +60,7 @@ std::string_view class_of(Mark mark) {
 }
 
 void add_question(std::string& html, const QuestionResult& question) {
-    html += fmt::format("<h3>{}{}</h3>\n", question.follow_up ? tr("follow-up to ") : "",
+    html += fmt::format("<h3>{}{}</h3>\n", question.follow_up ? tr("follow-up: ") : "",
                         escaped(question.front));
     html +=
         fmt::format("<p class=\"dim\">{} &middot; {} / {} &middot; {} {}", escaped(question.place),

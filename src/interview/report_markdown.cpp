@@ -83,7 +83,7 @@ void add_point(std::string& text, const PointResult& point) {
 }
 
 void add_question(std::string& text, const QuestionResult& question, int number) {
-    text += fmt::format("### {}{} {}\n\n", question.follow_up ? tr("follow-up to ") : "", number,
+    text += fmt::format("### {}{} {}\n\n", question.follow_up ? tr("follow-up: ") : "", number,
                         in_line(question.front));
     text += fmt::format("- {}: {}\n", tr("where"), question.place);
     text += fmt::format("- {}: {} / {}", tr("time"), clock_text(question.duration_ms),

@@ -71,6 +71,7 @@ TEST_CASE("points: plain text falls back to its sentences, nine at most", "[card
           "sentence:1 进程有自己的地址空间。\n"
           "sentence:1 线程共享同一个进程的内存；\n"
           "sentence:1 切换更快。\n");
+    CHECK(shown("答：80\n") == "sentence:1 80\n");
     std::string many;
     for (int i = 0; i < 20; ++i) many += fmt::format("Sentence number {} is here. ", i);
     CHECK(points_of(many, 1).size() == 9);
