@@ -29,6 +29,10 @@ using DraftKey = std::function<std::string(std::size_t)>;
 std::map<std::string, Group> groups(const Pairing& pairing, bool gone, const KnownKey& known_key,
                                     const DraftKey& draft_key) {
     std::map<std::string, Group> result;
+    const bool any = std::ranges::any_of(pairing.reading_order(), [&](std::size_t k) {
+        return pairing.free_known(k) && pairing.known()[k].gone == gone;
+    });
+    if (!any) return result;
     for (std::size_t d = 0; d < pairing.draft_count(); ++d) {
         if (!pairing.free_draft(d)) continue;
         if (auto key = draft_key(d); !key.empty()) result[std::move(key)].drafts.push_back(d);
@@ -85,13 +89,12 @@ std::string last_line(const std::string& path) {
     return path.substr(begin == std::string::npos ? 0 : begin + 1);
 }
 
-std::string text_key(const std::string& note, const CardText& text, const std::string& back,
-                     const Scope& scope) {
+std::string text_key(const std::string& note, const CardText& text, const Scope& scope) {
     // Under the same headings it does not matter whether the front repeats them.
     std::string key = (scope.path || scope.core ? text.core : text.text) + '\n' + text.hole;
     if (scope.note) key += '\n' + note;
     if (scope.path) key += '\n' + (scope.note ? text.path : last_line(text.path));
-    if (scope.back) key += '\n' + to_hex(hash64(normalise(back)));
+    if (scope.back) key += '\n' + to_hex(text.answer);
     return key;
 }
 
@@ -100,12 +103,9 @@ std::map<std::string, Group> same_words(Pairing& pairing, bool gone, const Scope
         pairing, gone,
         [&](std::size_t k) {
             const auto& card = pairing.known()[k];
-            return text_key(card.note, pairing.known_text(k), card.back, scope);
+            return text_key(card.note, pairing.known_text(k), scope);
         },
-        [&](std::size_t d) {
-            return text_key(pairing.path_of(d), pairing.draft_text(d), pairing.draft(d).back,
-                            scope);
-        });
+        [&](std::size_t d) { return text_key(pairing.path_of(d), pairing.draft_text(d), scope); });
 }
 
 /// Whether two cards that ask in the same words are one card. A question that

@@ -27,6 +27,7 @@ CardText text_of(const std::string& front, const std::string& back, const std::s
     result.letters = count_code_points(result.text);
     result.front = shingles(result.text);
     result.back = shingles(back);
+    result.answer = hash64(normalise(back));
     for (const auto& heading : heading_path) result.path += joined(question_words(heading)) + '\n';
     return result;
 }

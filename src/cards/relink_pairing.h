@@ -21,7 +21,8 @@ struct CardText {
     int letters = 0;   ///< Code points of `text`.
     Shingles front;
     Shingles back;
-    std::string path;  ///< The headings' words.
+    std::uint64_t answer = 0;  ///< Fingerprint of the normalised answer.
+    std::string path;          ///< The headings' words.
 };
 
 class Pairing {
