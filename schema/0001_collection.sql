@@ -88,7 +88,7 @@ create table card (
 create index card_note on card (note_id, position, gone);
 -- Everything that due counts need, so that they never touch the cards themselves.
 create index card_due on card
-    (gone, suspended, phase, due_day, note_id, buried_until, mastery);
+    (gone, suspended, phase, due_day, note_id, buried_until, mastery, interval_days);
 create index card_new on card (key)
     where gone = 0 and suspended = 0 and phase = 'new';
 create index card_mastery on card (mastery, phase, gone);

@@ -15,8 +15,9 @@
 namespace wengu {
 namespace {
 
-/// With more due than this, the way back after a break needs to see every card.
+/// With more due than this there may be a way back from a break to plan.
 constexpr int kManyDue = CatchUpOptions{}.at_least;
+constexpr int kDaysToPlan = 366;
 /// New cards are read beyond the day's limit, because siblings wait for another day.
 constexpr int kNewCardsToRead = 1000;
 
@@ -57,9 +58,15 @@ CardInfo to_info(store::QueueCard&& card, const Bookkeeping& books, bool wanted)
             .buried_until = card.buried_until};
 }
 
+bool is_much(const Store& store, Day today) {
+    return store::due_counts(store, today, 0).due > kManyDue;
+}
+
+/// The cards that the queue is made of. What is due later is only counted for the
+/// plan, but for a deck or tag, where counting costs as much as reading.
 std::vector<store::QueueCard> cards_to_look_at(const Store& store, const DayRequest& request,
                                                const std::vector<store::Term>& filter, Day today) {
-    const bool all = request.cram || store::due_counts(store, today).due > kManyDue;
+    const bool all = request.cram || (!filter.empty() && is_much(store, today));
     if (all) return store::queue_cards(store, filter, today);
     return store::queue_cards(store, {.today = today,
                                       .days_ahead = request.ahead_days,
@@ -137,8 +144,12 @@ DayQueue day_queue(const Context& context, const Store& store, const Bookkeeping
             day.cards.push_back(to_info(std::move(card), books, false));
         }
         const auto rows = store::reviews_on(store, today);
-        day.queue = build_queue(day.cards, rows, books.schedulers(),
-                                queue_options(context, store, request));
+        auto options = queue_options(context, store, request);
+        if (request.deck_or_tag.empty() && is_much(store, today)) {
+            const auto later = store::known_later(store, today, kDaysToPlan);
+            options.later = {later.usual_reviews, later.due};
+        }
+        day.queue = build_queue(day.cards, rows, books.schedulers(), options);
     }
     if (request.limit && day.queue.items.size() > static_cast<std::size_t>(*request.limit)) {
         day.queue.items.resize(static_cast<std::size_t>(*request.limit));

@@ -141,15 +141,7 @@ void DrillRun::add_alias(std::size_t point, const std::string& words) {
     concepts_.add(line);
 }
 
-std::string DrillRun::edited(const std::string& text) const {
-    const auto file = context_.state_folder() / "answer.md";
-    make_folder(file.parent_path());
-    replace_file(file, text);
-    if (!edit_file(context_, file, 0)) fail("the editor did not end well; nothing was taken over");
-    auto answer = read_file(file);
-    if (invalid_utf8(answer)) fail("{}: this is not UTF-8 text", file.string());
-    return answer;
-}
+std::string DrillRun::edited(const std::string& text) const { return edit_text(context_, text); }
 
 Report DrillRun::report() const {
     auto records = drill_records(store_);

@@ -1,6 +1,7 @@
 #include "app/editor.h"
 
 #include "app/context.h"
+#include "app/files.h"
 #include "core/error.h"
 #include "core/text.h"
 
@@ -72,6 +73,16 @@ bool edit_file(const Context& context, const std::filesystem::path& file, int li
              command.front());
     }
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+std::string edit_text(const Context& context, const std::string& text) {
+    const auto file = context.state_folder() / "answer.md";
+    make_folder(file.parent_path());
+    replace_file(file, text);
+    if (!edit_file(context, file, 0)) fail("the editor did not end well; nothing was taken over");
+    auto answer = read_file(file);
+    if (invalid_utf8(answer)) fail("{}: this is not UTF-8 text", file.string());
+    return answer;
 }
 
 }  // namespace wengu

@@ -13,4 +13,8 @@ struct Context;
 /// the editor ended well.
 bool edit_file(const Context& context, const std::filesystem::path& file, int line);
 
+/// `text` as the user leaves it in the editor. Throws Error when the editor fails
+/// or what it leaves is no UTF-8; the text then still lies in the state folder.
+[[nodiscard]] std::string edit_text(const Context& context, const std::string& text);
+
 }  // namespace wengu

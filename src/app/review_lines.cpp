@@ -74,8 +74,7 @@ private:
         auto& sitting = desk_.sitting();
         switch (intent) {
             case Intent::Reveal:
-                if (desk_.session().revealed()) return grade(Grade::Good);
-                sitting.press(Action::Reveal);
+                sitting.press(Action::Reveal);  // once revealed: only asked again
                 return true;
             case Intent::Again: return grade(Grade::Again);
             case Intent::Hard: return grade(Grade::Hard);

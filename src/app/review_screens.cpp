@@ -1,14 +1,40 @@
 // The review on the full screen.
 
+#include "app/editor.h"
 #include "app/exit_code.h"
+#include "app/files.h"
 #include "app/review_run.h"
 #include "app/screen.h"
-#include "core/message.h"
+#include "core/error.h"
 
 #include <algorithm>
 
 namespace wengu {
 namespace {
+
+/// What was typed about a card when the program had to leave.
+class AnswerDraft {
+public:
+    AnswerDraft(const Context& context, const std::string& card_id)
+        : file_{context.state_folder() / "drafts" / (card_id + ".md")} {}
+
+    [[nodiscard]] std::string text() const {
+        std::error_code missing;
+        return std::filesystem::exists(file_, missing) ? read_file(file_) : std::string{};
+    }
+    void keep(const std::string& text) const {
+        if (text.empty()) return;
+        make_folder(file_.parent_path());
+        replace_file(file_, text);
+    }
+    void drop() const {
+        std::error_code missing;
+        std::filesystem::remove(file_, missing);
+    }
+
+private:
+    std::filesystem::path file_;
+};
 
 class ScreenReview {
 public:
@@ -136,22 +162,42 @@ private:
             same_place(review_body(view, drawn_with_), view.top, review_body(view, options()));
     }
 
-    /// The user's own answer, typed below the question; Ctrl-D or Escape ends it.
+    /// The user's own answer, typed below the question; Ctrl-D or Escape ends it,
+    /// Ctrl-E goes on in the user's editor. Cut short, it is kept for the next time.
     void type() {
-        LineEditor editor{LineEditor::Kind::ManyLines, desk_.asked().typed};
+        const AnswerDraft draft{context_, desk_.session().card().seed.card_id};
+        auto& typed = desk_.asked().typed;
+        LineEditor editor{LineEditor::Kind::ManyLines, typed.empty() ? draft.text() : typed};
         while (true) {
             terminal_.draw(typing_picture(desk_.view(), editor, options()));
             const auto key = terminal_.read_key();
             if (key.kind == Key::Kind::Interrupt || key.kind == Key::Kind::Terminate) {
+                draft.keep(editor.text());
                 return leave(kInterrupted);
             }
+            const bool ctrl = key.kind == Key::Kind::Text && key.ctrl;
+            if (ctrl && key.text == "e") {
+                write_in_editor(editor);
+                continue;
+            }
             if (editor.press(key) || key.kind == Key::Kind::Resize) continue;
-            const bool submit = key.kind == Key::Kind::Text && key.ctrl && key.text == "d";
+            const bool submit = ctrl && key.text == "d";
             if (!submit && key.kind != Key::Kind::Escape) continue;
-            desk_.asked().typed = editor.text();
+            typed = editor.text();
+            draft.drop();
             if (submit) desk_.sitting().press(Action::Reveal);
             return;
         }
+    }
+
+    void write_in_editor(LineEditor& editor) {
+        terminal_.suspend([&] {
+            try {
+                editor.set_text(edit_text(context_, editor.text()));
+            } catch (const Error& error) {
+                desk_.asked().notice = error.what();
+            }
+        });
     }
 
     Context& context_;

@@ -161,6 +161,27 @@ std::vector<QueueCard> queue_cards(const Store& store, const QueueOptions& optio
     });
 }
 
+KnownLater known_later(const Store& store, Day today, int days) {
+    Database& db = store.database();
+    return attempt(db, kCannotCount, [&] {
+        KnownLater later{.usual_reviews = 0,
+                         .due = std::vector<int>(static_cast<std::size_t>(days))};
+        for (Query row{db,
+                       "select due_day - ?1, count(*), sum(1.0 / max(1, interval_days)) from card "
+                       "where gone = 0 and suspended = 0 "
+                       "and phase in ('learning', 'review', 'relearning') and due_day > ?1 "
+                       "group by due_day",
+                       today};
+             row.next();) {
+            later.usual_reviews += row.real(2);
+            if (row.integer(0) <= days) {
+                later.due[static_cast<std::size_t>(row.integer(0) - 1)] = row.integer(1);
+            }
+        }
+        return later;
+    });
+}
+
 std::vector<QueueCard> queue_cards(const Store& store, const std::vector<Term>& query, Day today) {
     Database& db = store.database();
     return attempt(db, kCannotQueue, [&] {

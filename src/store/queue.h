@@ -63,6 +63,13 @@ struct QueueOptions {
 /// and buried ones.
 [[nodiscard]] std::vector<QueueCard> queue_cards(const Store& store, const QueueOptions& options);
 
+/// Known cards that fall due after `today`, in numbers.
+struct KnownLater {
+    double usual_reviews = 0;  ///< Sum of 1/interval.
+    std::vector<int> due;      ///< Cards by day, tomorrow first; no further than `days`.
+};
+[[nodiscard]] KnownLater known_later(const Store& store, Day today, int days);
+
 /// Every card that a query finds, in the order of adding: for drills, plans and cram.
 [[nodiscard]] std::vector<QueueCard> queue_cards(const Store& store, const std::vector<Term>& query,
                                                  Day today);

@@ -11,12 +11,14 @@ constexpr int kHorizon = 366;
 constexpr int kOverdueShare = 4;
 
 /// Cards per day: those due by today on day 0, later ones on their day.
-std::vector<int> arrivals(std::span<const Schedule* const> schedules, Day today) {
+std::vector<int> arrivals(const Workload& work) {
     std::vector<int> result(kHorizon);
-    for (const auto* schedule : schedules) {
-        const auto days = std::max<long>(0, (schedule->due - today).count());
+    for (const auto* schedule : work.known) {
+        const auto days = std::max<long>(0, (schedule->due - work.today).count());
         if (days < kHorizon) result[static_cast<std::size_t>(days)] += 1;
     }
+    const auto later = std::min(work.later.due.size(), result.size() - 1);
+    for (std::size_t i = 0; i < later; ++i) result[i + 1] += work.later.due[i];
     return result;
 }
 
@@ -50,12 +52,12 @@ double usual_reviews(std::span<const Schedule* const> schedules) {
 
 CatchUp plan_catch_up(const Workload& work, const CatchUpOptions& options) {
     CatchUp plan;
-    const double usual = usual_reviews(work.known);
+    const double usual = usual_reviews(work.known) + work.later.usual_reviews;
     plan.usual = static_cast<int>(std::lround(usual));
     plan.quota =
         std::max(options.at_least, static_cast<int>(std::lround(options.times_usual * usual)));
     if (work.most) plan.quota = std::min(plan.quota, *work.most);
-    const auto coming = arrivals(work.known, work.today);
+    const auto coming = arrivals(work);
     const int pool = coming[0] + work.done_today;
     const auto overdue =
         std::count_if(work.known.begin(), work.known.end(),

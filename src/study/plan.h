@@ -46,9 +46,17 @@ struct CatchUp {
 /// Reviews a day that these cards ask for in the long run: the sum of 1/interval.
 [[nodiscard]] double usual_reviews(std::span<const Schedule* const> schedules);
 
+/// Known cards that fall due after today, in numbers: a plan counts them, but
+/// nobody has to read them.
+struct KnownLater {
+    double usual_reviews = 0;  ///< Sum of 1/interval over them.
+    std::vector<int> due;      ///< How many fall due on each of the next days, tomorrow first.
+};
+
 /// What a plan starts from.
 struct Workload {
     std::span<const Schedule* const> known;  ///< Of cards that take part: not suspended, not new.
+    const KnownLater& later;                 ///< Further ones, not among `known`.
     Day today{};
     int done_today = 0;       ///< Known cards already reviewed today.
     std::optional<int> most;  ///< The day's limit of reviews.

@@ -145,6 +145,7 @@ private:
 
     void plan_way_back() {
         queue_.catch_up = plan_catch_up({.known = known_,
+                                         .later = options_.later,
                                          .today = queue_.day,
                                          .done_today = reviewed_,
                                          .most = options_.limits.all.reviews,

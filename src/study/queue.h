@@ -61,6 +61,7 @@ struct QueueOptions {
     std::vector<Holiday> holidays;  ///< Nothing is asked on these days...
     bool on_holiday_too = false;    ///< ...unless this is set.
     CatchUpOptions catch_up;
+    KnownLater later;  ///< Known cards that are not among the cards given.
     /// Of this session alone, on top of the limits of the day.
     Limits session;
     double review_seconds = 12;  ///< What a review costs, for limits in minutes.

@@ -294,7 +294,7 @@ std::vector<Line> summary_lines(const SummaryView& view) {
     const auto minutes = std::max<long long>(1, (view.taken.count() + 30) / 60);
     Line first{say_count("Reviewed {} card", "Reviewed {} cards", view.cards), Role::Title};
     if (view.new_cards > 0) first.add(say(" ({} new)", view.new_cards));
-    first.add("  ").add(say("{} min", minutes));
+    if (view.cards > 0) first.add("  ").add(say("{} min", minutes));
     lines.push_back(std::move(first));
     Line grades;
     for (std::size_t i = 0; i < view.by_grade.size(); ++i) {
