@@ -40,9 +40,8 @@ std::string footer(const Command& command) {
     return text;
 }
 
-/// Adds `command`'s options and subcommands to `cli`. The command that the user
-/// named ends up in `chosen`, the innermost one last.
-void build(CLI::App& cli, const Command& command, const Command*& chosen) {
+/// Adds `command`'s options and subcommands to `cli`.
+void build(CLI::App& cli, const Command& command) {
     for (const auto& option : command.options) add_option(cli, option);
     cli.footer(footer(command));
     cli.set_help_flag("-h,--help", tr("show this help"));
@@ -50,12 +49,17 @@ void build(CLI::App& cli, const Command& command, const Command*& chosen) {
         auto* child = cli.add_subcommand(sub.name, sub.summary);
         if (sub.hidden) child->group("");
         if (!sub.group.empty()) child->group(sub.group);
-        build(*child, sub, chosen);
+        build(*child, sub);
     }
-    cli.parse_complete_callback([&cli, &command, &chosen] {
-        if (command.run && cli.get_subcommands().empty()) chosen = &command;
-    });
     if (!command.run) cli.require_subcommand(1);
+}
+
+/// The innermost command that the user named.
+const Command& chosen(const CLI::App& cli, const Command& command) {
+    const auto named = cli.get_subcommands();
+    if (named.empty()) return command;
+    return chosen(*named.front(), *std::ranges::find(command.subcommands, named.front()->get_name(),
+                                                     &Command::name));
 }
 
 /// An unknown first word is most often a slip: name the command it resembles.
@@ -125,8 +129,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Context& context) {
     CLI::App cli{root.summary, root.name};
     cli.set_version_flag("--version", "wengu " WENGU_VERSION);
     cli.fallthrough();
-    const Command* chosen = nullptr;
-    build(cli, root, chosen);
+    build(cli, root);
     try {
         auto reversed = arguments;
         std::ranges::reverse(reversed);  // as CLI11 wants them
@@ -136,7 +139,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Context& context) {
         return cli.exit(error, context.out, context.err) == 0 ? kDone : kUsage;
     }
     stop_the_clock(context);
-    return chosen == nullptr ? kUsage : chosen->run();
+    return chosen(cli, root).run();
 }
 
 }  // namespace

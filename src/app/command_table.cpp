@@ -1,4 +1,5 @@
 #include "app/command.h"
+#include "app/commands/browse.h"
 #include "app/commands/cards.h"
 #include "app/commands/config.h"
 #include "app/commands/coverage.h"
@@ -15,6 +16,8 @@
 #include "app/commands/shell.h"
 #include "app/commands/simulate.h"
 #include "app/commands/split.h"
+#include "app/commands/stats.h"
+#include "app/commands/today.h"
 #include "app/commands/undo.h"
 #include "app/context.h"
 #include "core/message.h"
@@ -25,6 +28,7 @@ namespace wengu {
 
 Command command_table(Context& context) {
     Command root{.name = "wengu", .summary = tr("Remember what your own notes say.")};
+    root.run = [&context] { return start(context); };
     auto& global = context.options;
     root.options = {
         {.names = "--db",
@@ -58,8 +62,9 @@ Command command_table(Context& context) {
     add({import_command(context), review_command(context), today_command(context),
          due_command(context), undo_command(context), demo_command(context)});
     add({interview_command(context), profile_command(context)});
-    add({list_command(context), search_command(context), show_command(context),
-         edit_command(context), split_command(context)});
+    add({browse_command(context), list_command(context), search_command(context),
+         show_command(context), edit_command(context), split_command(context),
+         stats_command(context)});
     add(mark_commands(context));
     add({notes_command(context), check_command(context), config_command(context)});
     add(shell_commands(context));

@@ -21,16 +21,6 @@ constexpr int kDaysToPlan = 366;
 /// New cards are read beyond the day's limit, because siblings wait for another day.
 constexpr int kNewCardsToRead = 1000;
 
-std::vector<store::Term> filter_for(const Store& store, const std::string& deck_or_tag) {
-    if (deck_or_tag.empty()) return {};
-    check_deck_or_tag(store, deck_or_tag);
-    const auto decks = store::decks(store);
-    const bool is_deck = std::ranges::any_of(decks, [&](const auto& deck) {
-        return deck == deck_or_tag || deck.starts_with(deck_or_tag + "/");
-    });
-    return {{.field = is_deck ? store::Field::Deck : store::Field::Tag, .text = deck_or_tag}};
-}
-
 /// Rules that take several cards out of the text of one section: these cards may
 /// give each other away. What has a heading or an answer of its own is a section.
 constexpr std::array<std::string_view, 8> kPartsOfASection{
@@ -132,7 +122,7 @@ DayQueue day_queue(const Context& context, const Store& store, const Bookkeeping
     DayQueue day;
     std::unordered_set<std::string> known;
     for (auto& card :
-         cards_to_look_at(store, request, filter_for(store, request.deck_or_tag), today)) {
+         cards_to_look_at(store, request, deck_or_tag_terms(store, request.deck_or_tag), today)) {
         known.insert(card.id);
         day.cards.push_back(to_info(std::move(card), books, true));
     }

@@ -22,6 +22,18 @@ constexpr std::size_t kShortId = 8;
 
 std::string short_id(const std::string& id) { return id.substr(0, kShortId); }
 
+std::string query_text(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) {
+        // A quoted argument of several words is a phrase, not an operator with a value.
+        const bool phrase = word.find(' ') != std::string::npos &&
+                            word.find('"') == std::string::npos &&
+                            word.find(':') == std::string::npos;
+        text += (text.empty() ? "" : " ") + (phrase ? "\"" + word + "\"" : word);
+    }
+    return text;
+}
+
 store::Card pick_card(const Store& store, const std::string& text) {
     auto found = store::find(store, text);
     if (found.empty()) {
@@ -46,6 +58,16 @@ void check_deck_or_tag(const Store& store, const std::string& name) {
     if (near.empty())
         fail<UsageError>("there is no deck or tag \"{}\"; `wengu due` lists the decks", name);
     fail<UsageError>("there is no deck or tag \"{}\"; did you mean {}?", name, near);
+}
+
+std::vector<store::Term> deck_or_tag_terms(const Store& store, const std::string& deck_or_tag) {
+    if (deck_or_tag.empty()) return {};
+    check_deck_or_tag(store, deck_or_tag);
+    const auto decks = store::decks(store);
+    const bool is_deck = std::ranges::any_of(decks, [&](const auto& deck) {
+        return deck == deck_or_tag || deck.starts_with(deck_or_tag + "/");
+    });
+    return {{.field = is_deck ? store::Field::Deck : store::Field::Tag, .text = deck_or_tag}};
 }
 
 }  // namespace wengu

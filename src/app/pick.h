@@ -4,6 +4,7 @@
 #include "store/cards.h"
 
 #include <string>
+#include <vector>
 
 namespace wengu {
 
@@ -11,8 +12,16 @@ namespace wengu {
 /// none (naming the nearest) or when several are meant (listing them).
 [[nodiscard]] store::Card pick_card(const Store& store, const std::string& text);
 
+/// The words of a command line as one query: an argument with blanks is a phrase.
+[[nodiscard]] std::string query_text(const std::vector<std::string>& words);
+
 /// Throws UsageError naming the nearest deck or tag unless `name` is one of them.
 void check_deck_or_tag(const Store& store, const std::string& name);
+
+/// The query that finds a deck's cards or, if no deck is called so, those with that tag;
+/// all cards for an empty name. Throws UsageError as `check_deck_or_tag` does.
+[[nodiscard]] std::vector<store::Term> deck_or_tag_terms(const Store& store,
+                                                         const std::string& deck_or_tag);
 
 /// The start of an id as people see it: enough to be unique in most collections.
 [[nodiscard]] std::string short_id(const std::string& id);

@@ -1,8 +1,11 @@
 // The review on the full screen.
 
+#include "app/browse.h"
+#include "app/card_view.h"
 #include "app/editor.h"
 #include "app/exit_code.h"
 #include "app/files.h"
+#include "app/images.h"
 #include "app/review_run.h"
 #include "app/screen.h"
 #include "core/error.h"
@@ -134,9 +137,22 @@ private:
             case Intent::WrapCode: asked.wrap_code = !asked.wrap_code; return;
             case Intent::Left: asked.code_offset = std::max(0, asked.code_offset - 8); return;
             case Intent::Right: asked.code_offset += 8; return;
+            case Intent::Search: return browse(context_, terminal_, desk_.store(), {});
+            case Intent::Info: return show_card_info(terminal_, context_, desk_.store(), card_id());
+            case Intent::OpenImage: return open_image();
             case Intent::Help: show_help(terminal_, context_, Scope::Review); return;
             default: return scroll(intent);
         }
+    }
+
+    [[nodiscard]] const std::string& card_id() const { return desk_.session().card().seed.card_id; }
+
+    /// Images of the question at any time, those of the answer with the answer.
+    void open_image() {
+        auto card = store::card_with(desk_.store(), card_id());
+        if (!card) return;
+        if (!desk_.session().revealed()) card->draft.back.clear();
+        desk_.asked().notice = open_images(*card);
     }
 
     void scroll(Intent intent) {

@@ -1,27 +1,12 @@
 #include "app/review_view.h"
 
+#include "app/card_view.h"
 #include "app/day_queue.h"
 #include "app/screens/words.h"
 #include "cards/shown_answer.h"
 #include "store/stats.h"
 
-#include <fmt/format.h>
-
-#include <filesystem>
-
 namespace wengu {
-namespace {
-
-std::string source_of(const store::Card& card) {
-    const std::filesystem::path path{card.note};
-    const auto name = path.has_parent_path()
-                          ? (path.parent_path().filename() / path.filename()).string()
-                          : path.string();
-    return fmt::format("{}:{}", name, card.draft.front_line);
-}
-
-}  // namespace
-
 ReviewDesk::ReviewDesk(const Context& context, Store& store, Sitting& sitting)
     : context_{context}, store_{store}, sitting_{sitting} {}
 

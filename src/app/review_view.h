@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] const Session& session() const { return sitting_.session(); }
     [[nodiscard]] Sitting& sitting() { return sitting_; }
+    [[nodiscard]] Store& store() { return store_; }
 
     /// How long until the card graded last comes back.
     [[nodiscard]] std::chrono::minutes wait_after(const Graded& graded) const;

@@ -24,18 +24,6 @@ struct ListOptions {
     std::optional<int> limit;
 };
 
-std::string query_text(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words) {
-        // A quoted argument of several words is a phrase, not an operator with a value.
-        const bool phrase = word.find(' ') != std::string::npos &&
-                            word.find('"') == std::string::npos &&
-                            word.find(':') == std::string::npos;
-        text += (text.empty() ? "" : " ") + (phrase ? "\"" + word + "\"" : word);
-    }
-    return text;
-}
-
 store::Order order_named(const std::string& name) {
     if (name == "due") return store::Order::Due;
     if (name == "mastery") return store::Order::Mastery;

@@ -1,11 +1,10 @@
 #pragma once
-// `wengu due` and `wengu today`: how much there is to do.
+// `wengu due`: how much there is to do, as numbers.
 
 #include "app/command.h"
 
 namespace wengu {
 
 [[nodiscard]] Command due_command(Context& context);
-[[nodiscard]] Command today_command(Context& context);
 
 }  // namespace wengu

@@ -87,7 +87,9 @@ int review(Context& context, const Options& options) {
 
 }  // namespace
 
-int review_today(Context& context) { return review(context, {}); }
+int review_today(Context& context, const DayRequest& request) {
+    return review(context, {.request = request});
+}
 
 Command review_command(Context& context) {
     auto options = std::make_shared<Options>();

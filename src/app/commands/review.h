@@ -2,12 +2,13 @@
 // `wengu review`: today's cards, on the full screen or line by line.
 
 #include "app/command.h"
+#include "app/day_queue.h"
 
 namespace wengu {
 
 [[nodiscard]] Command review_command(Context& context);
 
-/// Reviews today's cards as `wengu review` without arguments would.
-int review_today(Context& context);
+/// Reviews as `wengu review` would, asked in this way.
+int review_today(Context& context, const DayRequest& request = {});
 
 }  // namespace wengu

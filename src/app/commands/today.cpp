@@ -1,0 +1,209 @@
+#include "app/commands/today.h"
+
+#include "app/browse.h"
+#include "app/cli.h"
+#include "app/commands/review.h"
+#include "app/commands/stats.h"
+#include "app/exit_code.h"
+#include "app/first_run.h"
+#include "app/json.h"
+#include "app/screen.h"
+#include "app/screens/review_screen.h"
+#include "app/today_view.h"
+#include "core/message.h"
+
+#include <fmt/ostream.h>
+
+#include <cmath>
+#include <memory>
+
+namespace wengu {
+namespace {
+
+struct Options {
+    bool json = false;
+    bool exit_code = false;
+};
+
+/// What stands between the day and its due cards: limits, the plan after a break.
+void print_omitted(std::ostream& out, const Queue& queue) {
+    const auto& omitted = queue.omitted;
+    const auto say_if = [&](int count, const char* reason) {
+        if (count > 0) fmt::print(out, "  {:>4}  {}\n", count, tr(reason));
+    };
+    say_if(omitted.catch_up, later("due, left for the next days after the break"));
+    say_if(omitted.review_limit, later("due, over today's limit (study.reviews_per_day)"));
+    say_if(omitted.new_limit, later("new, over today's limit (study.new_per_day)"));
+    say_if(omitted.siblings_new + omitted.siblings_known,
+           later("waiting, because a card of the same section is asked today"));
+    say_if(omitted.minutes, later("over today's minutes (study.minutes_per_day)"));
+    say_if(omitted.holiday, later("waiting for the end of your holiday"));
+}
+
+int count_of(const Queue& queue, std::initializer_list<Reason> reasons) {
+    int count = 0;
+    for (const auto& item : queue.items) {
+        if (std::ranges::count(reasons, item.reason) > 0) ++count;
+    }
+    return count;
+}
+
+void print_json(Context& context, const Store& store, const DayQueue& day, const TodayView& view) {
+    const auto next = store::next_due(store, context.today());
+    auto document = json_document("wengu.today");
+    document["day"] = to_string(day.queue.day);
+    document["reviews"] = count_of(day.queue, {Reason::Review});
+    document["new"] = view.new_cards;
+    document["learning"] = count_of(day.queue, {Reason::Step, Reason::Repeat, Reason::Ahead});
+    document["minutes"] = std::lround(day.queue.minutes);
+    document["due"] = day.queue.due;
+    document["next_due"] = next ? Json(to_string(*next)) : Json{};
+    document["done"] = view.done;
+    document["streak_days"] = view.streak_days;
+    document["topics"] = Json::array();
+    for (const auto& topic : view.topics) {
+        document["topics"].push_back(
+            {{"name", topic.name}, {"mastery_level", topic.mastery}, {"due", topic.due}});
+    }
+    print(context.out, document);
+}
+
+int today(Context& context, const Options& options) {
+    const auto store = open_collection(context);
+    const Bookkeeping books{context.settings};
+    const auto day = day_queue(context, store, books, {});
+    const auto view = today_view(context, store, day);
+    if (options.json) {
+        print_json(context, store, day, view);
+    } else {
+        fmt::print(context.out, "{}", today_words(view));
+        print_omitted(context.out, day.queue);
+    }
+    return options.exit_code && day.queue.items.empty() ? kNothingToDo : kDone;
+}
+
+/// Today's screen and what it leads to. Reviews and interviews take the terminal
+/// themselves, so that their summaries stay in the scrollback.
+class TodayScreen {
+public:
+    explicit TodayScreen(Context& context) : context_{context} {}
+
+    int run() {
+        while (code_ < 0) {
+            if (!terminal_) open();
+            const auto options = screen_options(context_, *terminal_);
+            terminal_->draw(today_picture(view_, options));
+            take(terminal_->read_key(), options.keymap);
+        }
+        return code_;
+    }
+
+private:
+    void open() {
+        terminal_ = open_screen(context_);
+        gather();
+    }
+
+    void gather() {
+        const auto store = open_collection(context_);
+        view_ = today_view(context_, store,
+                           day_queue(context_, store, Bookkeeping{context_.settings}, {}));
+    }
+
+    void take(const Key& key, const Keymap& keymap) {
+        using enum Key::Kind;
+        if (key.kind == Resize || key.kind == Redraw || key.kind == None || key.kind == Paste)
+            return;
+        if (key.kind == Interrupt || key.kind == Terminate) {
+            code_ = kInterrupted;
+            return;
+        }
+        view_.notice.clear();
+        const auto intent = keymap.intent(Scope::Today, key);
+        if (!intent) {
+            view_.notice = unknown_key(key, keymap);
+        } else {
+            obey(*intent, key);
+        }
+    }
+
+    void obey(Intent intent, const Key& key) {
+        switch (intent) {
+            case Intent::StartReview: return review({});
+            case Intent::Topic: return topic(narrowed(key).text);
+            case Intent::StartDrill: return leave_for([&] { return run_drill(); });
+            case Intent::ShowStats:
+                return look([&](Store& store) { show_stats(context_, *terminal_, store); });
+            case Intent::Search:
+                return look([&](Store& store) { browse(context_, *terminal_, store, {}); });
+            case Intent::Help: return show_help(*terminal_, context_, Scope::Today);
+            case Intent::Quit: code_ = kDone; return;
+            default: return;
+        }
+    }
+
+    void review(const DayRequest& request) {
+        if (view_.due + view_.new_cards == 0) {
+            view_.notice = view_.cards == 0 ? tr("There are no cards yet.") : tr("Nothing is due.");
+            return;
+        }
+        leave_for([&] { return review_today(context_, request); });
+    }
+
+    void topic(const std::string& digit) {
+        const auto index = static_cast<std::size_t>(digit.empty() ? 0 : digit.front() - '1');
+        if (index >= view_.topics.size()) {
+            view_.notice = say("There is no topic {}.", digit);
+            return;
+        }
+        review({.deck_or_tag = view_.topics[index].name});
+    }
+
+    int run_drill() { return wengu::run({"interview"}, context_); }
+
+    /// Gives the terminal to another command; being stopped there stops all.
+    template <typename Command>
+    void leave_for(Command command) {
+        terminal_.reset();
+        if (command() == kInterrupted) code_ = kInterrupted;
+    }
+
+    /// Shows another screen on this one's terminal.
+    template <typename Screen>
+    void look(Screen screen) {
+        auto store = open_collection(context_);
+        screen(store);
+        gather();
+    }
+
+    Context& context_;
+    std::unique_ptr<Terminal> terminal_;
+    TodayView view_;
+    int code_ = -1;
+};
+
+bool has_notes(const Store& store) { return !store::notes(store).empty(); }
+
+}  // namespace
+
+int start(Context& context) {
+    {
+        auto store = open_collection(context);
+        if (!has_notes(store) && !welcome(context, store)) return kDone;
+    }
+    if (wants_lines(context, false)) return today(context, {});
+    return TodayScreen{context}.run();
+}
+
+Command today_command(Context& context) {
+    auto options = std::make_shared<Options>();
+    Command command{.name = "today", .summary = tr("What to do today")};
+    command.group = tr("Study");
+    command.options = {
+        {"--json", "", tr("print JSON"), &options->json},
+        {"--exit-code", "", tr("exit with 4 when there is nothing to do"), &options->exit_code}};
+    command.run = [&context, options] { return today(context, *options); };
+    return command;
+}
+
+}  // namespace wengu
