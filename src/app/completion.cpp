@@ -65,14 +65,14 @@ Position follow(const Command& root, const std::vector<std::string>& words) {
     return at;
 }
 
-void offer_values(const Option& option, const LiveValues& values, std::vector<Candidate>& out) {
+void offer_values(const Option& option, const LiveValues& values, std::vector<Offer>& out) {
     for (const auto& choice : option.choices) out.push_back({choice, ""});
     if (!option.choices.empty() || option.completes == Completes::Nothing) return;
     for (auto& value : values(option.completes)) out.push_back({std::move(value), ""});
 }
 
 void offer_words(const Position& at, bool wants_option, const LiveValues& values,
-                 std::vector<Candidate>& out) {
+                 std::vector<Offer>& out) {
     if (wants_option) {
         for (const auto* option : at.options) {
             if (is_positional(*option)) continue;
@@ -94,11 +94,11 @@ void offer_words(const Position& at, bool wants_option, const LiveValues& values
 
 }  // namespace
 
-std::vector<Candidate> complete(const Command& root, const std::vector<std::string>& words,
+std::vector<Offer> complete(const Command& root, const std::vector<std::string>& words,
                                 const LiveValues& values) {
     const std::string last = words.empty() ? "" : words.back();
     const auto at = follow(root, words);
-    std::vector<Candidate> offered;
+    std::vector<Offer> offered;
     if (at.waiting != nullptr) {
         offer_values(*at.waiting, values, offered);
     } else {

@@ -11,11 +11,12 @@
 
 namespace wengu {
 
-struct Candidate {
+/// A word that may come next.
+struct Offer {
     std::string word;
     std::string what;  ///< One line; may be empty.
 
-    friend bool operator==(const Candidate&, const Candidate&) = default;
+    friend bool operator==(const Offer&, const Offer&) = default;
 };
 
 /// The values there are just now: decks, tags, profiles... An empty list lets
@@ -24,7 +25,7 @@ using LiveValues = std::function<std::vector<std::string>(Completes)>;
 
 /// Candidates for the last of `words` (which may be empty), given those before
 /// it; `words` begins after "wengu". All candidates start with that last word.
-[[nodiscard]] std::vector<Candidate> complete(const Command& root,
+[[nodiscard]] std::vector<Offer> complete(const Command& root,
                                               const std::vector<std::string>& words,
                                               const LiveValues& values);
 

@@ -1,6 +1,7 @@
 #include "app/importer.h"
 
 #include "app/collection.h"
+#include "app/progress.h"
 #include "app/reading.h"
 #include "cards/relink.h"
 #include "core/text.h"
@@ -103,7 +104,11 @@ private:
 
     /// A file that cannot be read is a problem; its cards stay as they were.
     void read_changed() {
-        for (auto& file : read_notes(changed_, words_of(context_), options_.encoding)) {
+        ProgressLine progress{context_, changed_.size()};
+        const auto reading = [&progress](std::size_t done, const FoundFile& last) {
+            progress.at(done, last.path);
+        };
+        for (auto& file : read_notes(changed_, words_of(context_), options_.encoding, reading)) {
             report_.problems.insert(report_.problems.end(), file.problems.begin(),
                                     file.problems.end());
             if (file.readable) {

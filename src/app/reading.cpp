@@ -69,19 +69,20 @@ ReadFile read_note(const FoundFile& file, const Words& words, const std::string&
 }
 
 std::vector<ReadFile> read_notes(const std::vector<FoundFile>& files, const Words& words,
-                                 const std::string& encoding) {
+                                 const std::string& encoding, const Reading& reading) {
     std::vector<ReadFile> results(files.size());
     std::atomic<std::size_t> next{0};
-    const auto work = [&] {
+    const auto work = [&](const Reading& tell) {
         for (auto i = next++; i < files.size(); i = next++) {
             results[i] = read_note(files[i], words, encoding);
+            if (tell) tell(std::min(next.load(), files.size()), files[i]);
         }
     };
     std::vector<std::jthread> helpers;
     const auto cores = std::max(1U, std::thread::hardware_concurrency());
     for (unsigned i = 1; i < cores && files.size() >= kWorthAThread; ++i)
-        helpers.emplace_back(work);
-    work();
+        helpers.emplace_back([&work] { work({}); });
+    work(reading);
     helpers.clear();
     return results;
 }

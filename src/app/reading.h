@@ -6,6 +6,7 @@
 #include "cards/split.h"
 #include "notes/note.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,12 @@ struct ReadFile {
 [[nodiscard]] ReadFile read_note(const FoundFile& file, const Words& words,
                                  const std::string& encoding);
 
+/// Told how many files were read, and one of them; from the calling thread.
+using Reading = std::function<void(std::size_t done, const FoundFile& last)>;
+
 /// The same for many, on all cores; the order of the results is that of the files.
 [[nodiscard]] std::vector<ReadFile> read_notes(const std::vector<FoundFile>& files,
-                                               const Words& words, const std::string& encoding);
+                                               const Words& words, const std::string& encoding,
+                                               const Reading& reading = {});
 
 }  // namespace wengu

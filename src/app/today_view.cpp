@@ -1,5 +1,7 @@
 #include "app/today_view.h"
 
+#include "app/drill_book.h"
+#include "app/profiles.h"
 #include "app/review_view.h"
 #include "app/screens/words.h"
 #include "store/drills.h"
@@ -57,6 +59,36 @@ private:
     std::vector<store::PointMisses> misses_;
 };
 
+/// The next interview that is prepared for.
+void add_profile(Context& context, TodayView& view) {
+    for (const auto& profile : load_profiles(context)) {
+        const bool sooner = profile.date && *profile.date >= view.today &&
+                            (!view.interview_day || *profile.date < *view.interview_day);
+        if (!sooner) continue;
+        view.profile = profile.name;
+        view.interview_day = profile.date;
+        view.goal = profile.retention;
+    }
+}
+
+void add_drills(const Store& store, TodayView& view) {
+    const auto weekday = std::chrono::weekday{view.today}.iso_encoding();
+    const Day monday = view.today - std::chrono::days{weekday - 1};
+    const auto drills = store::drills(store);
+    view.drills = static_cast<int>(std::ranges::count_if(drills, [&](const auto& drill) {
+        return drill.state == store::DrillState::Finished && drill.day >= monday;
+    }));
+    if (drills.empty()) return;
+    std::vector<double> coverages;
+    for (const auto& record : drill_records(store)) {
+        const auto coverage = totals_of(record.questions).coverage;
+        if (record.finished && coverage) coverages.push_back(*coverage);
+    }
+    if (coverages.empty()) return;
+    view.last_drill = coverages.back();
+    if (coverages.size() > 1) view.drill_change = coverages.back() - coverages.end()[-2];
+}
+
 }  // namespace
 
 std::vector<TopicView> weakest_topics(const Store& store, const DayQueue& day, std::size_t most) {
@@ -81,7 +113,7 @@ std::vector<TopicView> weakest_topics(const Store& store, const DayQueue& day, s
     return topics;
 }
 
-TodayView today_view(const Context& context, const Store& store, const DayQueue& day) {
+TodayView today_view(Context& context, const Store& store, const DayQueue& day) {
     const Day today = context.today();
     TodayView view{.today = today};
     view.cards = static_cast<int>(store::count(store, {}, today));
@@ -97,10 +129,8 @@ TodayView today_view(const Context& context, const Store& store, const DayQueue&
     if (const auto next = store::next_due(store, today)) {
         view.next = say("The next card comes {}.", day_words(*next, today));
     }
-    const auto week = today - std::chrono::days{std::chrono::weekday{today}.iso_encoding() - 1};
-    for (const auto& drill : store::drills(store)) {
-        if (drill.state == store::DrillState::Finished && drill.day >= week) ++view.drills;
-    }
+    add_profile(context, view);
+    add_drills(store, view);
     view.topics = weakest_topics(store, day, kTopicsShown);
     return view;
 }

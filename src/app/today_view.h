@@ -7,7 +7,7 @@
 namespace wengu {
 
 /// Today's plan: `day` is its queue, `missed` points come from mock interviews.
-[[nodiscard]] TodayView today_view(const Context& context, const Store& store, const DayQueue& day);
+[[nodiscard]] TodayView today_view(Context& context, const Store& store, const DayQueue& day);
 
 /// Known cards asked today, of each deck; of each tag while there is but one deck.
 /// Weakest first, only those with something to do, at most `most`.

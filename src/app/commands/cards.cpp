@@ -1,15 +1,19 @@
 #include "app/commands/cards.h"
 
+#include "app/card_view.h"
 #include "app/collection.h"
 #include "app/context.h"
 #include "app/exit_code.h"
 #include "app/json.h"
+#include "app/pager.h"
 #include "app/pick.h"
+#include "app/screen.h"
 #include "core/text.h"
 #include "term/width.h"
 
 #include <fmt/ostream.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace wengu {
@@ -76,43 +80,68 @@ int list(Context& context, const ListOptions& options, bool searching) {
     return kDone;
 }
 
-void print_points(std::ostream& out, const std::vector<Point>& points) {
+std::string points_text(const std::vector<Point>& points) {
+    std::string text;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const auto& point = points[i];
-        fmt::print(out, "{:>2}  {}{}{}\n", i + 1, sanitised(point.title),
-                   point.detail.empty() ? "" : ": ", sanitised(point.detail));
+        text += fmt::format("{:>2}  {}{}{}\n", i + 1, sanitised(point.title),
+                            point.detail.empty() ? "" : ": ", sanitised(point.detail));
     }
+    return text;
 }
 
-void print_text(std::ostream& out, const std::string& text) {
-    for (const auto line : split_lines(text)) fmt::print(out, "{}\n", sanitised(line));
-}
-
-void print_card(std::ostream& out, const store::Card& card) {
+std::string card_text(const store::Card& card) {
     const auto& schedule = card.progress.schedule;
-    fmt::print(out, "{}  {}\n", short_id(card.id), one_line(card.draft.front));
-    fmt::print(out, "{}:{}\n", card.note, card.draft.front_line);
-    fmt::print(
-        out, "{}\n",
-        say("{}, deck {}, {}, mastery {:.2f}, {} reviews, {} lapses", name_of(card.draft.kind),
-            card.deck, when_of(card), card.progress.mastery, schedule.reviews, schedule.lapses));
-    if (!card.draft.back.empty()) fmt::print(out, "\n");
-    print_text(out, card.draft.back);
-    if (!card.draft.points.empty()) fmt::print(out, "\n{}\n", tr("Points"));
-    print_points(out, card.draft.points);
+    std::string text = fmt::format("{}  {}\n{}:{}\n", short_id(card.id), one_line(card.draft.front),
+                                   card.note, card.draft.front_line);
+    text += say("{}, deck {}, {}, mastery {:.2f}, {} reviews, {} lapses", name_of(card.draft.kind),
+                card.deck, when_of(card), card.progress.mastery, schedule.reviews, schedule.lapses);
+    text += card.draft.back.empty() ? "\n" : "\n\n";
+    for (const auto line : split_lines(card.draft.back)) text += sanitised(line) + "\n";
+    if (!card.draft.points.empty()) text += fmt::format("\n{}\n", tr("Points"));
+    return text + points_text(card.draft.points);
 }
 
-int show(Context& context, const std::string& text, bool json, bool points_only) {
+/// History, state and, where there is room for a drawing, the curve of recall.
+std::string info_text(const Context& context, const CardView& view) {
+    std::string text = card_words(view);
+    if (!context.out_is_terminal || wants_lines(context, false) || view.curve.empty()) return text;
+    text += fmt::format("\n{}\n", tr("How recall will fade"));
+    return text + to_text(curve_lines(view.curve, 8, std::min(80, terminal_size().columns)));
+}
+
+Json history_json(const CardView& view) {
+    Json rows = Json::array();
+    for (const auto& row : view.history) {
+        rows.push_back({{"day", to_string(row.day)},
+                        {"grade", static_cast<int>(row.grade)},
+                        {"interval_days", row.interval_days},
+                        {"seconds", row.taken_ms / 1000},
+                        {"counted", row.counted}});
+    }
+    return {{"retrievability", view.retrievability < 0 ? Json{} : Json(view.retrievability)},
+            {"history", rows}};
+}
+
+struct ShowOptions {
+    std::string card;
+    bool json = false;
+    bool points = false;
+    bool info = false;
+};
+
+int show(Context& context, const ShowOptions& options) {
     const auto store = open_collection(context);
-    const auto card = pick_card(store, text);
-    if (json) {
+    const auto card = pick_card(store, options.card);
+    if (options.json) {
         auto document = json_document("wengu.card");
         document.update(to_json(card));
+        if (options.info) document.update(history_json(card_view(context, store, card)));
         print(context.out, document);
-    } else if (points_only) {
-        print_points(context.out, card.draft.points);
+    } else if (options.info) {
+        print_paged(context, info_text(context, card_view(context, store, card)));
     } else {
-        print_card(context.out, card);
+        print_paged(context, options.points ? points_text(card.draft.points) : card_text(card));
     }
     return kDone;
 }
@@ -161,17 +190,10 @@ Command search_command(Context& context) {
 }
 
 Command show_command(Context& context) {
-    struct Options {
-        std::string card;
-        bool json = false;
-        bool points = false;
-    };
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ShowOptions>();
     Command command{.name = "show", .summary = tr("Show one card with its answer and its points")};
     command.group = tr("Cards");
-    command.run = [&context, options] {
-        return show(context, options->card, options->json, options->points);
-    };
+    command.run = [&context, options] { return show(context, *options); };
     command.options = {
         {.names = "card",
          .value = "CARD",
@@ -181,6 +203,7 @@ Command show_command(Context& context) {
          .required = true},
         {"--json", "", tr("print JSON"), &options->json},
         {"--points", "", tr("only its points"), &options->points},
+        {"--info", "", tr("its history, and how well it is remembered"), &options->info},
     };
     return command;
 }

@@ -1,28 +1,72 @@
 #include "app/commands/shell.h"
 
+#include "app/collection.h"
 #include "app/completion.h"
 #include "app/context.h"
 #include "app/exit_code.h"
 #include "app/manual.h"
+#include "app/pick.h"
+#include "app/profiles.h"
 #include "core/message.h"
 
 #include <fmt/ostream.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <memory>
 
 namespace wengu {
 namespace {
 
-std::vector<std::string> live_values(Completes completes) {
+constexpr int kCardsOffered = 200;
+
+/// The ids of the first cards, as people see them.
+std::vector<std::string> card_ids(const Context& context, const Store& store) {
+    std::vector<std::string> ids;
+    for (const auto& card : store::list(
+             store, {},
+             {.today = context.today(), .order = store::Order::Added, .limit = kCardsOffered})) {
+        ids.push_back(short_id(card.id));
+    }
+    return ids;
+}
+
+/// What the collection has; a shell that completes never makes one.
+std::vector<std::string> stored_values(const Context& context, Completes completes) {
+    std::error_code error;
+    if (!std::filesystem::exists(context.database_path(), error)) return {};
+    const auto store = open_collection(context);
+    if (completes == Completes::Card) return card_ids(context, store);
     std::vector<std::string> values;
-    if (completes == Completes::Setting) {
-        for (const auto& info : setting_table()) values.emplace_back(info.key);
+    if (completes != Completes::Tag) values = store::decks(store);
+    if (completes != Completes::Deck) {
+        for (auto& tag : store::tags(store)) {
+            if (std::ranges::count(values, tag) == 0) values.push_back(std::move(tag));
+        }
     }
     return values;
 }
 
+std::vector<std::string> live_values(Context& context, Completes completes) {
+    std::vector<std::string> values;
+    switch (completes) {
+        case Completes::Setting:
+            for (const auto& info : setting_table()) values.emplace_back(info.key);
+            return values;
+        case Completes::Profile:
+            for (const auto& profile : load_profiles(context)) values.push_back(profile.name);
+            return values;
+        case Completes::Deck:
+        case Completes::Tag:
+        case Completes::DeckOrTag:
+        case Completes::Card: return stored_values(context, completes);
+        default: return values;
+    }
+}
+
 int print_candidates(Context& context, const std::vector<std::string>& words) {
-    for (const auto& candidate : complete(command_table(context), words, live_values)) {
+    const auto values = [&context](Completes completes) { return live_values(context, completes); };
+    for (const auto& candidate : complete(command_table(context), words, values)) {
         fmt::print(context.out, "{}\t{}\n", candidate.word, candidate.what);
     }
     return kDone;

@@ -7,6 +7,7 @@
 #include "app/html_stats.h"
 #include "app/json.h"
 #include "app/page_loop.h"
+#include "app/pager.h"
 #include "app/screen.h"
 #include "app/stats_view.h"
 #include "core/message.h"
@@ -113,7 +114,7 @@ int stats(Context& context, const Options& options) {
     }
     if (options.json) print_json(context.out, found);
     if (!options.json && options.html.empty()) {
-        fmt::print(context.out, "{}", stats_words(found.view));
+        print_paged(context, stats_words(found.view));
     }
     return kDone;
 }

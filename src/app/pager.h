@@ -1,0 +1,14 @@
+#pragma once
+// Long plain output at a terminal, a screen at a time.
+
+#include "app/context.h"
+
+#include <string_view>
+
+namespace wengu {
+
+/// Prints `text`; at a terminal that it does not fit, through $WENGU_PAGER, $PAGER or
+/// `less -FRX`. A pager that is empty, "cat" or cannot be run means no pager.
+void print_paged(const Context& context, std::string_view text);
+
+}  // namespace wengu
