@@ -1,5 +1,6 @@
 // Writing back into any bytes: every line but those of the four keys stays as
-// it was, byte for byte, and doing it twice changes nothing more.
+// it was, byte for byte, and doing it twice changes nothing more. The last four bytes are
+// the review state, the rest is the note.
 
 #include "notes/note.h"
 #include "notes/write_back.h"
@@ -7,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <span>
 
 namespace {
 
@@ -17,7 +19,7 @@ void require(bool holds) {
 /// The next line with its line end, taken off the front.
 std::string_view take_line(std::string_view& text) {
     auto end = text.find_first_of("\r\n");
-    if (end != std::string_view::npos) end += text.substr(end, 2) == "\r\n" ? 2 : 1;
+    if (end != std::string_view::npos) end += text.substr(end, 2) == "\r\n" ? 2U : 1U;
     const auto line = text.substr(0, end);
     text.remove_prefix(line.size());
     return line;
@@ -49,16 +51,22 @@ void compare(std::string_view before, std::string_view after) {
     }
 }
 
+wengu::ReviewState state_of(std::span<const std::uint8_t, 4> numbers) {
+    wengu::ReviewState state;
+    state.mastery_level = numbers[0] / 255.0;
+    state.review_count = numbers[1] * 7;
+    const auto day = [](int since_epoch) { return wengu::Day{std::chrono::days{since_epoch}}; };
+    if (numbers[2] % 8 != 0) state.next_review = day(20000 + numbers[2]);
+    if (numbers[3] % 8 != 0) state.last_reviewed = day(19000 + numbers[3]);
+    return state;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size < 4) return 0;
-    wengu::ReviewState state;
-    state.mastery_level = data[0] / 255.0;
-    state.review_count = data[1] * 7;
-    if (data[2] % 8 != 0) state.next_review = wengu::Day{std::chrono::days{20000 + data[2]}};
-    if (data[3] % 8 != 0) state.last_reviewed = wengu::Day{std::chrono::days{19000 + data[3]}};
-    const std::string_view bytes{reinterpret_cast<const char*>(data), size};
+    const std::string_view bytes{reinterpret_cast<const char*>(data), size - 4};
+    const auto state = state_of(std::span<const std::uint8_t, 4>{data + bytes.size(), 4});
     const auto result = wengu::write_back(bytes, state);
     require(result.changed == (result.bytes != bytes));
     require(!(result.changed && result.refused));
