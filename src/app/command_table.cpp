@@ -7,6 +7,7 @@
 #include "app/commands/due.h"
 #include "app/commands/edit.h"
 #include "app/commands/import.h"
+#include "app/commands/link.h"
 #include "app/commands/interview.h"
 #include "app/commands/marks.h"
 #include "app/commands/notes.h"
@@ -63,8 +64,8 @@ Command command_table(Context& context) {
          due_command(context), undo_command(context), demo_command(context)});
     add({interview_command(context), profile_command(context)});
     add({browse_command(context), list_command(context), search_command(context),
-         show_command(context), edit_command(context), split_command(context),
-         stats_command(context)});
+         show_command(context), edit_command(context), link_command(context),
+         split_command(context), stats_command(context)});
     add(mark_commands(context));
     add({notes_command(context), check_command(context), config_command(context)});
     add(shell_commands(context));

@@ -62,6 +62,7 @@ public:
         report_.unchanged = store::count_cards(store_, unchanged_);
         if (files_.empty() && unreadable_.empty() && vanished_.empty()) return std::move(report_);
         relink_cards();
+        resolve_doubts();
         adopt_renamed();
         count_changes();
         if (!options_.dry_run) store_changes();
@@ -154,6 +155,30 @@ private:
         relinked_ = relink(known, drafts);
     }
 
+    [[nodiscard]] Ambiguity ambiguity_of(const Doubt& doubt) const {
+        const auto& file = files_[doubt.note];
+        const auto& draft = file.split.drafts[doubt.draft];
+        Ambiguity result{file.file.path, draft.front_line, draft.front, {}};
+        for (const auto& id : doubt.ids)
+            result.candidates.push_back({id, fronts_.at(id), draft.front});
+        return result;
+    }
+
+    /// What the user knows, nobody has to list. A stored card is given away once.
+    void resolve_doubts() {
+        if (!options_.resolve) return;
+        std::unordered_set<std::string> given;
+        std::erase_if(relinked_.doubts, [&](const Doubt& doubt) {
+            const auto choice = options_.resolve(ambiguity_of(doubt));
+            if (!choice || *choice >= doubt.ids.size()) return false;
+            const auto& id = doubt.ids[*choice];
+            if (!given.insert(id).second) return false;
+            relinked_.decisions[doubt.note][doubt.draft] = {Match::Edited, id};
+            std::erase(relinked_.gone, id);
+            return true;
+        });
+    }
+
     /// A new file that holds most of its cards from a vanished note is that note,
     /// renamed: it keeps what is known of the note as a whole.
     void adopt_renamed() {
@@ -183,11 +208,7 @@ private:
             }
         }
         report_.gone = static_cast<int>(relinked_.gone.size());
-        for (const auto& doubt : relinked_.doubts) {
-            const auto& draft = files_[doubt.note].split.drafts[doubt.draft];
-            report_.ambiguous.push_back(
-                {files_[doubt.note].file.path, draft.front_line, draft.front, doubt.ids});
-        }
+        for (const auto& doubt : relinked_.doubts) report_.ambiguous.push_back(ambiguity_of(doubt));
     }
 
     void count(const Draft& draft, const Decision& decision, const std::string& path) {
@@ -222,6 +243,7 @@ private:
         const auto& file = files_[index];
         const auto id = import.put_note(note_row(file));
         const auto brought = brought_progress(file);
+        auto problems = file.problems;
         for (std::size_t j = 0; j < file.split.drafts.size(); ++j) {
             const auto& draft = file.split.drafts[j];
             const auto& decision = relinked_.decisions[index][j];
@@ -232,8 +254,28 @@ private:
             }
             const auto card = import.add_card(id, draft, position);
             if (brought) start_from(import, card, file, *brought);
+            if (const auto* doubt = doubt_about(index, j))
+                problems.push_back(problem_of(*doubt, card));
         }
-        import.put_problems(file.file.path, file.problems);
+        import.put_problems(file.file.path, problems);
+    }
+
+    [[nodiscard]] const Doubt* doubt_about(std::size_t note, std::size_t draft) const {
+        const auto found = std::ranges::find_if(relinked_.doubts, [&](const Doubt& doubt) {
+            return doubt.note == note && doubt.draft == draft;
+        });
+        return found == relinked_.doubts.end() ? nullptr : &*found;
+    }
+
+    [[nodiscard]] Problem problem_of(const Doubt& doubt, const std::string& card) const {
+        const auto& old = doubt.ids.front();
+        const auto unclear = ambiguity_of(doubt);
+        return {
+            .path = unclear.path,
+            .line = unclear.line,
+            .message = say("this may be an edited card; it was added as new: {}", unclear.front),
+            .hint = say("it was \"{}\"? Then: wengu link {} {}", fronts_.at(old), card.substr(0, 8),
+                        old.substr(0, 8))};
     }
 
     void start_from(store::Import& import, const std::string& card, const ReadFile& file,

@@ -9,19 +9,13 @@
 #include "core/error.h"
 #include "store/store.h"
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace wengu {
-
-struct ImportOptions {
-    std::vector<std::string> paths = {};
-    bool dry_run = false;       ///< Find out what would change; change nothing.
-    bool all = false;           ///< Also cards the rules are not sure of.
-    bool prune = false;         ///< Afterwards forget gone cards that were never graded.
-    std::string encoding = {};  ///< Read files that are not UTF-8 as this.
-};
 
 /// A card that changed: its id, and what it was and is now (a front or a path).
 struct CardChange {
@@ -30,12 +24,25 @@ struct CardChange {
     std::string after;
 };
 
-/// Drafts and stored cards that may or may not be the same; nobody guessed.
+/// Drafts and stored cards that may or may not be the same; nobody guesses.
 struct Ambiguity {
     std::string path;
     int line = 0;
     std::string front;
-    std::vector<std::string> candidates;  ///< Ids of stored cards.
+    std::vector<CardChange>
+        candidates;  ///< Stored cards with the fronts they had, likeliest first.
+};
+
+/// Asks which candidate it is; nullopt when it is none of them, or nobody knows.
+using Resolve = std::function<std::optional<std::size_t>(const Ambiguity&)>;
+
+struct ImportOptions {
+    std::vector<std::string> paths = {};
+    bool dry_run = false;       ///< Find out what would change; change nothing.
+    bool all = false;           ///< Also cards the rules are not sure of.
+    bool prune = false;         ///< Afterwards forget gone cards that were never graded.
+    std::string encoding = {};  ///< Read files that are not UTF-8 as this.
+    Resolve resolve = {};       ///< Empty: doubts are listed and left to `wengu link`.
 };
 
 struct ImportReport {

@@ -13,6 +13,8 @@
 
 #include <fmt/ostream.h>
 
+#include <charconv>
+#include <istream>
 #include <memory>
 #include <numeric>
 
@@ -35,6 +37,14 @@ Json changes_json(const std::vector<CardChange>& changes) {
     return list;
 }
 
+Json candidates_json(const Ambiguity& doubt) {
+    Json list = Json::array();
+    for (const auto& candidate : doubt.candidates) {
+        list.push_back({{"id", candidate.id}, {"front", candidate.before}});
+    }
+    return list;
+}
+
 void print_json(Context& context, const ImportReport& report) {
     auto document = json_document("wengu.import");
     document["notes"] = report.notes;
@@ -51,7 +61,7 @@ void print_json(Context& context, const ImportReport& report) {
         document["ambiguous"].push_back({{"path", doubt.path},
                                          {"line", doubt.line},
                                          {"front", doubt.front},
-                                         {"candidates", doubt.candidates}});
+                                         {"candidates", candidates_json(doubt)}});
     }
     document["problems"] = to_json(report.problems);
     print(context.out, document);
@@ -114,6 +124,9 @@ void print_report(Context& context, const ImportReport& report, const Options& o
         fmt::print(out, "{}:{}: {}\n", doubt.path, doubt.line,
                    say("this may be an edited card; it was added as new: {}", doubt.front));
     }
+    if (!report.ambiguous.empty()) {
+        fmt::print(out, "    {}\n", tr("`wengu check` says how to link them"));
+    }
     print_problems(out, report.problems);
     if (options.import.dry_run) {
         fmt::print(out, "\n{}\n", tr("Nothing was changed (--dry-run)."));
@@ -123,9 +136,30 @@ void print_report(Context& context, const ImportReport& report, const Options& o
     }
 }
 
+/// Asks at the terminal which card a changed question was.
+std::optional<std::size_t> ask_which(Context& context, const Ambiguity& doubt) {
+    fmt::print(context.err, "{}:{}: {}\n", doubt.path, doubt.line, sanitised(doubt.front));
+    for (std::size_t i = 0; i < doubt.candidates.size(); ++i) {
+        fmt::print(context.err, "  {}  {}\n", i + 1, sanitised(doubt.candidates[i].before));
+    }
+    fmt::print(context.err, "{} ",
+               tr("Was it one of these? Its number, or Enter for a new card >"));
+    context.err.flush();
+    std::string line;
+    std::getline(context.in, line);
+    std::size_t number = 0;
+    const auto text = trim(line);
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number == 0 ? std::nullopt : std::optional{number - 1};
+}
+
 int import(Context& context, const Options& options) {
     auto store = open_collection(context);
-    auto report = import_notes(context, store, options.import);
+    auto wanted = options.import;
+    if (context.in_is_terminal && !context.options.no_input && !options.json && !wanted.dry_run) {
+        wanted.resolve = [&context](const Ambiguity& doubt) { return ask_which(context, doubt); };
+    }
+    auto report = import_notes(context, store, wanted);
     if (options.import.prune && !options.import.dry_run) report.pruned = store::prune(store);
     if (report.notes == 0 && report.gone == 0 && !options.json) {
         fail("there are no notes (.md, .markdown) below {}", fmt::join(options.import.paths, ", "));
