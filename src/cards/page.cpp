@@ -2,6 +2,7 @@
 
 #include "cards/page_builder.h"
 #include "cards/wording.h"
+#include "core/byte_set.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -9,10 +10,10 @@
 namespace wengu {
 namespace {
 
+constexpr ByteSet kIndent{" \t>"};
+
 /// Bytes of blanks and quote marks before a line's own text.
-std::size_t indent_of(std::string_view line) {
-    return std::min(line.find_first_not_of(" \t>"), line.size());
-}
+std::size_t indent_of(std::string_view line) { return std::min(kIndent.skip(line), line.size()); }
 
 /// Bytes of a list marker at the front of `text`, its blank included; 0 if none.
 std::size_t marker_of(std::string_view text) {
@@ -20,6 +21,8 @@ std::size_t marker_of(std::string_view text) {
     std::size_t length = 0;
     if (text[0] == '-' || text[0] == '*' || text[0] == '+') {
         length = 1;
+    } else if (text[0] < '0' || text[0] > '9') {
+        return 0;
     } else {
         length = std::min(text.find_first_not_of("0123456789"), text.size());
         if (length == 0 || length > 9 || length >= text.size()) return 0;
@@ -64,7 +67,7 @@ std::string_view Page::words_of(int number) const {
 }
 
 bool Page::is_blank(int number) const {
-    return line(number).find_first_not_of(" \t>") == std::string_view::npos;
+    return kIndent.skip(line(number)) == std::string_view::npos;
 }
 
 bool Page::is_opaque(int number) const {

@@ -67,7 +67,8 @@ int PageBuilder::reopen_line(const Block& fence) const {
 void PageBuilder::understand(Part& part) const {
     const auto question = question_text(part.text);
     part.asks = asking(question, words_);
-    part.asks_in_list = part.kind == PartKind::Item ? item_asking(question, words_) : part.asks;
+    part.asks_in_list =
+        part.kind == PartKind::Item ? item_asking(question, part.asks, words_) : part.asks;
     if (part.kind == PartKind::Bold) part.series = series_of(part.text);
 }
 

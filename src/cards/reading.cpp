@@ -2,6 +2,7 @@
 
 #include "cards/filters.h"
 #include "cards/wording.h"
+#include "core/byte_set.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 namespace wengu {
 namespace {
 
+constexpr ByteSet kBackMarks{"[*⬆回返Bbt"};
 constexpr char kFree = 0;
 constexpr char kFront = 1;
 constexpr char kAnswer = 2;
@@ -69,6 +71,7 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     : page_(page), words_(words), title_(std::move(title)), flashcards_(flashcards) {
     marks_.assign(static_cast<std::size_t>(std::max(0, page.last_line() - page.first_line() + 1)),
                   kFree);
+    bodies_.resize(page.sections().size());
     footer_first_ = footer_line(page, words);
     question_bank_ = wengu::is_question_bank(page);
     for (const auto& section : page.sections()) {
@@ -152,8 +155,7 @@ bool Reading::is_trailing_noise(int line) const {
     if (text.empty() || is_rule_text(text) || is_block_id(text)) return true;
     if (text[0] == '<') return is_only_tags(text, false);
     if (text == ":::" || text == "%%" || text == "\\") return true;
-    if (text.size() > 120 || text.find_first_of("[*⬆回返Bbt") == std::string_view::npos)
-        return false;
+    if (text.size() > 120 || kBackMarks.find(text) == std::string_view::npos) return false;
     const auto said = clean_text(text);
     return words_.has("back to top", title_key(said));
 }
@@ -193,6 +195,12 @@ int Reading::content(LineRange range, int enough) const {
 }
 
 LineRange Reading::body(int section) const {
+    auto& known = bodies_[static_cast<std::size_t>(section)];
+    if (!known) known = find_body(section);
+    return *known;
+}
+
+LineRange Reading::find_body(int section) const {
     const auto& found = page_.section(section);
     LineRange lines{found.body_first, found.lines.last};
     if (footer_first_ > 0 && lines.first < footer_first_)

@@ -6,7 +6,7 @@
 #include "cards/words.h"
 #include "core/card.h"
 
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -113,6 +113,7 @@ public:
 private:
     [[nodiscard]] std::vector<std::string> path_of(const Found& found) const;
     [[nodiscard]] std::string context_of(const Found& found) const;
+    [[nodiscard]] LineRange find_body(int section) const;
     [[nodiscard]] std::size_t index(int line) const;
     [[nodiscard]] bool says_something(LineRange lines) const;
     [[nodiscard]] bool is_trailing_noise(int line) const;
@@ -129,6 +130,7 @@ private:
     std::vector<LeftOut> left_out_;
     std::vector<char> marks_;
     std::vector<char> barred_;
+    mutable std::vector<std::optional<LineRange>> bodies_;  ///< By section, once asked for.
 };
 
 /// The first line of what stands below the last rule of a page and is no part

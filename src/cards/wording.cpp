@@ -1,5 +1,6 @@
 #include "cards/wording.h"
 
+#include "core/byte_set.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -236,7 +237,8 @@ private:
     std::string out_;
 };
 
-bool needs_cleaning(std::string_view text) { return text.find_first_of("*_~<![{\\") != kNone; }
+constexpr ByteSet kMarks{"*_~<![{\\"};
+bool needs_cleaning(std::string_view text) { return kMarks.find(text) != kNone; }
 
 /// Without a final " ^block-id".
 std::string_view without_block_id(std::string_view text) {
@@ -495,8 +497,7 @@ Asking asking(std::string_view cleaned, const Words& words) {
     return implied && word_count(key) >= enough ? Asking::Implied : Asking::No;
 }
 
-Asking item_asking(std::string_view cleaned, const Words& words) {
-    const auto found = asking(cleaned, words);
+Asking item_asking(std::string_view cleaned, Asking found, const Words& words) {
     if (found != Asking::Implied) return found;
     const auto key = title_key(cleaned);
     const bool strong = !has_cjk(key) || words.ends_with("strong question ends", key) ||

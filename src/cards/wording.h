@@ -41,8 +41,9 @@ enum class Asking {
 /// `cleaned` as clean_text gives it, its number taken off.
 [[nodiscard]] Asking asking(std::string_view cleaned, const Words& words);
 
-/// Like `asking`, for list items, where only plain question words imply a question.
-[[nodiscard]] Asking item_asking(std::string_view cleaned, const Words& words);
+/// `asking` by the stricter measure for list items, where only plain question words imply
+/// a question. `found` is what `asking` says of the same text.
+[[nodiscard]] Asking item_asking(std::string_view cleaned, Asking found, const Words& words);
 
 /// A label of a part of an answer ("原因", "Pros"), with or without a remark.
 [[nodiscard]] bool is_label(std::string_view cleaned, const Words& words);

@@ -4,55 +4,78 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 
 namespace wengu {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kUncommon = 0xFFFFFFFF;
 
-/// Decodes the code point at the front; its length in bytes, or 0 when invalid.
+std::uint8_t byte_at(std::string_view text, std::size_t i) {
+    return static_cast<std::uint8_t>(text[i]);
+}
+
+/// Decodes the code point at the front; its length in bytes, or 0 when invalid: cut off,
+/// overlong, a surrogate, beyond U+10FFFF.
 std::size_t decode(std::string_view text, char32_t& code_point) {
-    utf8proc_int32_t value = -1;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                         static_cast<utf8proc_ssize_t>(text.size()), &value);
-    if (length <= 0 || value < 0) return 0;
-    code_point = static_cast<char32_t>(value);
-    return static_cast<std::size_t>(length);
+    const auto first = byte_at(text, 0);
+    if (first < 0x80) {
+        code_point = first;
+        return 1;
+    }
+    const std::size_t length = first < 0xC2   ? 0
+                               : first < 0xE0 ? 2
+                               : first < 0xF0 ? 3
+                               : first < 0xF5 ? 4
+                                              : 0;
+    if (length == 0 || text.size() < length) return 0;
+    char32_t value = first & (0x7FU >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+        const auto next = byte_at(text, i);
+        if ((next & 0xC0U) != 0x80U) return 0;
+        value = value << 6U | (next & 0x3FU);
+    }
+    const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
+    if (overlong || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return 0;
+    code_point = value;
+    return length;
 }
 
 bool is_blank(char32_t c) {
-    constexpr std::array<char32_t, 4> kWide{0x00A0, 0x3000, 0x200B, 0xFEFF};
-    return c == ' ' || (c >= '\t' && c <= '\r') || std::ranges::find(kWide, c) != kWide.end();
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x00A0 || c == 0x3000 || c == 0x200B ||
+           c == 0xFEFF;
 }
 
-/// What NFKC_Casefold does to ASCII, Han characters and the punctuation between them, and
-/// nothing else: nearly every text is made of these. nullopt at the first other one.
-std::optional<std::string> fold_common(std::string_view text) {
-    std::string out;
+/// What NFKC_Casefold makes of ASCII, Han characters and the punctuation between them, the
+/// characters of nearly every text; kUncommon for any other.
+char32_t fold_common(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+    const bool plain = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3001 && c <= 0x3015) || c == 0xB7 ||
+                       c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x2019 || c == 0x201C ||
+                       c == 0x201D || (c >= 0x2190 && c <= 0x2193);
+    if (plain) return c;
+    return c >= 0xFF01 && c <= 0xFF5E ? fold_common(c - 0xFEE0) : kUncommon;
+}
+
+/// `normalise` for texts of common characters; false at the first other one.
+bool normalise_common(std::string_view text, std::string& out) {
     out.reserve(text.size());
     while (!text.empty()) {
-        if (static_cast<unsigned char>(text.front()) < 0x80) {
-            const char c = text.front();
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-            text.remove_prefix(1);
-            continue;
-        }
         const auto before = text;
-        const char32_t c = take_code_point(text);
-        const bool plain = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3001 && c <= 0x3015) ||
-                           c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D;
-        const bool full_width = c >= 0xFF01 && c <= 0xFF5E;
-        if (!plain && !full_width) return std::nullopt;
-        if (plain) {
+        const char32_t c = fold_common(take_code_point(text));
+        if (c == kUncommon) return false;
+        if (c >= 0x80) {
             out += before.substr(0, before.size() - text.size());
-        } else {
-            const auto narrow = static_cast<char>(c - 0xFEE0);
-            out +=
-                narrow >= 'A' && narrow <= 'Z' ? static_cast<char>(narrow + ('a' - 'A')) : narrow;
+        } else if (!is_blank(c)) {
+            out += static_cast<char>(c);
+        } else if (!out.empty() && out.back() != ' ') {
+            out += ' ';
         }
     }
-    return out;
+    if (!out.empty() && out.back() == ' ') out.pop_back();
+    return true;
 }
 
 }  // namespace
@@ -78,7 +101,7 @@ char32_t take_code_point(std::string_view& text) {
         text.remove_prefix(1);
         return ascii;
     }
-    char32_t code_point = kReplacement;
+    char32_t code_point = kReplacement;  // what an invalid byte gives
     text.remove_prefix(std::max<std::size_t>(1, decode(text, code_point)));
     return code_point;
 }
@@ -111,14 +134,19 @@ int count_code_points(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-    while (!text.empty()) {
+    const auto may_be_blank = [](char c) {  // first bytes of all blanks
+        const auto byte = static_cast<std::uint8_t>(c);
+        return byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+    };
+    while (!text.empty() && may_be_blank(text.front())) {
         auto rest = text;
         if (!is_blank(take_code_point(rest))) break;
         text = rest;
     }
     while (!text.empty()) {
         auto start = text.size() - 1;
-        while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
+        while (start > 0 && (byte_at(text, start) & 0xC0U) == 0x80U) --start;
+        if (!may_be_blank(text[start])) break;
         auto last = text.substr(start);
         if (!is_blank(take_code_point(last))) break;
         text = text.substr(0, start);
@@ -130,9 +158,12 @@ std::string collapse_blanks(std::string_view text) {
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {
+        const auto before = text;
         const char32_t c = take_code_point(text);
-        if (!is_blank(c)) {
+        if (c == kReplacement) {
             append_utf8(result, c);
+        } else if (!is_blank(c)) {
+            result += before.substr(0, before.size() - text.size());
         } else if (!result.empty() && result.back() != ' ') {
             result += ' ';
         }
@@ -143,8 +174,10 @@ std::string collapse_blanks(std::string_view text) {
 
 std::vector<std::string_view> split_lines(std::string_view text) {
     std::vector<std::string_view> lines;
+    lines.reserve(text.size() / 32);
+    const bool returns = text.find('\r') != std::string_view::npos;
     while (!text.empty()) {
-        const auto end = text.find_first_of("\r\n");
+        const auto end = returns ? text.find_first_of("\r\n") : text.find('\n');
         lines.push_back(text.substr(0, end));
         if (end == std::string_view::npos) break;
         const bool crlf = text.substr(end, 2) == "\r\n";
@@ -154,7 +187,8 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 }
 
 std::string normalise(std::string_view text) {
-    if (auto folded = fold_common(text)) return collapse_blanks(*folded);
+    std::string common;
+    if (normalise_common(text, common)) return common;
     utf8proc_uint8_t* folded = nullptr;
     const auto options = static_cast<utf8proc_option_t>(
         UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);

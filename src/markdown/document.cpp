@@ -1,5 +1,6 @@
 #include "markdown/document.h"
 
+#include "core/byte_set.h"
 #include "core/text.h"
 #include "markdown/arena.h"
 #include "markdown/prepare.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int kOptions = CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_FULL_INFO_STRING;
 constexpr int kDeepestInline = 40;
+constexpr ByteSet kIndent{" \t>"};
 
 struct NodeTypes {
     cmark_node_type table, row, cell, strike;
@@ -102,6 +104,8 @@ public:
     Builder(std::string_view text, Detail detail, int first_line)
         : lines_(split_lines(text)), detail_(detail), offset_(first_line - 1) {}
 
+    int line_count() const { return static_cast<int>(lines_.size()); }
+
     std::vector<Block> children_of(cmark_node* parent, int last_line, int depth) {
         std::vector<Block> blocks;
         if (depth > kDeepestBlock) return blocks;
@@ -140,8 +144,7 @@ private:
 
     bool is_blank(int line) const {
         const auto index = static_cast<std::size_t>(line - 1);
-        return index >= lines_.size() ||
-               lines_[index].find_first_not_of(" \t>") == std::string_view::npos;
+        return index >= lines_.size() || kIndent.skip(lines_[index]) == std::string_view::npos;
     }
 
     bool is_definition(int line) const {
@@ -291,8 +294,7 @@ Document parse(std::string_view text, Detail detail, int first_line) {
     const ParserArena arena;
     auto* root = parse_tree(prepared.empty() ? text : std::string_view{prepared}, arena);
     Builder builder{text, detail, first_line};
-    const auto line_count = static_cast<int>(split_lines(text).size());
-    return {builder.children_of(root, line_count, 0)};
+    return {builder.children_of(root, builder.line_count(), 0)};
 }
 
 Inlines parse_inlines(std::string_view text) {

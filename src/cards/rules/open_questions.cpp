@@ -28,10 +28,6 @@ public:
     explicit QuestionLists(Reading& reading) : reading_(reading), page_(reading.page()) {}
 
     void run() {
-        for (int i = 0; i < page_.part_count(); ++i) {
-            if (reading_.is_front(page_.part(i).lines.first))
-                known_.insert(title_key(question_of(page_.part(i).text)));
-        }
         for (const auto& group : groups()) take(group);
     }
 
@@ -143,8 +139,18 @@ private:
         return above > 0 && reading_.is_front(page_.section(above).lines.first);
     }
 
+    /// What is asked already, looked up when the first question is about to be added.
+    void find_known() {
+        if (!known_.empty()) return;
+        for (const auto& part : page_.parts()) {
+            if (!part.text.empty() && reading_.is_front(part.lines.first))
+                known_.insert(title_key(question_of(part.text)));
+        }
+    }
+
     void add(int i, bool follow_up) {
         const auto& part = page_.part(i);
+        find_known();
         auto front = question_of(part.text);
         if (!known_.insert(title_key(front)).second)
             return reading_.leave_out(part.lines.first, part.text, Why::Duplicate);
