@@ -1,16 +1,21 @@
 #include "app/command.h"
+#include "app/commands/backup.h"
 #include "app/commands/browse.h"
 #include "app/commands/cards.h"
 #include "app/commands/config.h"
 #include "app/commands/coverage.h"
 #include "app/commands/demo.h"
+#include "app/commands/doctor.h"
 #include "app/commands/due.h"
 #include "app/commands/edit.h"
+#include "app/commands/exchange.h"
+#include "app/commands/holiday.h"
 #include "app/commands/import.h"
 #include "app/commands/link.h"
 #include "app/commands/interview.h"
 #include "app/commands/marks.h"
 #include "app/commands/notes.h"
+#include "app/commands/optimize.h"
 #include "app/commands/points.h"
 #include "app/commands/profile.h"
 #include "app/commands/review.h"
@@ -68,6 +73,8 @@ Command command_table(Context& context) {
          split_command(context), stats_command(context)});
     add(mark_commands(context));
     add({notes_command(context), check_command(context), config_command(context)});
+    add({holiday_command(context), optimize_command(context), backup_command(context),
+         restore_command(context), doctor_command(context), export_command(context)});
     add(shell_commands(context));
     add({points_command(context), coverage_command(context), simulate_command(context)});
     return root;

@@ -40,7 +40,9 @@ std::vector<std::string> command_line(const std::string& editor, const std::stri
     return command;
 }
 
-std::string choose_editor(const Context& context) {
+}  // namespace
+
+std::string editor_of(const Context& context) {
     for (const char* variable : {"WENGU_EDITOR", "VISUAL", "EDITOR"}) {
         const auto value = context.variable(variable);
         if (!trim(value).empty()) return value;
@@ -51,10 +53,8 @@ std::string choose_editor(const Context& context) {
     fail("no editor is set up; name one with `export EDITOR=nano`");
 }
 
-}  // namespace
-
 bool edit_file(const Context& context, const std::filesystem::path& file, int line) {
-    auto command = command_line(choose_editor(context), file.string(), line);
+    auto command = command_line(editor_of(context), file.string(), line);
     std::vector<char*> arguments;
     for (auto& word : command) arguments.push_back(word.data());
     arguments.push_back(nullptr);

@@ -8,6 +8,9 @@ namespace wengu {
 
 struct Context;
 
+/// The user's editor, arguments included. Throws Error when none is set up.
+[[nodiscard]] std::string editor_of(const Context& context);
+
 /// Opens `file` at `line` (0: anywhere) in $VISUAL or $EDITOR and waits for it.
 /// Throws Error when no editor is set up or it cannot be run. Returns whether
 /// the editor ended well.

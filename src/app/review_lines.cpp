@@ -113,6 +113,8 @@ private:
             const auto& graded = std::get<Graded>(*event);
             const int left = desk_.session().done() ? 0 : desk_.session().left();
             fmt::print(out_, "{}", linear::graded(grade, desk_.wait_after(graded), left));
+            const auto advice = leech_advice(event);
+            if (!advice.empty()) fmt::print(out_, "{}\n", advice);
         }
         return true;
     }

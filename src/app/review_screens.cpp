@@ -11,6 +11,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace wengu {
 namespace {
@@ -102,16 +103,16 @@ private:
         switch (intent) {
             case Intent::Reveal:
                 if (desk_.session().revealed()) {
-                    sitting.press(Action::Grade, Grade::Good);
+                    grade(Grade::Good);
                 } else {
                     sitting.press(Action::Reveal);
                     desk_.asked().top = 0;
                 }
                 return true;
-            case Intent::Again: sitting.press(Action::Grade, Grade::Again); return true;
-            case Intent::Hard: sitting.press(Action::Grade, Grade::Hard); return true;
-            case Intent::Good: sitting.press(Action::Grade, Grade::Good); return true;
-            case Intent::Easy: sitting.press(Action::Grade, Grade::Easy); return true;
+            case Intent::Again: grade(Grade::Again); return true;
+            case Intent::Hard: grade(Grade::Hard); return true;
+            case Intent::Good: grade(Grade::Good); return true;
+            case Intent::Easy: grade(Grade::Easy); return true;
             case Intent::Undo: sitting.press(Action::Undo); return true;
             case Intent::Bury: sitting.press(Action::Bury); return true;
             case Intent::Suspend: sitting.press(Action::Suspend); return true;
@@ -119,6 +120,17 @@ private:
             case Intent::Edit: edit(); return true;
             case Intent::Quit: leave(kDone); return true;
             default: return false;
+        }
+    }
+
+    void grade(Grade grade) {
+        const auto advice = leech_advice(desk_.sitting().press(Action::Grade, grade));
+        if (advice.empty()) return;
+        if (at_end()) {
+            desk_.unsaid() = advice;
+        } else {
+            std::ignore = desk_.view();  // goes on to the next card, which starts without notice
+            desk_.asked().notice = advice;
         }
     }
 

@@ -71,6 +71,16 @@ SummaryView ReviewDesk::summary() const {
     return view;
 }
 
+std::string leech_advice(const std::optional<SessionEvent>& event) {
+    if (!event || !std::holds_alternative<Graded>(*event)) return {};
+    const auto& graded = std::get<Graded>(*event);
+    if (!graded.leech) return {};
+    return say(
+        "This card has become a leech (lapses: {}). Rewrite it, shorter or as two; "
+        "`wengu list is:leech` shows all.",
+        graded.after.lapses);
+}
+
 int streak_days(const Store& store, Day today) {
     constexpr std::chrono::days kLookBack{3650};
     const auto days = store::work_between(store, today - kLookBack, today);

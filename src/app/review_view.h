@@ -29,6 +29,9 @@ public:
     /// How long until the card graded last comes back.
     [[nodiscard]] std::chrono::minutes wait_after(const Graded& graded) const;
 
+    /// Said after the review, because the screen had no room for it; may be empty.
+    [[nodiscard]] std::string& unsaid() { return unsaid_; }
+
 private:
     void look_up(const SessionCard& card);
 
@@ -38,7 +41,11 @@ private:
     ReviewView asked_;
     std::string shown_card_;
     int shown_position_ = 0;
+    std::string unsaid_;
 };
+
+/// What to do about a card that this grade made a leech; empty for any other.
+[[nodiscard]] std::string leech_advice(const std::optional<SessionEvent>& event);
 
 /// Study days in a row up to today (or yesterday) with at least one review.
 [[nodiscard]] int streak_days(const Store& store, Day today);

@@ -58,7 +58,9 @@ constexpr std::array<RowKind, 7> kRowKinds{{
      "seed.last_day, 'next_day', next_day) from seed join card on card.key = seed.card "
      "order by seed.card",
      "insert into seed select key, ?1 ->> 'reviews', ?1 ->> 'last_day', ?1 ->> 'next_day' "
-     "from card where id = ?1 ->> 'card' on conflict do nothing"},
+     "from card where id = ?1 ->> 'card' on conflict do update set (reviews, last_day, next_day) "
+     "= (excluded.reviews, excluded.last_day, excluded.next_day) where (excluded.reviews, "
+     "excluded.last_day, excluded.next_day) > (seed.reviews, seed.last_day, seed.next_day)"},
     {"review",
      "select json_object('row', 'review', 'id', review.id, 'card', card.id, 'at_ms', at_ms, "
      "'utc_offset_minutes', utc_offset_minutes, 'day', day, 'grade', grade, 'taken_ms', "
@@ -110,6 +112,14 @@ const char* const kInsertMisses =
     "from json_each(?1, '$.misses') as miss join card on card.id = miss.value ->> 'card' "
     "where 1 on conflict do nothing";
 
+// What schedules start from must not depend on who was merged into whom.
+const char* const kMergeStart =
+    "update card set (reset_at_ms, seed_difficulty) = "
+    "(nullif(max(coalesce(reset_at_ms, 0), coalesce(?1 ->> 'reset_at_ms', 0)), 0), "
+    "min(seed_difficulty, ?1 ->> 'seed_difficulty')) where id = ?1 ->> 'id' "
+    "and (coalesce(reset_at_ms, 0) < coalesce(?1 ->> 'reset_at_ms', 0) "
+    "or seed_difficulty > ?1 ->> 'seed_difficulty')";
+
 const RowKind* kind_of(Database& db, const std::string& line) {
     Query row{db, "select case when json_valid(?1) then coalesce(?1 ->> 'row', '') end", line};
     row.next();
@@ -134,24 +144,27 @@ bool has_target(Database& db, const std::string& line) {
     return row.next() && row.flag(0);
 }
 
-void merge_row(Database& db, const std::string& line, Merged& merged) {
+/// Returns whether schedules may have changed.
+bool merge_row(Database& db, const std::string& line, Merged& merged) {
     const RowKind* kind = kind_of(db, line);
     if (kind == nullptr || !has_target(db, line)) {
         ++merged.skipped;
-        return;
+        return false;
     }
-    const int changed = Query{db, kind->insert, line}.run();
+    int changed = Query{db, kind->insert, line}.run();
     const std::string_view name = kind->name;
     if (name == "card" && changed > 0) {
         merged.cards += changed;
         Query{db, kInsertPoints, line}.run();
     }
+    if (name == "card" && changed == 0) changed = Query{db, kMergeStart, line}.run();
     if (name == "review") merged.reviews += changed;
     if (name == "undone") merged.undone += changed;
     if (name == "drill") {
         Query{db, kInsertSteps, line}.run();
         Query{db, kInsertMisses, line}.run();
     }
+    return changed > 0 && name != "note" && name != "drill" && name != "holiday";
 }
 
 }  // namespace

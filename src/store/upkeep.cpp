@@ -42,6 +42,33 @@ void remove_quietly(const std::filesystem::path& path) {
     std::filesystem::remove(path, ignored);
 }
 
+/// Only the last program that has a file open can take it out of WAL mode. A file that is
+/// no database keeps nobody from anything.
+void require_alone(const std::filesystem::path& path) {
+    if (!std::filesystem::exists(path)) return;
+    try {
+        SQLite::Database db{path.string(), SQLite::OPEN_READWRITE};
+        SQLite::Statement{db, "pragma journal_mode = delete"}.executeStep();
+    } catch (const SQLite::Exception& error) {
+        if (error.getErrorCode() != SQLITE_BUSY) return;
+        fail<Unavailable>("another program has {} open", path.string());
+    }
+}
+
+/// Removes a file and what SQLite keeps beside it.
+class Scrap {
+public:
+    explicit Scrap(std::string path) : path_{std::move(path)} {}
+    Scrap(const Scrap&) = delete;
+    Scrap& operator=(const Scrap&) = delete;
+    ~Scrap() {
+        for (const char* suffix : {"", "-wal", "-shm"}) remove_quietly(path_ + suffix);
+    }
+
+private:
+    std::string path_;
+};
+
 }  // namespace
 
 void backup(const Store& store, const std::filesystem::path& path) {
@@ -66,9 +93,12 @@ void restore(const std::filesystem::path& from, const std::filesystem::path& pat
     if (!std::filesystem::exists(from)) fail("there is no backup {}", from.string());
     const auto wrong = check_file(from);
     if (!wrong.empty()) fail("the backup {} is damaged: {}", from.string(), wrong.front());
+    require_alone(path);
     std::filesystem::path part = path;
     part += ".part";
+    const Scrap scrap{part.string()};
     std::error_code error;
+    if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), error);
     std::filesystem::copy_file(from, part, std::filesystem::copy_options::overwrite_existing,
                                error);
     if (error) fail("cannot restore {}: {}", path.string(), error.message());
@@ -99,6 +129,15 @@ std::vector<std::string> check_file(const std::filesystem::path& path) {
     } catch (const SQLite::Exception& error) {
         return {error.what()};
     }
+}
+
+int schema_version(const Store& store) {
+    Database& db = store.database();
+    return attempt(db, "cannot read the collection: {}", [&] {
+        Query row{db, "pragma user_version"};
+        row.next();
+        return row.integer(0);
+    });
 }
 
 void compact(Store& store) {

@@ -14,8 +14,8 @@ namespace wengu::store {
 void backup(const Store& store, const std::filesystem::path& path);
 
 /// Makes the collection at `path` what the backup `from` holds. The backup is looked
-/// through first: one that is damaged, or none, changes nothing. No other program may
-/// have the collection open.
+/// through first: one that is damaged, or none, changes nothing. Throws Unavailable while
+/// another program has the collection open.
 void restore(const std::filesystem::path& from, const std::filesystem::path& path);
 
 /// What is wrong with the file, one finding each, in SQLite's words; empty when all is
@@ -24,6 +24,9 @@ void restore(const std::filesystem::path& from, const std::filesystem::path& pat
 
 /// The same for a file that may be too damaged to be opened as a collection.
 [[nodiscard]] std::vector<std::string> check_file(const std::filesystem::path& path);
+
+/// How many steps of schema/ made this file.
+[[nodiscard]] int schema_version(const Store& store);
 
 /// Rebuilds the full-text index and packs the file.
 void compact(Store& store);

@@ -34,7 +34,8 @@ public:
                             const auto found = environment.find(name);
                             if (found == environment.end()) return std::nullopt;
                             return found->second;
-                        }};
+                        },
+                        .in_is_terminal = in_is_terminal};
         const int code = wengu::run(arguments, context);
         printed = out.str();
         said = err.str();
@@ -44,6 +45,7 @@ public:
     TempDir home;
     std::map<std::string, std::string> environment{
         {"HOME", home.path().string()}, {"LANG", "en"}, {"TERM", "dumb"}};
+    bool in_is_terminal = false;
     std::string printed;  ///< Standard output of the last run.
     std::string said;     ///< Standard error of the last run.
 

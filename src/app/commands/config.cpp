@@ -42,16 +42,9 @@ void make_config(const Context& context) {
     replace_file(file, settings_template());
 }
 
-struct Options {
-    std::string key;
-    std::string value;
-    bool yes = false;
-    bool dry_run = false;
-};
-
 /// Whether to go on with what was just shown.
-bool may_go_on(Context& context, const Options& options) {
-    if (options.yes) return true;
+bool may_go_on(Context& context, const SettingChange& change) {
+    if (change.yes) return true;
     if (context.in_is_terminal && !context.options.no_input) {
         return confirmed(context, tr("Change these schedules?"));
     }
@@ -59,18 +52,20 @@ bool may_go_on(Context& context, const Options& options) {
     return true;
 }
 
-void write_setting(Context& context, const SettingInfo& info, const std::string& value) {
+void write_setting(const Context& context, const SettingInfo& info, const std::string& value,
+                   std::ostream& out) {
     make_config(context);
     const auto file = config_file(context);
     replace_file(file, with_setting(read_file(file), info, value));
-    fmt::print(context.out, "{} = {}\n", info.key, value);
+    fmt::print(out, "{} = {}\n", info.key, value);
 }
 
 /// A setting that schedules depend on: shows what moves, then moves it. The file is
 /// written first; were that the end, the next command would notice and move the rest.
-int set_and_switch(Context& context, const SettingInfo& info, const Options& options) {
+int set_and_switch(Context& context, const SettingInfo& info, const SettingChange& change,
+                   std::ostream& out) {
     Settings after = context.settings;
-    after.set(info.key, options.value, config_file(context).string());
+    after.set(info.key, change.value, config_file(context).string());
     const Bookkeeping books{after};
     std::optional<Store> store;
     ChangeEffect effect;
@@ -78,22 +73,14 @@ int set_and_switch(Context& context, const SettingInfo& info, const Options& opt
         store.emplace(context.database_path());
         effect = effect_of_switch(*store, books, context.today());
     }
-    if (effect.cards > 0) print_effect(context.out, effect);
-    if (options.dry_run) return kDone;
-    if (effect.earlier + effect.later > 0 && !may_go_on(context, options)) {
+    if (effect.cards > 0) print_effect(out, effect);
+    if (change.dry_run) return kDone;
+    if (effect.earlier + effect.later > 0 && !may_go_on(context, change)) {
         fmt::print(context.err, "{}\n", tr("Nothing was changed."));
         return kDone;
     }
-    write_setting(context, info, options.value);
+    write_setting(context, info, change.value, out);
     if (store) switch_schedules(*store, after);
-    return kDone;
-}
-
-int set(Context& context, const Options& options) {
-    const auto& info = setting_info(options.key);
-    check_setting(info, options.value);
-    if (changes_schedules(info.key)) return set_and_switch(context, info, options);
-    if (!options.dry_run) write_setting(context, info, options.value);
     return kDone;
 }
 
@@ -117,8 +104,16 @@ int edit(Context& context) {
 
 }  // namespace
 
+int change_setting(Context& context, const SettingChange& change, std::ostream& out) {
+    const auto& info = setting_info(change.key);
+    check_setting(info, change.value);
+    if (changes_schedules(info.key)) return set_and_switch(context, info, change, out);
+    if (!change.dry_run) write_setting(context, info, change.value, out);
+    return kDone;
+}
+
 Command config_command(Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<SettingChange>();
     const Option key{.names = "key",
                      .value = "KEY",
                      .help = tr("which setting"),
@@ -138,7 +133,7 @@ Command config_command(Context& context) {
         {"get", tr("One value"), [&context, options] { return get(context, options->key); }, {key}},
         {"set",
          tr("Change one value in the config file"),
-         [&context, options] { return set(context, *options); },
+         [&context, options] { return change_setting(context, *options, context.out); },
          {key,
           value,
           {"--dry-run", "", tr("only show which cards would move"), &options->dry_run},

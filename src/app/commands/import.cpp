@@ -1,6 +1,8 @@
 #include "app/commands/import.h"
 
+#include "app/backups.h"
 #include "app/collection.h"
+#include "app/commands/exchange.h"
 #include "app/exit_code.h"
 #include "app/importer.h"
 #include "app/json.h"
@@ -27,6 +29,7 @@ constexpr std::size_t kChangesShown = 5;
 struct Options {
     ImportOptions import;
     bool json = false;
+    bool lines = false;
 };
 
 Json changes_json(const std::vector<CardChange>& changes) {
@@ -154,7 +157,9 @@ std::optional<std::size_t> ask_which(Context& context, const Ambiguity& doubt) {
 }
 
 int import(Context& context, const Options& options) {
+    if (options.lines) return merge_files(context, options.import.paths, options.json);
     auto store = open_collection(context);
+    if (!options.import.dry_run) back_up_daily(context, store);
     auto wanted = options.import;
     if (context.in_is_terminal && !context.options.no_input && !options.json && !wanted.dry_run) {
         wanted.resolve = [&context](const Ambiguity& doubt) { return ask_which(context, doubt); };
@@ -215,9 +220,12 @@ Command import_command(Context& context) {
          &options->import.prune},
         {"--encoding", "NAME", tr("for files that are not UTF-8, such as GB18030"),
          &options->import.encoding},
+        {"--jsonl", "", tr("merge files that `wengu export` wrote, instead of reading notes"),
+         &options->lines},
         {"--json", "", tr("print JSON"), &options->json},
     };
     command.examples = {
+        {"wengu import --jsonl laptop.jsonl", tr("the history of another machine")},
         {"wengu import ~/notes", tr("only what changed since the last time is read")}};
     return command;
 }

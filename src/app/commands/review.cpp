@@ -1,5 +1,6 @@
 #include "app/commands/review.h"
 
+#include "app/backups.h"
 #include "app/day_queue.h"
 #include "app/exit_code.h"
 #include "app/json.h"
@@ -8,6 +9,7 @@
 #include "app/screens/linear.h"
 #include "app/screens/words.h"
 #include "core/message.h"
+#include "store/marks.h"
 #include "store/stats.h"
 
 #include <fmt/ostream.h>
@@ -34,6 +36,13 @@ void print_json(Context& context, const SummaryView& summary) {
     print(context.out, document);
 }
 
+std::optional<store::Holiday> holiday_on(const Store& store, Day day) {
+    for (const auto& holiday : store::holidays(store)) {
+        if (holiday.first <= day && day <= holiday.last) return holiday;
+    }
+    return std::nullopt;
+}
+
 /// Nothing to ask: why, and when there will be.
 int nothing_due(Context& context, const Store& store, const DayQueue& day) {
     const Day today = context.today();
@@ -41,6 +50,12 @@ int nothing_due(Context& context, const Store& store, const DayQueue& day) {
         fmt::print(context.err, "{}\n",
                    tr("The collection is empty. Bring notes in with `wengu import FOLDER`, or look "
                       "around with `wengu demo`."));
+        return kDone;
+    }
+    if (const auto holiday = holiday_on(store, today)) {
+        fmt::print(context.err, "{}\n",
+                   say("You are on holiday until {}; `wengu holiday remove {}` ends it.",
+                       to_string(holiday->last), to_string(today)));
         return kDone;
     }
     fmt::print(context.err, "{}\n", tr("Nothing is due."));
@@ -69,6 +84,7 @@ int review(Context& context, const Options& options) {
     const auto day = day_queue(context, store, books, options.request);
     if (day.queue.items.empty()) return nothing_due(context, store, day);
 
+    back_up_daily(context, store);
     Sitting sitting{context, store, books, session_cards(store, day), options.request.cram};
     ReviewDesk desk{context, store, sitting};
     const int code = run_desk(context, options, desk);
@@ -81,6 +97,7 @@ int review(Context& context, const Options& options) {
         for (const auto& line : summary_lines(summary)) {
             fmt::print(context.out, "{}\n", encoded(line, theme));
         }
+        if (!desk.unsaid().empty()) fmt::print(context.out, "{}\n", desk.unsaid());
     }
     return code;
 }

@@ -11,6 +11,7 @@
 #include "app/screens/review_screen.h"
 #include "app/today_view.h"
 #include "core/message.h"
+#include "term/width.h"
 
 #include <fmt/ostream.h>
 
@@ -23,6 +24,7 @@ namespace {
 struct Options {
     bool json = false;
     bool exit_code = false;
+    bool plan = false;
 };
 
 /// What stands between the day and its due cards: limits, the plan after a break.
@@ -40,6 +42,29 @@ void print_omitted(std::ostream& out, const Queue& queue) {
     say_if(omitted.holiday, later("waiting for the end of your holiday"));
 }
 
+/// The way back after a break, day by day.
+void print_plan(std::ostream& out, const CatchUp& plan) {
+    if (!plan.active) {
+        fmt::print(out, "{}\n",
+                   say("Nothing has piled up: a usual day holds about {} reviews.", plan.usual));
+        return;
+    }
+    const Widths widths;
+    fmt::print(out, "\n{}{}{}\n", padded(tr("day"), 12, widths),
+               padded_left(tr("due"), 8, widths), padded_left(tr("planned"), 10, widths));
+    for (const auto& day : plan.days) {
+        fmt::print(out, "{:<12}{:>8}{:>10}\n", to_string(day.day), day.due, day.planned);
+    }
+}
+
+Json plan_json(const CatchUp& plan) {
+    Json days = Json::array();
+    for (const auto& day : plan.days) {
+        days.push_back({{"day", to_string(day.day)}, {"due", day.due}, {"planned", day.planned}});
+    }
+    return {{"active", plan.active}, {"usual", plan.usual}, {"days", days}};
+}
+
 int count_of(const Queue& queue, std::initializer_list<Reason> reasons) {
     int count = 0;
     for (const auto& item : queue.items) {
@@ -48,7 +73,8 @@ int count_of(const Queue& queue, std::initializer_list<Reason> reasons) {
     return count;
 }
 
-void print_json(Context& context, const Store& store, const DayQueue& day, const TodayView& view) {
+void print_json(Context& context, const Store& store, const DayQueue& day, const TodayView& view,
+                bool with_plan) {
     const auto next = store::next_due(store, context.today());
     auto document = json_document("wengu.today");
     document["day"] = to_string(day.queue.day);
@@ -60,6 +86,7 @@ void print_json(Context& context, const Store& store, const DayQueue& day, const
     document["next_due"] = next ? Json(to_string(*next)) : Json{};
     document["done"] = view.done;
     document["streak_days"] = view.streak_days;
+    if (with_plan) document["plan"] = plan_json(day.queue.catch_up);
     document["topics"] = Json::array();
     for (const auto& topic : view.topics) {
         document["topics"].push_back(
@@ -74,10 +101,11 @@ int today(Context& context, const Options& options) {
     const auto day = day_queue(context, store, books, {});
     const auto view = today_view(context, store, day);
     if (options.json) {
-        print_json(context, store, day, view);
+        print_json(context, store, day, view, options.plan);
     } else {
         fmt::print(context.out, "{}", today_words(view));
         print_omitted(context.out, day.queue);
+        if (options.plan) print_plan(context.out, day.queue.catch_up);
     }
     return options.exit_code && day.queue.items.empty() ? kNothingToDo : kDone;
 }
@@ -201,7 +229,9 @@ Command today_command(Context& context) {
     command.group = tr("Study");
     command.options = {
         {"--json", "", tr("print JSON"), &options->json},
-        {"--exit-code", "", tr("exit with 4 when there is nothing to do"), &options->exit_code}};
+        {"--exit-code", "", tr("exit with 4 when there is nothing to do"), &options->exit_code},
+        {"--plan", "", tr("the days of the way back after a break"), &options->plan}};
+    command.examples = {{"wengu today --plan", tr("when much has piled up")}};
     command.run = [&context, options] { return today(context, *options); };
     return command;
 }
