@@ -81,7 +81,7 @@ store::Merged merge_file(Context& context, Store& store, const std::string& file
     } catch (const Unavailable&) {
         throw;
     } catch (const Error& error) {
-        fail("{}:{}: {}", file, taken, error.what());
+        throw Error{fmt::format("{}:{}: {}", file, taken, error.what())};
     }
 }
 
