@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace wengu {
 namespace {
@@ -175,6 +176,53 @@ TEST_CASE("config: a change of scheduler asks on a terminal, and no leaves all a
     CHECK(world.run({"config", "set", "scheduler", "fsrs"}, "y\n") == 0);
     CHECK(schedules(world) != before);
     CHECK(world.said.empty());  // already computed for the new setting
+}
+
+TEST_CASE("config: with fuzz on, weekdays without weight get no long intervals", "[app]") {
+    test::World world;
+    world.home.write(".config/wengu/config.toml",
+                     "[fsrs]\nfuzz = true\n[study]\nweekday_weights = \"1 1 1 1 1 0 0\"\n");
+    import_notes(world, many_questions(15));
+    for (const int day : {1, 2, 8}) {
+        world.at(day_in_march(day, "09:00:00"));
+        review(world, std::string(15, '3'));
+    }
+    const auto all = schedules(world);
+    REQUIRE(all.size() == 15);
+    std::set<std::string> days;
+    for (const auto& card : all) {
+        const auto next = card["next_review"].get<std::string>();
+        INFO(next);
+        CHECK(std::chrono::weekday{parse_day(next).value()}.iso_encoding() < 6);
+        days.insert(next);
+    }
+    CHECK(days.size() > 1);
+}
+
+TEST_CASE("optimize: parameters fitted to the log are shown, and kept when asked", "[app]") {
+    test::World world;
+    Random random{7};
+    world.home.write(".config/wengu/config.toml",
+                     "scheduler = \"fsrs\"\n[study]\nnew_per_day = 80\n");
+    import_notes(world, many_questions(45));
+    for (int day = 1; day <= 14; ++day) {
+        world.at(day_in_march(day, "09:00:00"));
+        std::string grades;
+        for (int i = 0; i < 120; ++i) grades += random.below(3) == 0 ? '1' : '3';
+        review(world, grades);
+    }
+    REQUIRE(world.run({"optimize", "--json"}) == 0);
+    const auto fit = Json::parse(world.printed);
+    CHECK(fit["predictions"] > 8);
+    CHECK(fit["params"].size() == 21);
+    CHECK(fit["fitted"]["log_loss"] < fit["default"]["log_loss"]);
+    CHECK(fit["fitted"]["rmse_bins"].is_number());
+
+    const auto before = schedules(world);
+    REQUIRE(world.run({"optimize", "--save", "--yes", "--json"}) == 0);
+    REQUIRE(world.run({"config", "get", "fsrs.parameters"}) == 0);
+    CHECK(world.printed.find(fmt::format("{:.4f} ", fit["params"][0].get<double>())) == 0);
+    CHECK(schedules(world) != before);
 }
 
 TEST_CASE("today: after a break the plan spreads what is overdue", "[app]") {

@@ -70,12 +70,17 @@ void print_json(Context& context, const Fit& fit) {
     print(context.out, document);
 }
 
+/// Of a short log, or one whose cards all differ, nothing counts.
+bool says_something(const Fit& fit) {
+    return fit.predictions >= kEnoughForAny && fit.before.predictions > 0;
+}
+
 void print_lines(Context& context, const Fit& fit) {
     fmt::print(context.out, "{}\n",
                say_count("{} review to predict", "{} reviews to predict", fit.predictions));
-    if (fit.predictions < kEnoughForAny) {
+    if (!says_something(fit)) {
         fmt::print(context.out, "{}\n",
-                   say("At least {} are needed; the defaults stay.", kEnoughForAny));
+                   tr("That is too little to learn from; the parameters stay."));
         return;
     }
     const auto row = [&](const char* name, const FitScore& score) {
@@ -105,8 +110,7 @@ int save(Context& context, const Options& options, const Fit& fit) {
 int optimize(Context& context, const Options& options) {
     const auto fitted = fit(context);
     options.json ? print_json(context, fitted) : print_lines(context, fitted);
-    return options.save && fitted.predictions >= kEnoughForAny ? save(context, options, fitted)
-                                                               : kDone;
+    return options.save && says_something(fitted) ? save(context, options, fitted) : kDone;
 }
 
 }  // namespace
