@@ -50,8 +50,8 @@ void print_plan(std::ostream& out, const CatchUp& plan) {
         return;
     }
     const Widths widths;
-    fmt::print(out, "\n{}{}{}\n", padded(tr("day"), 12, widths),
-               padded_left(tr("due"), 8, widths), padded_left(tr("planned"), 10, widths));
+    fmt::print(out, "\n{}{}{}\n", padded(tr("day"), 12, widths), padded_left(tr("due"), 8, widths),
+               padded_left(tr("planned"), 10, widths));
     for (const auto& day : plan.days) {
         fmt::print(out, "{:<12}{:>8}{:>10}\n", to_string(day.day), day.due, day.planned);
     }
