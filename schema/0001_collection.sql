@@ -236,9 +236,6 @@ create virtual table search using fts5 (
     front, back, content = 'card', content_rowid = 'key', tokenize = 'wengu'
 );
 
--- How much a big import gathers in memory before it writes to the index.
-insert into search (search, rank) values ('hashsize', 33554432);
-
 -- Added cards are indexed by the program, many in one statement: each statement that
 -- fires a trigger makes FTS5 write out what it has gathered, which is ten times slower.
 
