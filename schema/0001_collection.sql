@@ -236,8 +236,7 @@ create virtual table search using fts5 (
     front, back, content = 'card', content_rowid = 'key', tokenize = 'wengu'
 );
 
--- Added cards are indexed by the program, many in one statement: each statement that
--- fires a trigger makes FTS5 write out what it has gathered, which is ten times slower.
+-- Added cards are indexed by the program, all of an import in one statement.
 
 create trigger search_change after update of front, back on card
 begin

@@ -1,6 +1,7 @@
 #include "app/importer.h"
 
 #include "app/collection.h"
+#include "app/pick.h"
 #include "app/progress.h"
 #include "app/reading.h"
 #include "cards/relink.h"
@@ -12,6 +13,7 @@
 #include <numeric>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace wengu {
 namespace {
@@ -109,7 +111,8 @@ private:
         const auto reading = [&progress](std::size_t done, const FoundFile& last) {
             progress.at(done, last.path);
         };
-        for (auto& file : read_notes(changed_, words_of(context_), options_.encoding, reading)) {
+        for (auto& file :
+             read_notes(changed_, words_of(context_), options_.encoding, Keep::Cards, reading)) {
             report_.problems.insert(report_.problems.end(), file.problems.begin(),
                                     file.problems.end());
             if (file.readable) {
@@ -150,14 +153,15 @@ private:
                              .front_line = card.front_line,
                              .gone = card.gone});
         }
-        std::vector<NoteDrafts> drafts;
-        for (const auto& file : files_) drafts.push_back({file.file.path, file.split.drafts});
-        relinked_ = relink(known, drafts);
+        for (auto& file : files_) {
+            drafts_.push_back({file.file.path, std::move(file.split.drafts)});
+        }
+        relinked_ = relink(known, drafts_);
     }
 
     [[nodiscard]] Ambiguity ambiguity_of(const Doubt& doubt) const {
         const auto& file = files_[doubt.note];
-        const auto& draft = file.split.drafts[doubt.draft];
+        const auto& draft = drafts_[doubt.note].drafts[doubt.draft];
         Ambiguity result{file.file.path, draft.front_line, draft.front, {}};
         for (const auto& id : doubt.ids)
             result.candidates.push_back({id, fronts_.at(id), draft.front});
@@ -201,10 +205,10 @@ private:
 
     void count_changes() {
         for (std::size_t i = 0; i < files_.size(); ++i) {
-            const auto& file = files_[i];
-            if (file.split.drafts.empty()) ++report_.notes_without_cards;
-            for (std::size_t j = 0; j < file.split.drafts.size(); ++j) {
-                count(file.split.drafts[j], relinked_.decisions[i][j], file.file.path);
+            const auto& [path, drafts] = drafts_[i];
+            if (drafts.empty()) ++report_.notes_without_cards;
+            for (std::size_t j = 0; j < drafts.size(); ++j) {
+                count(drafts[j], relinked_.decisions[i][j], path);
             }
         }
         report_.gone = static_cast<int>(relinked_.gone.size());
@@ -244,8 +248,9 @@ private:
         const auto id = import.put_note(note_row(file));
         const auto brought = brought_progress(file);
         auto problems = file.problems;
-        for (std::size_t j = 0; j < file.split.drafts.size(); ++j) {
-            const auto& draft = file.split.drafts[j];
+        const auto drafts = std::exchange(drafts_[index].drafts, {});  // nobody needs them later
+        for (std::size_t j = 0; j < drafts.size(); ++j) {
+            const auto& draft = drafts[j];
             const auto& decision = relinked_.decisions[index][j];
             const auto position = static_cast<int>(j);
             if (decision.how != Match::New) {
@@ -255,7 +260,7 @@ private:
             const auto card = import.add_card(id, draft, position);
             if (brought) start_from(import, card, file, *brought);
             if (const auto* doubt = doubt_about(index, j))
-                problems.push_back(problem_of(*doubt, card));
+                problems.push_back(problem_of(*doubt, draft, card));
         }
         import.put_problems(file.file.path, problems);
     }
@@ -267,15 +272,14 @@ private:
         return found == relinked_.doubts.end() ? nullptr : &*found;
     }
 
-    [[nodiscard]] Problem problem_of(const Doubt& doubt, const std::string& card) const {
+    [[nodiscard]] Problem problem_of(const Doubt& doubt, const Draft& draft,
+                                     const std::string& card) const {
         const auto& old = doubt.ids.front();
-        const auto unclear = ambiguity_of(doubt);
-        return {
-            .path = unclear.path,
-            .line = unclear.line,
-            .message = say("this may be an edited card; it was added as new: {}", unclear.front),
-            .hint = say("it was \"{}\"? Then: wengu link {} {}", fronts_.at(old), card.substr(0, 8),
-                        old.substr(0, 8))};
+        return {.path = files_[doubt.note].file.path,
+                .line = draft.front_line,
+                .message = say("this may be an edited card; it was added as new: {}", draft.front),
+                .hint = say("it was \"{}\"? Then: wengu link {} {}", fronts_.at(old),
+                            short_id(card), short_id(old))};
     }
 
     void start_from(store::Import& import, const std::string& card, const ReadFile& file,
@@ -333,7 +337,8 @@ private:
     std::unordered_set<std::string> renamed_;  // old paths
     std::vector<FoundFile> changed_;
     std::vector<store::NoteId> unchanged_;
-    std::vector<ReadFile> files_;
+    std::vector<ReadFile> files_;     // those that could be read; their drafts are in drafts_
+    std::vector<NoteDrafts> drafts_;  // one for each of files_
     std::vector<ReadFile> unreadable_;
     std::unordered_map<std::string, std::string> fronts_;  // by card
     std::unordered_map<std::string, std::string> places_;  // by card

@@ -37,6 +37,14 @@ std::optional<std::string> text_of(std::string bytes, const FoundFile& file,
     return text;
 }
 
+/// Ten thousand notes may be held at once.
+void release_text(ReadFile& file) {
+    file.note.body = {};
+    file.split.explanations = {};
+    file.split.drafts.shrink_to_fit();
+    for (auto& draft : file.split.drafts) draft.points.shrink_to_fit();
+}
+
 }  // namespace
 
 Words words_of(const Context& context) {
@@ -69,12 +77,13 @@ ReadFile read_note(const FoundFile& file, const Words& words, const std::string&
 }
 
 std::vector<ReadFile> read_notes(const std::vector<FoundFile>& files, const Words& words,
-                                 const std::string& encoding, const Reading& reading) {
+                                 const std::string& encoding, Keep keep, const Reading& reading) {
     std::vector<ReadFile> results(files.size());
     std::atomic<std::size_t> next{0};
     const auto work = [&](const Reading& tell) {
         for (auto i = next++; i < files.size(); i = next++) {
             results[i] = read_note(files[i], words, encoding);
+            if (keep == Keep::Cards) release_text(results[i]);
             if (tell) tell(std::min(next.load(), files.size()), files[i]);
         }
     };

@@ -30,12 +30,17 @@ struct ReadFile {
 [[nodiscard]] ReadFile read_note(const FoundFile& file, const Words& words,
                                  const std::string& encoding);
 
+enum class Keep {
+    All,
+    Cards,  ///< Not the note's body, not the explanations.
+};
+
 /// Told how many files were read, and one of them; from the calling thread.
 using Reading = std::function<void(std::size_t done, const FoundFile& last)>;
 
 /// The same for many, on all cores; the order of the results is that of the files.
 [[nodiscard]] std::vector<ReadFile> read_notes(const std::vector<FoundFile>& files,
                                                const Words& words, const std::string& encoding,
-                                               const Reading& reading = {});
+                                               Keep keep = Keep::All, const Reading& reading = {});
 
 }  // namespace wengu

@@ -97,7 +97,8 @@ int count_cards(const Store& store, const std::vector<NoteId>& notes) {
     Database& db = store.database();
     return attempt(db, later("cannot read the collection: {}"), [&] {
         Query row{db,
-                  "select count(*) from json_each(?) join card on note_id = value where gone = 0",
+                  // The plus keeps SQLite from walking all cards that are there for each note.
+                  "select count(*) from json_each(?) join card on note_id = value where +gone = 0",
                   fmt::format("[{}]", fmt::join(notes, ","))};
         row.next();
         return row.integer(0);

@@ -39,7 +39,9 @@ void print_heading(std::ostream& out) {
 int due(Context& context, const Options& options) {
     const auto store = open_collection(context);
     const Day today = context.today();
-    const auto total = store::due_counts(store, today);
+    // The number alone needs to know of one new card at most.
+    const auto total =
+        options.brief ? store::due_counts(store, today, 1) : store::due_counts(store, today);
     const int code =
         options.exit_code && total.due + total.learning + total.fresh == 0 ? kNothingToDo : kDone;
     if (options.brief) {
