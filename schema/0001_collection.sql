@@ -79,6 +79,7 @@ create table card (
     tags          text    not null,
     anchor        text    not null,
     hole          text    not null,
+    user_tags     text    not null default '',  -- given here, not in the note
     edited_at_ms  integer,      -- when its text last changed in the note
     front         text    not null,
     back          text    not null,
@@ -94,6 +95,7 @@ create index card_new on card (key)
 create index card_mastery on card (mastery, phase, gone);
 create index card_gone on card (note_id, position) where gone = 1;
 create index card_tags on card (tags) where tags <> '';
+create index card_user_tags on card (user_tags) where user_tags <> '';
 create index card_edited on card (edited_at_ms) where edited_at_ms is not null;
 
 -- What a good answer to a card must mention.
@@ -230,6 +232,26 @@ create table point_miss (
     point text    not null,
     primary key (card, point, drill)
 ) strict, without rowid;
+
+-- The opposite: what the answer did mention, by the person's own mark.
+create table point_heard (
+    drill text    not null references drill (id),
+    card  integer not null references card (key),
+    point text    not null,
+    primary key (card, point, drill)
+) strict, without rowid;
+
+-- Cards that ask for one point of another card (`parent`), which is often missed. They
+-- stand in no note: what they say and whether they are gone follows from the parent.
+create table point_card (
+    card     integer not null primary key references card (key) on delete cascade,
+    parent   integer not null references card (key),
+    point    text    not null,
+    label    text    not null,                         -- stands below the parent's front
+    drill    text    not null references drill (id),   -- in which it was made
+    made_day integer not null,
+    unique (parent, point)
+) strict;
 
 -- Full text. The tokenizer is the program's own: src/store/tokenizer.cpp.
 create virtual table search using fts5 (

@@ -98,6 +98,7 @@ std::string to_payload(const DrillSetup& setup) {
               {"seed", setup.seed},
               {"answer", setup.answer},
               {"schedule", setup.schedule},
+              {"strict", setup.strict},
               {"questions", std::move(questions)}};
     if (setup.days_to_interview) json["days_to_interview"] = *setup.days_to_interview;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -116,6 +117,7 @@ DrillSetup setup_from(const std::string& payload) {
         setup.seed = json.at("seed");
         setup.answer = json.at("answer");
         setup.schedule = json.at("schedule");
+        setup.strict = json.value("strict", false);
         if (json.contains("days_to_interview")) {
             setup.days_to_interview = json["days_to_interview"].get<int>();
         }

@@ -19,6 +19,7 @@ struct DrillSetup {
     std::optional<int> days_to_interview;
     std::string answer = "type";  ///< "type", "editor" or "speak".
     bool schedule = true;         ///< Grades may move schedules.
+    bool strict = false;          ///< An answer far over its time is handed in as it is.
 };
 
 [[nodiscard]] std::string to_payload(const DrillSetup& setup);

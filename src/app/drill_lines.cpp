@@ -48,6 +48,7 @@ private:
             case Stage::Probe: return probe();
             case Stage::Check: return check();
             case Stage::FollowUp: return follow_up();
+            case Stage::Return: return point_returns();
             case Stage::Done: return true;
         }
         return false;
@@ -121,6 +122,10 @@ private:
             text += *line;
             run_.act({.kind = Kind::Draft, .text = text});
             prompt.clear();
+            if (run_.must_stop()) {
+                tell(tr("the time is up: handed in"));
+                break;
+            }
         }
         return submit(text, false);
     }
@@ -200,6 +205,7 @@ private:
         if (line.starts_with('d'))
             return run_.act({.kind = Kind::Delivery, .number = to_int(rest)}) || explain();
         if (line.starts_with('a')) return alias(rest);
+        if (line.starts_with('+')) return keep(rest);
         const auto mark = mark_for(line.empty() ? ' ' : line.front());
         const auto number = to_int(rest);
         if (!mark || !number || *number < 1 || *number > static_cast<int>(current.points.size())) {
@@ -217,6 +223,16 @@ private:
         return true;
     }
 
+    bool keep(std::string_view rest) {
+        const auto number = to_int(rest);
+        if (!number || *number < 1) return explain();
+        const DrillAction action{.kind = Kind::Keep,
+                                 .index = static_cast<std::size_t>(*number - 1)};
+        if (!run_.act(action)) return explain();
+        tell(tr("this point becomes a card of its own; at most one a day for each question"));
+        return true;
+    }
+
     bool alias(std::string_view rest) {
         const auto blank = rest.find(' ');
         const auto number = to_int(rest.substr(0, blank));
@@ -227,12 +243,27 @@ private:
     }
 
     bool explain() {
-        tell(tr(
-            "y 2, p 2, n 2: point 2 was said, partly, not; a 2 WORDS: these words mean point 2"));
+        tell(
+            tr("y 2, p 2, n 2: point 2 was said, partly, not; a 2 WORDS: these words mean point 2; "
+               "+ 2: "
+               "a card for point 2"));
         tell(
             tr("s: conclusion first; d 1-3: delivery; 1-4: grade (1 Again, 2 Hard, 3 Good, 4 "
                "Easy); q: leave"));
         return true;
+    }
+
+    bool point_returns() {
+        if (drill().returned() == 0) {
+            tell(say_count("What you missed comes back once: {} point",
+                           "What you missed comes back once: {} points",
+                           static_cast<long long>(drill().returns())));
+        }
+        tell(say("{} - point {}?", drill().question().front, drill().returning_number()));
+        if (!ask(tr("say it to yourself; Enter shows it"))) return false;
+        tell(point_text(drill().returning().point));
+        const auto line = ask(tr("y if you knew it, Enter if not"));
+        return line && run_.act({.kind = Kind::Recall, .flag = trim(*line) == "y"});
     }
 
     bool follow_up() {

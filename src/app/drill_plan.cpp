@@ -43,7 +43,7 @@ std::map<std::string, Past> past_of(const std::vector<DrillRecord>& records) {
 
 bool can_be_asked(const store::QueueCard& card) {
     return card.kind != CardKind::Open && card.kind != CardKind::Cloze &&
-           card.kind != CardKind::Choice && !card.suspended;
+           card.kind != CardKind::Choice && card.kind != CardKind::Point && !card.suspended;
 }
 
 std::string topic_of(const store::QueueCard& card) {
@@ -128,9 +128,17 @@ private:
         options.seed = wishes_.seed;
         options.allow_repeats = options.allow_siblings = wishes_.relax;
         if (wishes_.profile) options.tag_weights = wishes_.profile->tag_weights;
-        const auto chosen = choose(candidates, options);
+        auto chosen = choose(candidates, options);
+        if (static_cast<int>(chosen.questions.size()) < options.count && !options.allow_siblings) {
+            options.allow_siblings = true;
+            auto more = choose(candidates, options);
+            planned.several_of_one_note = more.questions.size() > chosen.questions.size();
+            if (planned.several_of_one_note) chosen = std::move(more);
+        }
         planned.eligible = chosen.eligible;
         planned.asked_lately = chosen.asked_lately;
+        // None of them may follow up another.
+        for (const auto& one : chosen.questions) shown_.insert(candidates[one.candidate].card_id);
         for (const auto& one : chosen.questions) {
             const auto& r = one.reasons;
             add(planned, candidates[one.candidate].card_id);
@@ -202,6 +210,7 @@ private:
         made.seed = wishes_.seed;
         made.answer = wishes_.answer;
         made.schedule = wishes_.schedule;
+        made.strict = wishes_.strict;
         if (wishes_.profile) {
             made.profile =
                 wishes_.profile->company.empty() ? wishes_.profile->name : wishes_.profile->company;

@@ -17,7 +17,8 @@ struct DrillWishes {
     std::int64_t target_ms = 120'000;
     bool score = true;
     bool schedule = true;
-    bool relax = false;  ///< Also what was asked lately, and several of one note.
+    bool relax = false;   ///< Also what was asked lately, and several of one note.
+    bool strict = false;  ///< Half over the time, the answer is handed in as it is.
     std::uint64_t seed = 0;
     std::optional<Profile> profile;
 };
@@ -29,6 +30,7 @@ struct PlannedDrill {
     int wanted = 0;
     int eligible = 0;
     int asked_lately = 0;
+    bool several_of_one_note = false;  ///< One a note was too few.
 };
 
 /// Throws Error when there is nothing to ask.

@@ -3,20 +3,20 @@
 #include "app/commands/coverage.h"
 #include "app/editor.h"
 #include "app/files.h"
+#include "app/importer.h"
 #include "core/error.h"
 #include "core/text.h"
 #include "store/cards.h"
+#include "store/point_cards.h"
+
+#include <algorithm>
 
 namespace wengu {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// What happens to the card's schedule, and the words for it.
-struct Kept {
-    Effect effect;
-    std::string words;
-};
+constexpr int kMissesForCard = 2;
 
 bool had_counted_review(const Store& store, const std::string& card_id, Day day) {
     for (const auto& entry : store::history_of(store, card_id)) {
@@ -64,6 +64,11 @@ bool DrillRun::act(const DrillAction& action) {
     return true;
 }
 
+bool DrillRun::far_over() const {
+    return drill_.stage() == Stage::Answer &&
+           drill_.left_ms(context_.now().at) * 2 < -drill_.plan().target_ms;
+}
+
 void DrillRun::save(const Step& step) {
     if (!id_.empty()) {
         store::append_step(store_, id_, to_row(step));
@@ -83,12 +88,8 @@ void DrillRun::keep_grade(const Step& step) {
     store::Transaction transaction{store_};
     save(step);
     Fields logged;
-    std::vector<std::string> missed;
-    for (const auto& point : result.points) {
-        if (point.mark == Mark::No) missed.push_back(point.point.id);
-    }
     if (card) {
-        store::set_missed_points(store_, id_, card->id, missed);
+        keep_points(result);
         const auto moment = context_.now();
         const auto& scheduler = books_.scheduler_for(card->deck);
         const auto day = study_day(moment, scheduler.options().rollover);
@@ -127,6 +128,37 @@ void DrillRun::keep_grade(const Step& step) {
     store::append_step(store_, id_,
                        {step.at, kLogged, card ? card->id : std::string{}, logged.to_text()});
     transaction.commit();
+}
+
+/// What was missed and what was heard; and a card of its own for one point that was asked
+/// for, or else missed in two drills.
+void DrillRun::keep_points(const QuestionResult& result) {
+    std::vector<std::string> missed;
+    std::vector<std::string> heard;
+    std::vector<std::string> wanted;
+    for (const auto& point : result.points) {
+        if (point.mark == Mark::No) missed.push_back(point.point.id);
+        if (point.mark == Mark::Yes) heard.push_back(point.point.id);
+        if (point.kept) wanted.push_back(point.point.id);
+    }
+    store::set_missed_points(store_, id_, result.card_id, missed);
+    store::set_heard_points(store_, id_, result.card_id, heard);
+    store::refresh_point_cards(store_);
+    for (const auto& miss : store::missed_points(store_, kMissesForCard)) {
+        const bool now = std::ranges::find(missed, miss.point_id) != missed.end();
+        if (miss.card_id == result.card_id && now) wanted.push_back(miss.point_id);
+    }
+    for (const auto& id : wanted) {
+        const auto point = std::ranges::find(result.points, id,
+                                             [](const PointResult& one) { return one.point.id; });
+        const auto number = point - result.points.begin() + 1;
+        const auto made = store::make_point_card(store_, {.parent_id = result.card_id,
+                                                          .point_id = id,
+                                                          .label = say("Point {}?", number),
+                                                          .drill_id = id_,
+                                                          .day = context_.today()});
+        if (made) return;
+    }
 }
 
 void DrillRun::add_alias(std::size_t point, const std::string& words) {
@@ -172,7 +204,7 @@ fs::path write_report(const Context& context, const Report& report) {
         make_folder(vault);
         replace_file(
             fs::path{vault} / name,
-            fmt::format("---\ncreated: '{}'\ntags:\n- mock-interview\n---\n\n{}", day, text));
+            fmt::format("---\ncreated: '{}'\ntags:\n- {}\n---\n\n{}", day, kReportTag, text));
     }
     return folder / name;
 }

@@ -25,6 +25,11 @@ public:
     /// Whether the action meant anything; it is saved then.
     bool act(const DrillAction& action);
 
+    /// The answer takes half again as long as planned: time to ring.
+    [[nodiscard]] bool far_over() const;
+    /// And it is to be handed in then.
+    [[nodiscard]] bool must_stop() const { return setup_.strict && far_over(); }
+
     /// Adds "these words mean that point" to the user's own word list.
     void add_alias(std::size_t point, const std::string& words);
 
@@ -39,6 +44,7 @@ public:
 private:
     void save(const Step& step);
     void keep_grade(const Step& step);
+    void keep_points(const QuestionResult& result);
 
     Context& context_;
     Store& store_;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ostream>
 
 namespace wengu {
 namespace {
@@ -34,11 +35,12 @@ public:
                 keep_draft();
                 return false;
             }
+            mind_the_time();
             if (key.kind == Key::Kind::None) {
                 if (run_.now().at - drafted_ >= kDraftEvery) keep_draft();
-                continue;
+            } else {
+                take(key);
             }
-            take(key);
             if (drill().stage() != stage_ || drill().results().size() != answered_) enter_stage();
         }
         return !left_;
@@ -54,6 +56,16 @@ private:
         terminal_.draw(drill_picture(view_, screen_options(context_, terminal_)));
     }
 
+    /// Rings once when the answer is far over its time; hands it in if that was asked for.
+    void mind_the_time() {
+        if (rang_ || !run_.far_over()) return;
+        rang_ = true;
+        context_.out << '\a' << std::flush;
+        view_.notice = tr("this takes half again as long as planned");
+        if (!run_.must_stop()) return;
+        run_.act({.kind = Kind::Submit, .text = editor_.text()});
+    }
+
     [[nodiscard]] bool editing() const {
         return stage_ == Stage::Answer || stage_ == Stage::Predict || stage_ == Stage::Probe ||
                aliasing_;
@@ -66,6 +78,7 @@ private:
         view_.point = 0;
         view_.show_back = false;
         aliasing_ = false;
+        rang_ = false;
         const bool many = stage_ == Stage::Answer;
         editor_ = LineEditor{many ? LineEditor::Kind::ManyLines : LineEditor::Kind::OneLine,
                              many ? drill().draft() : std::string{}};
@@ -91,6 +104,7 @@ private:
             case Stage::Probe: return take_at_probe(key);
             case Stage::Check: return aliasing_ ? take_alias(key) : take_at_check(narrowed(key));
             case Stage::FollowUp: return take_at_follow_up(narrowed(key));
+            case Stage::Return: return take_at_return(narrowed(key));
             case Stage::Done: return;
         }
     }
@@ -185,6 +199,9 @@ private:
         } else if (is(key, "s")) {
             run_.act({.kind = Kind::Structure, .flag = true});
             view_.notice = tr("noted: conclusion first");
+        } else if (is(key, "+") && run_.act({.kind = Kind::Keep, .index = view_.point})) {
+            view_.notice =
+                tr("this point becomes a card of its own; at most one a day for each question");
         } else if (is(key, "a") && !drill().current().points.empty()) {
             aliasing_ = true;
             editor_ = LineEditor{LineEditor::Kind::OneLine};
@@ -222,6 +239,18 @@ private:
         if (is(key, "n")) run_.act({.kind = Kind::Follow, .flag = false});
     }
 
+    void take_at_return(const Key& key) {
+        if (is(key, "q")) {
+            left_ = true;
+        } else if (!view_.show_back) {
+            view_.show_back = key.kind == Key::Kind::Enter || is(key, " ");
+        } else if (is(key, "y") || is(key, "n")) {
+            run_.act({.kind = Kind::Recall, .flag = is(key, "y")});
+            view_.show_back = false;
+            view_.top = 0;
+        }
+    }
+
     Context& context_;
     Terminal& terminal_;
     DrillRun& run_;
@@ -233,6 +262,7 @@ private:
     std::size_t answered_ = 0;
     bool aliasing_ = false;
     bool left_ = false;
+    bool rang_ = false;
 };
 
 }  // namespace

@@ -113,6 +113,10 @@ private:
         };
         for (auto& file :
              read_notes(changed_, words_of(context_), options_.encoding, Keep::Cards, reading)) {
+            if (is_interview_report(file)) {
+                file.problems.clear();
+                file.split = {};
+            }
             report_.problems.insert(report_.problems.end(), file.problems.begin(),
                                     file.problems.end());
             if (file.readable) {
@@ -122,6 +126,12 @@ private:
                 unreadable_.push_back(std::move(file));
             }
         }
+    }
+
+    /// Reports of mock interviews that were copied into the vault quote cards.
+    static bool is_interview_report(const ReadFile& file) {
+        return file.readable &&
+               std::ranges::count(file.note.front_matter.tags, std::string{kReportTag}) > 0;
     }
 
     void drop_doubtful(std::vector<Draft>& drafts) const {

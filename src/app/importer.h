@@ -17,6 +17,9 @@
 
 namespace wengu {
 
+/// A note with this tag is the report of a mock interview; it gives no cards.
+inline constexpr const char* kReportTag = "mock-interview";
+
 /// A card that changed: its id, and what it was and is now (a front or a path).
 struct CardChange {
     std::string id;

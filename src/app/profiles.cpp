@@ -1,8 +1,11 @@
 #include "app/profiles.h"
 
+#include "app/collection.h"
 #include "app/files.h"
 #include "core/error.h"
 #include "core/nearest.h"
+#include "memory/mastery.h"
+#include "store/queue.h"
 
 #include <toml++/toml.h>
 
@@ -85,6 +88,14 @@ std::vector<std::string> profile_names(const Context& context) {
     return names;
 }
 
+bool in_scope(const Profile& profile, const store::QueueCard& card) {
+    if (profile.tag_weights.empty()) return true;
+    return std::ranges::any_of(profile.tag_weights, [&](const auto& wanted) {
+        return card.deck == wanted.first ||
+               std::ranges::find(card.tags, wanted.first) != card.tags.end();
+    });
+}
+
 }  // namespace
 
 fs::path profile_path(const Context& context, const std::string& name) {
@@ -115,6 +126,22 @@ std::vector<Profile> load_profiles(Context& context) {
         }
     }
     return profiles;
+}
+
+std::optional<double> readiness(const Profile& profile, const Store& store,
+                                const Context& context) {
+    if (!profile.date) return std::nullopt;
+    const Bookkeeping books{context.settings};
+    double sum = 0;
+    int cards = 0;
+    for (const auto& card :
+         store::queue_cards(store, std::vector<store::Term>{}, context.today())) {
+        if (!in_scope(profile, card)) continue;
+        sum += recall_on(books.scheduler_for(card.deck), card.progress.schedule, *profile.date);
+        ++cards;
+    }
+    if (cards == 0) return std::nullopt;
+    return sum / cards;
 }
 
 std::string to_toml(const Profile& profile) {

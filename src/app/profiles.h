@@ -4,6 +4,7 @@
 
 #include "app/context.h"
 #include "interview/profile.h"
+#include "store/store.h"
 
 #include <filesystem>
 #include <vector>
@@ -21,6 +22,11 @@ namespace wengu {
 
 /// Throws UsageError when the profile makes no sense.
 void save_profile(const Context& context, const Profile& profile);
+
+/// Mean probability of recall on the day of the interview over the cards in scope, those
+/// never answered included; nullopt without cards or without a date.
+[[nodiscard]] std::optional<double> readiness(const Profile& profile, const Store& store,
+                                              const Context& context);
 
 [[nodiscard]] std::string to_toml(const Profile& profile);
 

@@ -60,15 +60,18 @@ private:
 };
 
 /// The next interview that is prepared for.
-void add_profile(Context& context, TodayView& view) {
+void add_profile(Context& context, const Store& store, TodayView& view) {
+    std::optional<Profile> nearest;
     for (const auto& profile : load_profiles(context)) {
         const bool sooner = profile.date && *profile.date >= view.today &&
                             (!view.interview_day || *profile.date < *view.interview_day);
         if (!sooner) continue;
+        nearest = profile;
         view.profile = profile.name;
         view.interview_day = profile.date;
         view.goal = profile.retention;
     }
+    if (nearest) view.readiness = readiness(*nearest, store, context).value_or(-1);
 }
 
 void add_drills(const Store& store, TodayView& view) {
@@ -129,7 +132,7 @@ TodayView today_view(Context& context, const Store& store, const DayQueue& day) 
     if (const auto next = store::next_due(store, today)) {
         view.next = say("The next card comes {}.", day_words(*next, today));
     }
-    add_profile(context, view);
+    add_profile(context, store, view);
     add_drills(store, view);
     view.topics = weakest_topics(store, day, kTopicsShown);
     return view;

@@ -13,16 +13,17 @@ namespace {
 using Kind = DrillAction::Kind;
 
 constexpr std::size_t kFollowUpsEach = 2;
-constexpr double kFollowUpShare = 0.4;  // of the questions of a session
-constexpr double kMiddling = 0.4;       // coverage from which a follow-up is worth it
-constexpr double kVeryGood = 0.8;       // and above which it is not
+constexpr double kFollowUpShare = 0.4;   // of the questions of a session
+constexpr double kMiddling = 0.4;        // coverage from which a follow-up is worth it
+constexpr double kVeryGood = 0.8;        // and above which it is not
+constexpr std::size_t kReturnsEach = 3;  // points of one question that come back
 
 struct KindName {
     Kind kind;
     std::string_view name;  // stored: never change them
 };
 
-constexpr std::array<KindName, 14> kKinds{{{Kind::Begin, "begin"},
+constexpr std::array<KindName, 16> kKinds{{{Kind::Begin, "begin"},
                                            {Kind::Context, "context"},
                                            {Kind::Ready, "ready"},
                                            {Kind::Draft, "draft"},
@@ -32,8 +33,10 @@ constexpr std::array<KindName, 14> kKinds{{{Kind::Begin, "begin"},
                                            {Kind::SetMark, "mark"},
                                            {Kind::Structure, "structure"},
                                            {Kind::Delivery, "delivery"},
+                                           {Kind::Keep, "keep"},
                                            {Kind::Grade, "grade"},
                                            {Kind::Follow, "follow"},
+                                           {Kind::Recall, "recall"},
                                            {Kind::Resume, "resume"},
                                            {Kind::End, "end"}}};
 
@@ -100,11 +103,13 @@ bool Drill::fits(const DrillAction& action) const {
             return stage_ == Stage::Predict &&
                    (!action.number || is_between(action.number, 0, 100));
         case Kind::Add: return stage_ == Stage::Probe;
+        case Kind::Keep:
         case Kind::SetMark: return stage_ == Stage::Check && action.index < current_.points.size();
         case Kind::Structure: return stage_ == Stage::Check;
         case Kind::Delivery: return stage_ == Stage::Check && is_between(action.number, 1, 3);
         case Kind::Grade: return stage_ == Stage::Check && is_between(action.number, 1, 4);
         case Kind::Follow: return stage_ == Stage::FollowUp;
+        case Kind::Recall: return stage_ == Stage::Return;
         case Kind::Resume: return stage_ != Stage::Plan && stage_ != Stage::Done;
         case Kind::End: return stage_ != Stage::Done;
     }
@@ -129,12 +134,14 @@ Fields Drill::fields_of(const DrillAction& action, Instant now) const {
         case Kind::Grade:
             if (action.number) fields.set("number", *action.number);
             break;
+        case Kind::Keep: fields.set("point", static_cast<std::int64_t>(action.index)); break;
         case Kind::SetMark:
             fields.set("point", static_cast<std::int64_t>(action.index));
             fields.set("mark", static_cast<std::int64_t>(action.mark));
             break;
         case Kind::Ready: fields.set("latency_ms", since(stage_began_, now)); break;
         case Kind::Structure:
+        case Kind::Recall:
         case Kind::Follow: fields.set("yes", action.flag ? 1 : 0); break;
         default: break;
     }
@@ -196,9 +203,31 @@ void Drill::ask(const DrillQuestion& question, Instant at, bool follow_up) {
 
 void Drill::next_question(Instant at) {
     followed_ = 0;
-    if (next_ >= plan_.questions.size()) return enter(Stage::Done, at);
+    if (next_ >= plan_.questions.size()) {
+        begin_returns();
+        return next_return(at);
+    }
     parent_ = &plan_.questions[next_++];
     ask(*parent_, at, false);
+}
+
+/// Successive relearning: what was missed is asked once more at the end, the first few
+/// points of each question.
+void Drill::begin_returns() {
+    for (std::size_t i = 0; i < results_.size(); ++i) {
+        std::size_t taken = 0;
+        for (std::size_t j = 0; j < results_[i].points.size() && taken < kReturnsEach; ++j) {
+            if (results_[i].points[j].mark != Mark::No) continue;
+            returns_.push_back({i, j});
+            ++taken;
+        }
+    }
+}
+
+void Drill::next_return(Instant at) {
+    if (returned_ >= returns_.size()) return enter(Stage::Done, at);
+    question_ = asked_[returns_[returned_].result];
+    enter(Stage::Return, at);
 }
 
 void Drill::take(const Step& step) {
@@ -232,6 +261,7 @@ void Drill::take(const Step& step) {
             current_.suggested = suggested_grade(current_);
             return;
         }
+        case Kind::Keep: current_.points[shape.index].kept = true; return;
         case Kind::Structure: current_.structure = yes; return;
         case Kind::Delivery: current_.delivery = shape.number; return;
         case Kind::Grade: return take_grade(step);
@@ -239,6 +269,11 @@ void Drill::take(const Step& step) {
             if (!yes) return next_question(step.at);
             ++all_followed_;
             return ask(parent_->follow_ups[followed_++], step.at, true);
+        case Kind::Recall: {
+            const auto& back = returns_[returned_++];
+            results_[back.result].points[back.point].recalled = yes;
+            return next_return(step.at);
+        }
         case Kind::Resume: stage_began_ = step.at; return;
         case Kind::End: return enter(Stage::Done, step.at);
     }
@@ -279,6 +314,7 @@ void Drill::take_addition(const Step& step) {
 void Drill::take_grade(const Step& step) {
     current_.grade = static_cast<Grade>(*step.fields.number("number"));
     results_.push_back(current_);
+    asked_.push_back(question_);
     if (wants_follow_up()) return enter(Stage::FollowUp, step.at);
     next_question(step.at);
 }
@@ -298,6 +334,11 @@ bool Drill::wants_follow_up() const {
 
 const DrillQuestion& Drill::offered() const { return parent_->follow_ups[followed_]; }
 
+const PointResult& Drill::returning() const {
+    const auto& back = returns_[returned_];
+    return results_[back.result].points[back.point];
+}
+
 std::string Drill::probe() const {
     const auto list = longest_list(current_.points);
     if (list.points >= 3 && list.heard > 0 && list.heard < list.points) {
@@ -305,8 +346,8 @@ std::string Drill::probe() const {
                    list.points, list.heard);
     }
     static constexpr std::array<const char*, 4> kProbes{
-        "why is that so?", "can you give a number or an example?", "what would change your mind?",
-        "what else would you add?"};
+        later("why is that so?"), later("can you give a number or an example?"),
+        later("what would change your mind?"), later("what else would you add?")};
     return tr(kProbes[(next_ + all_followed_) % kProbes.size()]);
 }
 

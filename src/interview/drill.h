@@ -44,6 +44,7 @@ enum class Stage {
     Probe,     ///< One follow-up that gives nothing away.
     Check,     ///< Standard answer, points, grade.
     FollowUp,  ///< Another question on the same matter is offered.
+    Return,    ///< After the last question: a missed point comes back once.
     Done,
 };
 
@@ -59,8 +60,10 @@ struct DrillAction {
         SetMark,    ///< Check: point `index` is `mark`.
         Structure,  ///< Check: conclusion first, `flag`.
         Delivery,   ///< Check: `number` 1..3.
+        Keep,       ///< Check: point `index` is to become a card of its own.
         Grade,      ///< Check: `number` 1..4.
         Follow,     ///< FollowUp: take it (`flag`) or not.
+        Recall,     ///< Return: the point was known this time (`flag`) or not.
         Resume,     ///< The drill goes on after a break: the stage's clock starts again.
         End,        ///< Any stage: no more questions.
     };
@@ -94,6 +97,12 @@ public:
     [[nodiscard]] Instant stage_began() const { return stage_began_; }
     /// The question offered. Requires: FollowUp.
     [[nodiscard]] const DrillQuestion& offered() const;
+    /// The missed point that is back, and its number in the answer from 1. Requires: Return.
+    [[nodiscard]] const PointResult& returning() const;
+    [[nodiscard]] std::size_t returning_number() const { return returns_[returned_].point + 1; }
+    /// How many points come back, and how many did so far.
+    [[nodiscard]] std::size_t returns() const { return returns_.size(); }
+    [[nodiscard]] std::size_t returned() const { return returned_; }
     /// What to say at Probe: gives nothing away but perhaps a count.
     [[nodiscard]] std::string probe() const;
     /// Everything answered so far; graded questions only.
@@ -110,6 +119,8 @@ private:
     [[nodiscard]] Fields fields_of(const DrillAction& action, Instant now) const;
     void ask(const DrillQuestion& question, Instant at, bool follow_up);
     void next_question(Instant at);
+    void begin_returns();
+    void next_return(Instant at);
     void enter(Stage stage, Instant at);
     void take_answer(const Step& step);
     void take_addition(const Step& step);
@@ -130,6 +141,13 @@ private:
     std::string draft_;
     QuestionResult current_;
     std::vector<QuestionResult> results_;
+    std::vector<const DrillQuestion*> asked_;  ///< The question of each result.
+    struct Returning {
+        std::size_t result = 0;
+        std::size_t point = 0;
+    };
+    std::vector<Returning> returns_;
+    std::size_t returned_ = 0;
 };
 
 }  // namespace wengu

@@ -23,6 +23,9 @@ struct PointResult {
     Mark mark = Mark::No;
     bool by_person = false;  ///< The person set the mark; else it is the machine's.
     bool prompted = false;   ///< Only said after the probe: counts half.
+    bool kept = false;       ///< The person wants a card of its own for it.
+    /// Missed, it came back later in the session: was it known then?
+    std::optional<bool> recalled = {};
 };
 
 struct QuestionResult {

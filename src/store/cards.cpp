@@ -17,7 +17,8 @@ constexpr const char* kCannotRead = later("cannot read the cards: {}");
 constexpr int kMostRanked = 5000;
 
 const std::string kCardColumns =
-    "select card.key, card.id, note_id, note.path, note.deck, note.tags, card.tags, card.kind, "
+    "select card.key, card.id, note_id, note.path, note.deck, note.tags, "
+    "trim(card.tags || char(10) || card.user_tags, char(10)), card.kind, "
     "card.front, card.back, front_line, back_first, back_last, rule, confidence, heading_path, "
     "anchor, "
     "hole, card.gone, suspended, flagged, buried_until, edited_at_ms, mastery, leech, phase, "
@@ -223,7 +224,9 @@ std::vector<std::string> tags(const Store& store) {
     return distinct_lines(
         store,
         "select tags from note where gone = 0 and tags <> '' union "
-        "select tags from card indexed by card_tags where gone = 0 and tags <> ''");
+        "select tags from card indexed by card_tags where gone = 0 and tags <> '' "
+        "union select user_tags from card indexed by card_user_tags "
+        "where gone = 0 and user_tags <> ''");
 }
 
 }  // namespace wengu::store

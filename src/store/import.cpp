@@ -2,6 +2,7 @@
 
 #include "core/hash.h"
 #include "core/text.h"
+#include "store/point_cards.h"
 #include "store/rows.h"
 
 namespace wengu::store {
@@ -97,6 +98,7 @@ Import::~Import() {
 void Import::commit() {
     attempt(db_, kCannotImport, [&] {
         index_cards_after(db_, indexed_);
+        refresh_point_cards(db_);
         db_.commit();
     });
     done_ = true;

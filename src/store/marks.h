@@ -12,6 +12,9 @@ void set_suspended(Store& store, const std::string& card_id, bool suspended);
 /// The card is not asked before study day `until`; nullopt takes that back.
 void set_buried(Store& store, const std::string& card_id, std::optional<Day> until);
 
+/// A tag of the user's own, beside those of the note; given once however often.
+void add_tag(Store& store, const std::string& card_id, const std::string& tag);
+
 void set_flagged(Store& store, const std::string& card_id, bool flagged);
 
 /// The card starts over as new: its log stays, but replay leaves out all up to `at`,

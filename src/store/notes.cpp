@@ -98,7 +98,8 @@ int count_cards(const Store& store, const std::vector<NoteId>& notes) {
     return attempt(db, later("cannot read the collection: {}"), [&] {
         Query row{db,
                   // The plus keeps SQLite from walking all cards that are there for each note.
-                  "select count(*) from json_each(?) join card on note_id = value where +gone = 0",
+                  "select count(*) from json_each(?) join card on note_id = value where +gone = 0 "
+                  "and kind <> 'point'",
                   fmt::format("[{}]", fmt::join(notes, ","))};
         row.next();
         return row.integer(0);
@@ -115,14 +116,14 @@ std::vector<StoredCard> stored_cards(const Store& store, const std::vector<NoteI
         // One list as JSON: the statement stays the same for any number of notes.
         Query mine{db,
                    kStoredColumns + kWithNote +
-                       "where note_id in (select value from json_each(?)) "
+                       "where note_id in (select value from json_each(?)) and card.kind <> 'point' "
                        "order by note_id, position, key",
                    "[" + ids + "]"};
         read_stored(mine, cards);
         if (with_gone_of_others) {
             Query others{db,
                          kStoredColumns + "indexed by card_gone " + kWithNote +
-                             "where card.gone = 1 and note_id not in "
+                             "where card.gone = 1 and card.kind <> 'point' and note_id not in "
                              "(select value from json_each(?)) "
                              "order by note_id, position, key",
                          "[" + ids + "]"};

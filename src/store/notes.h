@@ -70,7 +70,8 @@ struct StoredCard {
 };
 
 /// The cards of these notes, and, if asked for, those that are gone anywhere: the
-/// text of a gone card may come back in another note. By note and position.
+/// text of a gone card may come back in another note. By note and position. Cards of kind
+/// Point are left out: they stand in no note.
 [[nodiscard]] std::vector<StoredCard> stored_cards(const Store& store,
                                                    const std::vector<NoteId>& notes,
                                                    bool with_gone_of_others = true);

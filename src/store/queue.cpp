@@ -24,7 +24,8 @@ const std::string kNewNotes =
     "and due_day is null and coalesce(buried_until, 0) <= ?1 ";
 
 const std::string kQueueColumns =
-    "select card.key, card.id, note_id, position, note.deck, note.tags, card.tags, note.related, "
+    "select card.key, card.id, note_id, position, note.deck, note.tags, "
+    "trim(card.tags || char(10) || card.user_tags, char(10)), note.related, "
     "note.difficulty, heading_path, card.kind, buried_until, suspended, flagged, mastery, leech, "
     "phase, due_day, due_at_ms, interval_days, step, streak, ease, stability, card.difficulty, "
     "reviews, lapses, last_day, rule from card join note on note.id = card.note_id ";

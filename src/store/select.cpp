@@ -93,13 +93,15 @@ private:
     }
 
     std::string tag(const std::string& name) {
-        for (int i = 0; i < 2; ++i) {
+        for (int i = 0; i < 3; ++i) {
             value("%\n" + like_literal(name) + "\n%");
             value("%\n" + like_literal(name) + "/%");
         }
         return "card.key in (select key from card where tags <> '' and (char(10) || tags || "
                "char(10) like ? escape '\\' or char(10) || tags like ? escape '\\')) "
-               "or card.note_id in (select id from note where tags <> '' and "
+               "or card.key in (select key from card where user_tags <> '' and (char(10) || "
+               "user_tags || char(10) like ? escape '\\' or char(10) || user_tags like ? escape "
+               "'\\')) or card.note_id in (select id from note where tags <> '' and "
                "(char(10) || tags || char(10) like ? escape '\\' "
                "or char(10) || tags like ? escape '\\'))";
     }

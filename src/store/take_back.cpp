@@ -1,6 +1,7 @@
 // Taking the last import back, and forgetting what is gone for good.
 
 #include "store/import.h"
+#include "store/point_cards.h"
 #include "store/rows.h"
 
 namespace wengu::store {
@@ -10,7 +11,9 @@ namespace {
 const std::string kUsed =
     "(exists (select 1 from review where review.card = card.key) "
     "or exists (select 1 from drill_step where drill_step.card = card.key) "
-    "or exists (select 1 from point_miss where point_miss.card = card.key))";
+    "or exists (select 1 from point_miss where point_miss.card = card.key) "
+    "or exists (select 1 from point_heard where point_heard.card = card.key) "
+    "or exists (select 1 from point_card where point_card.parent = card.key))";
 
 struct Run {
     std::int64_t id = 0;
@@ -80,11 +83,15 @@ void restore_points(Database& db, const Run& run) {
 
 int remove_added(Database& db, const Run& run) {
     const int hidden =
-        Query{db, "update card set gone = 1 where key > ? and +gone = 0 and " + kUsed,
-              run.last_card}
+        Query{
+            db,
+            "update card set gone = 1 where key > ? and +gone = 0 and kind <> 'point' and " + kUsed,
+            run.last_card}
             .run();
     const int removed =
-        Query{db, "delete from card where key > ? and not " + kUsed, run.last_card}.run();
+        Query{db, "delete from card where key > ? and kind <> 'point' and not " + kUsed,
+              run.last_card}
+            .run();
     Query{db,
           "delete from problem where path in (select path from note where id > ?1) "
           "and path not in (select path from note where gone = 0)",
@@ -121,6 +128,7 @@ std::optional<TakenBack> take_back_import(Store& store, Instant at) {
         result.restored = restore_cards(db, *run);
         restore_points(db, *run);
         result.removed = remove_added(db, *run);
+        refresh_point_cards(db);
         Query{db, "update import_run set taken_back_ms = ? where id = ?", at, run->id}.run();
         whole.commit();
         return result;

@@ -46,6 +46,11 @@ const std::vector<std::string> kLines{"",
                                       "",
                                       "",
                                       "",
+                                      "",
+                                      "",
+                                      "",
+                                      "",
+                                      "",
                                       ""};
 
 std::string joined(std::size_t first, std::size_t last) {
@@ -140,6 +145,57 @@ TEST_CASE("interview: the same seed asks the same questions", "[app]") {
     }
 }
 
+TEST_CASE("interview: one note gives a full interview, and says that it does", "[app]") {
+    test::World world;
+    const auto folder = world.home.path() / "notes";
+    std::filesystem::create_directories(folder);
+    std::ofstream note{folder / "one.md"};
+    note << "# 缓存\n";
+    for (int i = 0; i < 5; ++i) {
+        note << "\n## 第" << i << "个问题是什么？\n\n答案 " << i << "：先写库，再删缓存。\n";
+    }
+    note.close();
+    REQUIRE(world.run({"import", folder.string()}) == 0);
+    world.run({"interview", "-n", "4"}, "q\n");
+    CHECK(world.printed.starts_with("Mock interview: 4 questions"));
+    CHECK(world.printed.find("some share a note") != std::string::npos);
+}
+
+TEST_CASE("interview: a point missed twice becomes a card, which an import leaves alone", "[app]") {
+    test::World world;
+    fill(world);
+    const auto point_cards = [&] {
+        world.run({"list", "kind:point", "--json"});
+        return json::parse(world.printed)["cards"];
+    };
+    const auto folder = (world.home.path() / "notes").string();
+    world.run({"list", "--json"});
+    const auto listed = json::parse(world.printed);
+    const std::string card = listed["cards"][0]["id"];
+    const std::string nothing_known(40, '\n');
+    REQUIRE(world.run({"interview", "--card", card}, "\n\n不知道。\n" + nothing_known) == 0);
+    CHECK(point_cards().empty());
+    world.advance(std::chrono::hours{24});
+    REQUIRE(world.run({"interview", "--card", card}, "\n\n不知道。\n" + nothing_known) == 0);
+    REQUIRE(point_cards().size() == 1);
+    std::ofstream{world.home.path() / "notes" / "note0.md", std::ios::app} << "\n再写一句。\n";
+    REQUIRE(world.run({"import", folder}) == 0);
+    CHECK(point_cards().size() == 1);
+    REQUIRE(world.run({"interview", "undo", "last"}) == 0);
+    CHECK(point_cards().empty());
+}
+
+TEST_CASE("interview: its reports in the vault give no cards", "[app]") {
+    test::World world;
+    const auto folder = world.home.path() / "notes";
+    std::filesystem::create_directories(folder);
+    std::ofstream{folder / "report.md"}
+        << "---\ntags:\n- mock-interview\n---\n\n## 什么是缓存？\n\n放得近的副本。\n";
+    REQUIRE(world.run({"import", folder.string()}) == 0);
+    world.run({"list", "--json"});
+    CHECK(json::parse(world.printed)["cards"].empty());
+}
+
 TEST_CASE("interview: what cannot be done is said in words", "[app]") {
     test::World world;
     CHECK(world.run({"interview"}) == 1);
@@ -152,10 +208,11 @@ TEST_CASE("interview: what cannot be done is said in words", "[app]") {
     CHECK(world.said == "wengu: --prep takes a time like 30s or 2m, not \"soon\"\n");
     fill(world);
     world.run({"interview", "-n", "9"}, "q\n");
-    CHECK(world.printed.find("9 were wanted; 4 cards could be asked") != std::string::npos);
+    CHECK(world.printed.find("9 were wanted; 4 cards could be asked, 0 were asked lately") !=
+          std::string::npos);
     world.environment["EDITOR"] = "false";
     world.run({"interview", "-n", "1", "--answer", "editor"},
-              "\n\n幂等就是重试也安全的意思。\n\n\n\n\n\n");
+              "\n\n幂等就是重试也安全的意思。" + std::string(16, '\n'));
     CHECK(world.printed.find("the editor did not end well") != std::string::npos);
     CHECK(world.printed.find("Takeaway") != std::string::npos);
 }

@@ -226,5 +226,36 @@ TEST_CASE("grade: one counted review a day, and early passes only where they mea
     CHECK(effect({.due = true, .no_schedule = true}) == std::pair{false, false});
 }
 
+TEST_CASE("drill: what was missed comes back once, after the last question", "[interview]") {
+    auto one = plan(DrillStyle::Tough);
+    one.questions = {question("a")};
+    Played played{Drill{one, concepts()}};
+    played.act({.kind = Kind::Begin});
+    played.act({.kind = Kind::Submit, .text = kGood});
+    played.act({.kind = Kind::Predict});
+    played.act({.kind = Kind::Add});
+    for (std::size_t i = 0; i < 3; ++i) {
+        played.act({.kind = Kind::SetMark, .index = i, .mark = i == 0 ? Mark::Yes : Mark::No});
+    }
+    CHECK(played.act({.kind = Kind::Keep, .index = 1}));
+    played.act({.kind = Kind::Grade, .number = 2});
+    REQUIRE(played.drill.stage() == Stage::Return);
+    CHECK(played.drill.returning().point.title == "延迟双删");
+    CHECK(played.drill.returning_number() == 2);
+    CHECK(played.act({.kind = Kind::Recall, .flag = true}));
+    CHECK(played.drill.returning_number() == 3);
+    CHECK(played.act({.kind = Kind::Recall}));
+    CHECK(played.drill.stage() == Stage::Done);
+    const auto& points = played.drill.results().front().points;
+    CHECK_FALSE(points[0].recalled);
+    CHECK(points[1].recalled == true);
+    CHECK(points[2].recalled == false);
+    CHECK(points[1].kept);
+    Drill again{one, concepts()};
+    for (const auto& step : played.steps) again.take(step);
+    CHECK(again.stage() == Stage::Done);
+    CHECK(again.results().front().points[1].recalled == true);
+}
+
 }  // namespace
 }  // namespace wengu

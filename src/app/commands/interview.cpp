@@ -7,6 +7,7 @@
 #include "app/exit_code.h"
 #include "app/profiles.h"
 #include "app/screen.h"
+#include "app/screens/drill_words.h"
 #include "core/error.h"
 #include "core/hash.h"
 
@@ -32,6 +33,7 @@ struct InterviewOptions {
     bool no_score = false;
     bool no_schedule = false;
     bool relax = false;
+    bool strict = false;
     bool explain = false;
     bool resume = false;
     bool linear = false;
@@ -103,6 +105,7 @@ DrillWishes wishes_from(const InterviewOptions& options, Context& context) {
     wishes.score = !options.no_score;
     wishes.schedule = !options.no_schedule;
     wishes.relax = options.relax;
+    wishes.strict = options.strict;
     wishes.seed = parse_seed(options.seed, context.now());
     return wishes;
 }
@@ -111,15 +114,19 @@ void show_plan(Context& context, const PlannedDrill& planned, bool explain) {
     const auto& plan = planned.setup.plan;
     const auto count = static_cast<int>(plan.questions.size());
     fmt::print(context.out, "{}\n",
-               say("Mock interview: {} questions, {}, {} each, seed {}", count, name_of(plan.style),
-                   clock_text(plan.target_ms), planned.setup.seed));
+               say("Mock interview: {} questions, {}, {} each, seed {}", count,
+                   style_word(plan.style), clock_text(plan.target_ms), planned.setup.seed));
     if (!planned.setup.profile.empty()) {
         fmt::print(context.out, "{}\n", say("for {}", planned.setup.profile));
     }
+    if (planned.several_of_one_note) {
+        fmt::print(context.out, "{}\n",
+                   tr("too few notes for one question each: some share a note"));
+    }
     if (planned.wanted > count && !planned.reasons.empty()) {
         fmt::print(context.out, "{}\n",
-                   say("{} were wanted; {} cards could be asked under the rules, {} were asked "
-                       "lately (`--relax` takes these and several of one note)",
+                   say("{} were wanted; {} cards could be asked, {} were asked lately "
+                       "(`--relax` asks these again)",
                        planned.wanted, planned.eligible, planned.asked_lately));
     }
     int fresh = 0;
@@ -214,6 +221,8 @@ std::vector<Option> options_of(InterviewOptions& options) {
         {"--no-score", "", tr("no hints; you tick every point"), &options.no_score},
         {"--no-schedule", "", tr("leave the review schedule alone"), &options.no_schedule},
         {"--relax", "", tr("also ask what was asked lately"), &options.relax},
+        {"--strict", "", tr("hand an answer in when it takes half again as long as planned"),
+         &options.strict},
         {"--explain", "", tr("show why each question was chosen"), &options.explain},
         {"--resume", "", tr("go on with the one that was cut short"), &options.resume},
         {"--linear", "", tr("plain lines instead of a full screen"), &options.linear},

@@ -5,8 +5,10 @@
 #include "app/drill_book.h"
 #include "app/exit_code.h"
 #include "app/note_state.h"
+#include "app/screens/drill_words.h"
 #include "core/error.h"
 #include "store/cards.h"
+#include "store/point_cards.h"
 
 #include <fmt/ostream.h>
 
@@ -64,15 +66,17 @@ std::string_view name_of(Mark mark) {
 Json to_json(const QuestionResult& question) {
     Json points = Json::array();
     for (const auto& point : question.points) {
-        points.push_back({{"id", point.point.id},
-                          {"title", point.point.title},
-                          {"mark", name_of(point.mark)},
-                          {"by", point.by_person ? "user" : "machine"},
-                          {"prompted", point.prompted},
-                          {"hint", wengu::name_of(point.hint.state)},
-                          {"score", point.hint.score},
-                          {"evidence", point.hint.evidence},
-                          {"sentence", point.hint.sentence}});
+        points.push_back(
+            {{"id", point.point.id},
+             {"title", point.point.title},
+             {"mark", name_of(point.mark)},
+             {"by", point.by_person ? "user" : "machine"},
+             {"prompted", point.prompted},
+             {"recalled_later", point.recalled ? Json(*point.recalled) : Json(nullptr)},
+             {"hint", wengu::name_of(point.hint.state)},
+             {"score", point.hint.score},
+             {"evidence", point.hint.evidence},
+             {"sentence", point.hint.sentence}});
     }
     Json json{{"card", question.card_id},
               {"front", question.front},
@@ -167,7 +171,7 @@ int run_list(const PastOptions& options, Context& context) {
     for (const auto& record : records) {
         const auto totals = totals_of(record.questions);
         fmt::print(context.out, "{:>4}  {}  {:>8}  {:>6}  {}{}\n", record.number,
-                   to_string(study_day(record.started)), wengu::name_of(record.style),
+                   to_string(study_day(record.started)), style_word(record.style),
                    percent(totals.coverage),
                    say_count("{} question", "{} questions",
                              static_cast<long long>(record.questions.size())),
@@ -218,6 +222,7 @@ int run_undo(const PastOptions& options, Context& context) {
     const auto undone =
         store::undo(store, reviews_of(store, record.id), context.now().at, books.replay());
     store::set_drill_state(store, record.id, store::DrillState::Undone);
+    store::refresh_point_cards(store);
     transaction.commit();
     std::set<store::NoteId> touched;
     for (const auto& review : undone) {

@@ -7,8 +7,6 @@
 #include "app/files.h"
 #include "app/profiles.h"
 #include "core/error.h"
-#include "memory/mastery.h"
-#include "store/queue.h"
 
 #include <fmt/ostream.h>
 
@@ -114,36 +112,13 @@ int list(const ProfileOptions& options, Context& context) {
     return kDone;
 }
 
-bool in_scope(const Profile& profile, const store::QueueCard& card) {
-    if (profile.tag_weights.empty()) return true;
-    return std::ranges::any_of(profile.tag_weights, [&](const auto& wanted) {
-        return card.deck == wanted.first ||
-               std::ranges::find(card.tags, wanted.first) != card.tags.end();
-    });
-}
-
-/// Mean probability of recall on the day over the cards in scope; nullopt without any.
-std::optional<double> readiness(const Profile& profile, Context& context) {
-    const auto store = open_collection(context);
-    const Bookkeeping books{context.settings};
-    double sum = 0;
-    int cards = 0;
-    for (const auto& card :
-         store::queue_cards(store, std::vector<store::Term>{}, context.today())) {
-        if (!in_scope(profile, card)) continue;
-        sum += recall_on(books.scheduler_for(card.deck), card.progress.schedule, *profile.date);
-        ++cards;
-    }
-    if (cards == 0) return std::nullopt;
-    return sum / cards;
-}
-
 int show(const ProfileOptions& options, Context& context) {
     const auto profile = load_profile(context, options.name);
     fmt::print(context.out, "{}\n{}\n", when(profile, context.today()), to_toml(profile));
     const auto days = days_left(profile, context.today());
     if (!days || *days < 0) return kDone;
-    if (const auto recall = readiness(profile, context)) {
+    const auto store = open_collection(context);
+    if (const auto recall = readiness(profile, store, context)) {
         fmt::print(context.out, "{}\n",
                    say("predicted recall on the day, cards never answered included: {:.0f} % "
                        "(wanted {:.0f} %)",

@@ -80,7 +80,7 @@ Lines plan_lines(const DrillView& view, const ScreenOptions& options) {
     const auto& plan = view.drill->plan();
     Lines lines;
     add_text(lines,
-             Line{say("{} questions, {}, {} each", plan.questions.size(), name_of(plan.style),
+             Line{say("{} questions, {}, {} each", plan.questions.size(), style_word(plan.style),
                       clock(plan.target_ms))},
              options);
     add_text(lines, hint(tr("Every answer is saved as you go; leaving loses nothing.")), options);
@@ -122,6 +122,18 @@ Lines follow_up_lines(const DrillView& view, const ScreenOptions& options) {
     return lines;
 }
 
+Lines return_lines(const DrillView& view, const ScreenOptions& options) {
+    const auto& drill = *view.drill;
+    Lines lines = page_text(hint(tr("What you missed comes back once:")), options);
+    append(lines, markdown(drill.question().front, options));
+    add_text(lines, Line{say("Point {}?", drill.returning_number()), Role::Title}, options);
+    if (view.show_back) {
+        lines.emplace_back();
+        append(lines, markdown(point_text(drill.returning().point), options));
+    }
+    return lines;
+}
+
 Lines back_lines(const DrillView& view, const ScreenOptions& options) {
     Lines lines = page_text(Line{tr("Standard answer"), Role::Title}, options);
     append(lines, markdown(view.drill->question().back, options));
@@ -144,6 +156,7 @@ Lines body(const DrillView& view, const ScreenOptions& options) {
         case Stage::Check:
             return view.show_back ? back_lines(view, options) : point_lines(view, options);
         case Stage::FollowUp: return follow_up_lines(view, options);
+        case Stage::Return: return return_lines(view, options);
         case Stage::Done: return {};
     }
     return {};
@@ -175,10 +188,13 @@ Lines keys(const DrillView& view, const ScreenOptions& options) {
             }
             auto lines = page_text(grades, options);
             append(lines, line(tr("space yes   p partly   Backspace no   v answer   a same meaning "
-                                  "  s structure   Enter suggested")));
+                                  "  + own card   s structure   Enter suggested")));
             return lines;
         }
         case Stage::FollowUp: return line(tr("Enter take it   n next question"));
+        case Stage::Return:
+            return line(view.show_back ? tr("y knew it   n not   q leave")
+                                       : tr("Enter show it   q leave"));
         case Stage::Done: return {};
     }
     return {};

@@ -18,7 +18,8 @@ struct DrillView {
     std::string notice;            ///< One line about the last key, if anything.
     std::size_t point = 0;         ///< At Check: the point at the caret.
     int top = 0;                   ///< First visible line of the body.
-    bool show_back = false;        ///< At Check: the standard answer instead of the points.
+    bool show_back = false;        ///< At Check: the standard answer instead of the points; at
+                                   ///< Return: the point itself.
     std::int64_t total_ms = 0;     ///< Since the drill began.
 };
 

@@ -16,6 +16,10 @@ std::string mark_text(Mark mark) {
     return {};
 }
 
+std::string point_text(const Point& point) {
+    return point.detail.empty() ? point.title : point.title + "\n\n" + point.detail;
+}
+
 std::string hint_text(const PointResult& point) {
     if (point.by_person) return tr("decided by you");
     if (point.point.kind == "verdict" && point.mark == Mark::Open) {
@@ -31,6 +35,15 @@ std::string hint_text(const PointResult& point) {
     }
     const auto words = say("sentence {}: {}", point.hint.sentence, point.hint.evidence);
     return point.prompted ? std::string{tr("only when asked; ")} + words : words;
+}
+
+std::string style_word(DrillStyle style) {
+    switch (style) {
+        case DrillStyle::Calm: return tr("calm");
+        case DrillStyle::Standard: return tr("standard");
+        case DrillStyle::Tough: return tr("tough");
+    }
+    return {};
 }
 
 std::optional<Mark> mark_for(char letter) {

@@ -11,8 +11,14 @@ namespace wengu {
 /// "[x]", "[~]", "[?]" or "[ ]".
 [[nodiscard]] std::string mark_text(Mark mark);
 
+/// Its title and, if it has one, its detail.
+[[nodiscard]] std::string point_text(const Point& point);
+
 /// What the machine heard of a point: "sentence 2: ...", "verdict: yours to judge" ...
 [[nodiscard]] std::string hint_text(const PointResult& point);
+
+/// "calm", "standard", "tough" in the user's language.
+[[nodiscard]] std::string style_word(DrillStyle style);
 
 /// y, p, n; nullopt for another letter.
 [[nodiscard]] std::optional<Mark> mark_for(char letter);
