@@ -154,7 +154,8 @@ bool Reading::is_trailing_noise(int line) const {
     const auto text = trim(page_.line(line));
     if (text.empty() || is_rule_text(text) || is_block_id(text)) return true;
     if (text[0] == '<') return is_only_tags(text, false);
-    if (text == ":::" || text == "%%" || text == "\\") return true;
+    if (text == ":::" || text == "\\") return true;
+    if (text.starts_with("%%") && text.ends_with("%%")) return true;  // a remark nobody is shown
     if (text.size() > 120 || kBackMarks.find(text) == std::string_view::npos) return false;
     const auto said = clean_text(text);
     return words_.has("back to top", title_key(said));

@@ -32,6 +32,8 @@ TEST_CASE("question-heading: a heading that asks is answered up to the next of i
          {"1 question-heading: What is X? [3-3]", "5 question-heading: What is Y? [7-7]"}},
         {"## What is it?\n\nThis. **[⬆ Back](#x)** is text.\n\n**[⬆ Back to Top](#x)**\n\n---\n",
          {"1 question-heading: What is it? [3-3]"}},
+        {"## 为什么快？\n\n顺序写。\n\n%% 只给自己看 %%\n",
+         {"1 question-heading: 为什么快？ [3-3]"}},
         {"##没有空格？\n\n正文。\n", {"1 question-heading: 没有空格？ [3-3]"}},
         {"### GET 和 POST 的区别\n\n语义不同。\n",
          {"1 implied-question: GET 和 POST 的区别 [3-3]"}},

@@ -13,6 +13,12 @@ bool is_toggle(std::string_view summary, const Words& words) {
     return key.empty() || words.has("answer titles", key) || words.has("labels", key);
 }
 
+/// "Explain MVCC" asks: what is folded away below a command is its answer.
+bool is_command(std::string_view summary, const Words& words) {
+    const auto key = title_key(summary);
+    return !words.start_of("imperatives", key).empty() && key.find(' ') != std::string::npos;
+}
+
 /// The question just above an answer fold: a bold line, item or paragraph that asks.
 int question_above(const Reading& reading, const Fold& fold) {
     const auto& page = reading.page();
@@ -67,7 +73,8 @@ void find_folded_answers(Reading& reading) {
             if (!fold.nested) take_toggle(reading, fold);
             continue;
         }
-        const bool asks = !marked.empty() || asking(text, reading.words()) != Asking::No;
+        const bool asks = !marked.empty() || asking(text, reading.words()) != Asking::No ||
+                          is_command(text, reading.words());
         if (!asks || reading.is_barred(page.section_at(fold.lines.first))) continue;
         reading.add({.rule = "fold",
                      .confidence = 0.92,
