@@ -1,0 +1,107 @@
+// A mock interview killed by SIGKILL whenever it waits for a line, and gone on with.
+
+#include "support/world.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <sys/wait.h>
+#include <unistd.h>
+#include <csignal>
+#include <fstream>
+#include <streambuf>
+
+namespace wengu {
+namespace {
+
+using nlohmann::json;
+
+/// Gives its text; kills this process when more is wanted.
+class Deadly : public std::streambuf {
+public:
+    explicit Deadly(std::string text) : text_{std::move(text)} {
+        setg(text_.data(), text_.data(), text_.data() + text_.size());
+    }
+
+protected:
+    int_type underflow() override {
+        kill(getpid(), SIGKILL);
+        return traits_type::eof();
+    }
+
+private:
+    std::string text_;
+};
+
+/// Runs `wengu` in a process of its own until it wants more input than there is.
+void run_until_killed(const test::World& world, const std::vector<std::string>& arguments,
+                      const std::string& input) {
+    const auto child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        Deadly buffer{input};
+        std::istream in{&buffer};
+        std::ostringstream out;
+        Context context{.in = in,
+                        .out = out,
+                        .err = out,
+                        .now = [] { return *parse_moment("2026-03-01T09:00:00+08:00"); },
+                        .environment = [&](const char* name) -> std::optional<std::string> {
+                            const auto found = world.environment.find(name);
+                            if (found == world.environment.end()) return std::nullopt;
+                            return found->second;
+                        }};
+        (void)run(arguments, context);
+        _exit(0);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    REQUIRE(WTERMSIG(status) == SIGKILL);
+}
+
+void fill(test::World& world) {
+    const auto folder = world.home.path() / "notes";
+    std::filesystem::create_directories(folder);
+    std::ofstream{folder / "note.md"}
+        << "# 缓存\n\n## 怎样保证缓存和数据库一致？\n\n**要点：**\n- **幂等**：重试也安全\n"
+           "- **过期时间**：五分钟内自愈\n- **监控**：不一致要能发现\n";
+    REQUIRE(world.run({"import", folder.string()}) == 0);
+}
+
+const std::vector<std::string> kLines{
+    "", "", "要做到幂等，重试也安全。", "", "3", "还要监控。", "y 1", "n 2", "3", "", "y", "", "",
+    "", ""};
+
+std::string joined(std::size_t first, std::size_t last) {
+    std::string text;
+    for (auto i = first; i < last; ++i) text += kLines[i] + "\n";
+    return text;
+}
+
+json result(test::World& world) {
+    REQUIRE(world.run({"interview", "report", "last", "--format", "json"}) == 0);
+    auto told = json::parse(world.printed)["questions"];
+    world.run({"list", "--json"});
+    const auto listed = json::parse(world.printed);
+    return {told[0]["answer"], told[0]["points"], told[0]["grade"], listed["cards"][0]["reviews"]};
+}
+
+TEST_CASE("interview: killed at any step, it goes on without loss or double counting", "[app]") {
+    test::World whole;
+    fill(whole);
+    REQUIRE(whole.run({"interview", "-n", "1"}, joined(0, kLines.size())) == 0);
+    const auto wanted = result(whole);
+    CHECK(wanted[3] == 1);
+    for (std::size_t cut = 1; cut < 10; ++cut) {
+        INFO("killed while waiting for line " << cut);
+        test::World world;
+        fill(world);
+        run_until_killed(world, {"interview", "-n", "1"}, joined(0, cut));
+        REQUIRE(world.run({"interview", "--resume"}, joined(cut, kLines.size())) == 0);
+        CHECK(result(world) == wanted);
+    }
+}
+
+}  // namespace
+}  // namespace wengu
