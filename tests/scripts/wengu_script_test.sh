@@ -48,7 +48,7 @@ run() {
 write_program one
 run ../a.md
 expect "it builds, and passes on arguments, stdin and exit code" "one 2 ../a.md in, 7" "$out, $code"
-expect "it says that it builds" "wengu: building; the first time takes a minute or two" "$err"
+expect "it says that it builds" "wengu: building; the first time takes some minutes" "$err"
 
 built=$(stat -c %Y.%y "$tiny/build/release/wengu")
 run ../a.md
