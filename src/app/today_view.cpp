@@ -104,10 +104,7 @@ std::vector<TopicView> weakest_topics(const Store& store, const DayQueue& day, s
          by_deck ? store::mastery_by_deck(store) : store::mastery_by_tag(store)) {
         const auto found = due.find(group.name);
         if (found == due.end() || group.seen == 0) continue;
-        // New cards say nothing of how well the known ones are known.
-        topics.push_back({.name = group.name,
-                          .mastery = group.mastery * group.cards / group.seen,
-                          .due = found->second});
+        topics.push_back({.name = group.name, .mastery = group.mastery, .due = found->second});
     }
     std::ranges::stable_sort(topics, {}, &TopicView::mastery);
     if (topics.size() > most) topics.resize(most);
