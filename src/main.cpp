@@ -1,5 +1,5 @@
 #include "app/cli.h"
-#include "app/world.h"
+#include "app/outside/world.h"
 
 int main(int argc, char** argv) {
     auto context = wengu::the_world();

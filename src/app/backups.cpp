@@ -1,6 +1,6 @@
 #include "app/backups.h"
 
-#include "app/files.h"
+#include "app/outside/files.h"
 #include "core/error.h"
 #include "store/reviews.h"
 #include "store/upkeep.h"

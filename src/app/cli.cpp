@@ -3,7 +3,7 @@
 #include "app/command.h"
 #include "app/context.h"
 #include "app/exit_code.h"
-#include "app/language.h"
+#include "app/outside/language.h"
 #include "core/error.h"
 #include "core/nearest.h"
 

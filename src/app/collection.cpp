@@ -1,7 +1,7 @@
 #include "app/collection.h"
 
-#include "app/scheduling.h"
-#include "app/switching.h"
+#include "app/settings/scheduling.h"
+#include "app/settings/switching.h"
 #include "memory/mastery.h"
 
 namespace wengu {

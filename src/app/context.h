@@ -2,7 +2,7 @@
 // The outside world, as handed to commands: where the data is, where text
 // goes, what time it is. main() fills it for real; tests fill it with stand-ins.
 
-#include "app/settings.h"
+#include "app/settings/settings.h"
 #include "core/time.h"
 
 #include <filesystem>

@@ -1,10 +1,10 @@
 #include "app/commands/browse.h"
 
-#include "app/browse.h"
 #include "app/collection.h"
 #include "app/exit_code.h"
+#include "app/outside/screen.h"
+#include "app/pages/browse.h"
 #include "app/pick.h"
-#include "app/screen.h"
 #include "core/error.h"
 
 #include <memory>

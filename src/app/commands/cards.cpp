@@ -1,13 +1,13 @@
 #include "app/commands/cards.h"
 
-#include "app/card_view.h"
 #include "app/collection.h"
 #include "app/context.h"
 #include "app/exit_code.h"
 #include "app/json.h"
-#include "app/pager.h"
+#include "app/outside/pager.h"
+#include "app/outside/screen.h"
+#include "app/pages/card_view.h"
 #include "app/pick.h"
-#include "app/screen.h"
 #include "core/text.h"
 #include "term/width.h"
 

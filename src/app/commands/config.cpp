@@ -1,12 +1,12 @@
 #include "app/commands/config.h"
 
-#include "app/confirm.h"
 #include "app/context.h"
-#include "app/editor.h"
 #include "app/exit_code.h"
-#include "app/files.h"
-#include "app/scheduling.h"
-#include "app/switching.h"
+#include "app/outside/confirm.h"
+#include "app/outside/editor.h"
+#include "app/outside/files.h"
+#include "app/settings/scheduling.h"
+#include "app/settings/switching.h"
 #include "core/error.h"
 
 #include <fmt/ostream.h>

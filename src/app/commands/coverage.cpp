@@ -3,7 +3,7 @@
 #include "app/commands/points.h"
 #include "app/context.h"
 #include "app/exit_code.h"
-#include "app/files.h"
+#include "app/outside/files.h"
 #include "cards/points.h"
 #include "core/error.h"
 #include "interview/coverage.h"

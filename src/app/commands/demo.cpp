@@ -2,8 +2,8 @@
 
 #include "app/collection.h"
 #include "app/commands/review.h"
-#include "app/files.h"
-#include "app/importer.h"
+#include "app/import/importer.h"
+#include "app/outside/files.h"
 #include "core/error.h"
 #include "starter_decks.h"
 

@@ -2,9 +2,9 @@
 
 #include "app/backups.h"
 #include "app/collection.h"
-#include "app/editor.h"
 #include "app/exit_code.h"
 #include "app/json.h"
+#include "app/outside/editor.h"
 #include "core/text.h"
 #include "store/cards.h"
 #include "store/upkeep.h"

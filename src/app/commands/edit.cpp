@@ -1,9 +1,9 @@
 #include "app/commands/edit.h"
 
 #include "app/collection.h"
-#include "app/editor.h"
 #include "app/exit_code.h"
-#include "app/importer.h"
+#include "app/import/importer.h"
+#include "app/outside/editor.h"
 #include "app/pick.h"
 #include "core/message.h"
 

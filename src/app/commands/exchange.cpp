@@ -3,8 +3,8 @@
 #include "app/backups.h"
 #include "app/collection.h"
 #include "app/exit_code.h"
-#include "app/files.h"
 #include "app/json.h"
+#include "app/outside/files.h"
 #include "core/text.h"
 #include "store/upkeep.h"
 

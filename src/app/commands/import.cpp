@@ -4,7 +4,7 @@
 #include "app/collection.h"
 #include "app/commands/exchange.h"
 #include "app/exit_code.h"
-#include "app/importer.h"
+#include "app/import/importer.h"
 #include "app/json.h"
 #include "app/wording.h"
 #include "core/error.h"

@@ -2,9 +2,9 @@
 
 #include "app/collection.h"
 #include "app/context.h"
-#include "app/drill_book.h"
+#include "app/drill/book.h"
 #include "app/exit_code.h"
-#include "app/note_state.h"
+#include "app/import/note_state.h"
 #include "app/screens/drill_words.h"
 #include "core/error.h"
 #include "store/cards.h"

@@ -25,7 +25,8 @@ int position_of(const Store& store, const store::Card& card) {
 std::vector<Problem> problems_without(const Store& store, const store::Card& card) {
     auto problems = store::problems(store);
     std::erase_if(problems, [&](const Problem& problem) {
-        return problem.path != card.note || problem.hint.find(short_id(card.id)) != std::string::npos;
+        return problem.path != card.note ||
+               problem.hint.find(short_id(card.id)) != std::string::npos;
     });
     return problems;
 }

@@ -1,8 +1,8 @@
 #include "app/commands/marks.h"
 
 #include "app/collection.h"
-#include "app/confirm.h"
 #include "app/exit_code.h"
+#include "app/outside/confirm.h"
 #include "app/pick.h"
 #include "core/error.h"
 #include "store/marks.h"

@@ -2,7 +2,7 @@
 
 #include "app/collection.h"
 #include "app/exit_code.h"
-#include "app/note_state.h"
+#include "app/import/note_state.h"
 #include "core/message.h"
 
 #include <fmt/ostream.h>

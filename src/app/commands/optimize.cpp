@@ -4,7 +4,7 @@
 #include "app/commands/config.h"
 #include "app/exit_code.h"
 #include "app/json.h"
-#include "app/scheduling.h"
+#include "app/settings/scheduling.h"
 #include "memory/optimizer.h"
 
 #include <fmt/ostream.h>

@@ -2,7 +2,7 @@
 
 #include "app/context.h"
 #include "app/exit_code.h"
-#include "app/files.h"
+#include "app/outside/files.h"
 #include "cards/points.h"
 #include "core/error.h"
 #include "core/text.h"

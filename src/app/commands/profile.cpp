@@ -2,10 +2,10 @@
 
 #include "app/collection.h"
 #include "app/context.h"
-#include "app/editor.h"
+#include "app/drill/profiles.h"
 #include "app/exit_code.h"
-#include "app/files.h"
-#include "app/profiles.h"
+#include "app/outside/editor.h"
+#include "app/outside/files.h"
 #include "core/error.h"
 
 #include <fmt/ostream.h>

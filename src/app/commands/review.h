@@ -2,7 +2,7 @@
 // `wengu review`: today's cards, on the full screen or line by line.
 
 #include "app/command.h"
-#include "app/day_queue.h"
+#include "app/review/day_queue.h"
 
 namespace wengu {
 

@@ -1,12 +1,12 @@
 #include "app/commands/shell.h"
 
 #include "app/collection.h"
-#include "app/completion.h"
 #include "app/context.h"
+#include "app/drill/profiles.h"
 #include "app/exit_code.h"
-#include "app/manual.h"
 #include "app/pick.h"
-#include "app/profiles.h"
+#include "app/shell/completion.h"
+#include "app/shell/manual.h"
 #include "core/message.h"
 
 #include <fmt/ostream.h>

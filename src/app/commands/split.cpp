@@ -2,8 +2,8 @@
 
 #include "app/context.h"
 #include "app/exit_code.h"
-#include "app/reading.h"
-#include "app/walk.h"
+#include "app/import/reading.h"
+#include "app/outside/walk.h"
 #include "cards/split.h"
 #include "core/message.h"
 #include "term/width.h"

@@ -1,15 +1,15 @@
 #include "app/commands/stats.h"
 
-#include "app/browse.h"
 #include "app/collection.h"
 #include "app/exit_code.h"
-#include "app/files.h"
-#include "app/html_stats.h"
 #include "app/json.h"
-#include "app/page_loop.h"
-#include "app/pager.h"
-#include "app/screen.h"
-#include "app/stats_view.h"
+#include "app/outside/files.h"
+#include "app/outside/pager.h"
+#include "app/outside/screen.h"
+#include "app/pages/browse.h"
+#include "app/pages/html_stats.h"
+#include "app/pages/page_loop.h"
+#include "app/pages/stats_view.h"
 #include "core/message.h"
 
 #include <fmt/ostream.h>

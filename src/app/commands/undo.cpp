@@ -2,7 +2,7 @@
 
 #include "app/collection.h"
 #include "app/exit_code.h"
-#include "app/note_state.h"
+#include "app/import/note_state.h"
 #include "app/pick.h"
 #include "core/error.h"
 #include "store/cards.h"

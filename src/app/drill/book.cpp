@@ -1,0 +1,168 @@
+#include "app/drill/book.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace wengu {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const DrillQuestion& question) {
+    Json points = Json::array();
+    for (const auto& point : question.points) {
+        points.push_back({{"id", point.id},
+                          {"title", point.title},
+                          {"detail", point.detail},
+                          {"group", point.group},
+                          {"kind", point.kind},
+                          {"line", point.line}});
+    }
+    Json follow_ups = Json::array();
+    for (const auto& other : question.follow_ups) follow_ups.push_back(to_json(other));
+    return {{"card", question.card_id},
+            {"front", question.front},
+            {"back", question.back},
+            {"place", question.place},
+            {"context", question.context},
+            {"topic", question.topic},
+            {"first", question.first_time},
+            {"points", std::move(points)},
+            {"follow_ups", std::move(follow_ups)}};
+}
+
+DrillQuestion question_from(const Json& json) {
+    DrillQuestion question;
+    question.card_id = json.at("card");
+    question.front = json.at("front");
+    question.back = json.at("back");
+    question.place = json.at("place");
+    question.context = json.at("context");
+    question.topic = json.at("topic");
+    question.first_time = json.at("first");
+    for (const auto& entry : json.at("points")) {
+        Point point;
+        point.id = entry.at("id");
+        point.title = entry.at("title");
+        point.detail = entry.at("detail");
+        point.group = entry.at("group");
+        point.kind = entry.at("kind");
+        point.line = entry.at("line");
+        question.points.push_back(std::move(point));
+    }
+    for (const auto& entry : json.at("follow_ups")) {
+        question.follow_ups.push_back(question_from(entry));
+    }
+    return question;
+}
+
+DrillRecord record_of(const Store& store, const store::Drill& row) {
+    const Concepts none;  // hints come from the steps
+    const auto setup = setup_from(row.payload);
+    const auto steps = store::steps_of(store, row.id);
+    Drill drill{setup.plan, none};
+    replay(drill, steps);
+    DrillRecord record;
+    record.id = row.id;
+    record.started = row.started;
+    record.profile = setup.profile;
+    record.style = setup.plan.style;
+    record.seed = setup.seed;
+    record.days_to_interview = setup.days_to_interview;
+    record.finished = row.state == store::DrillState::Finished;
+    record.questions = drill.results();
+    if (!steps.empty()) {
+        record.duration_ms = std::max<std::int64_t>(0, (steps.back().at - row.started.at).count());
+    }
+    std::size_t graded = 0;
+    for (const auto& step : steps) {
+        if (step.kind != kLogged || graded >= record.questions.size()) continue;
+        record.questions[graded++].schedule = Fields{step.payload}.text("schedule");
+    }
+    return record;
+}
+
+}  // namespace
+
+std::string to_payload(const DrillSetup& setup) {
+    Json questions = Json::array();
+    for (const auto& question : setup.plan.questions) questions.push_back(to_json(question));
+    Json json{{"version", 1},
+              {"style", name_of(setup.plan.style)},
+              {"prepare_ms", setup.plan.prepare_ms},
+              {"target_ms", setup.plan.target_ms},
+              {"score", setup.plan.score},
+              {"profile", setup.profile},
+              {"seed", setup.seed},
+              {"answer", setup.answer},
+              {"schedule", setup.schedule},
+              {"strict", setup.strict},
+              {"questions", std::move(questions)}};
+    if (setup.days_to_interview) json["days_to_interview"] = *setup.days_to_interview;
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+DrillSetup setup_from(const std::string& payload) {
+    try {
+        const auto json = Json::parse(payload);
+        DrillSetup setup;
+        setup.plan.style =
+            parse_drill_style(json.at("style").get<std::string>()).value_or(DrillStyle::Standard);
+        setup.plan.prepare_ms = json.at("prepare_ms");
+        setup.plan.target_ms = json.at("target_ms");
+        setup.plan.score = json.at("score");
+        setup.profile = json.at("profile");
+        setup.seed = json.at("seed");
+        setup.answer = json.at("answer");
+        setup.schedule = json.at("schedule");
+        setup.strict = json.value("strict", false);
+        if (json.contains("days_to_interview")) {
+            setup.days_to_interview = json["days_to_interview"].get<int>();
+        }
+        for (const auto& entry : json.at("questions")) {
+            setup.plan.questions.push_back(question_from(entry));
+        }
+        return setup;
+    } catch (const nlohmann::json::exception& error) {
+        fail("cannot read the plan of a mock interview: {}", error.what());
+    }
+}
+
+store::DrillStep to_row(const Step& step) {
+    return {step.at, step.kind, step.card_id, step.fields.to_text()};
+}
+
+Step from_row(const store::DrillStep& row) {
+    return {row.at, row.kind, row.card_id, Fields{row.payload}};
+}
+
+void replay(Drill& drill, const std::vector<store::DrillStep>& steps) {
+    for (const auto& step : steps) drill.take(from_row(step));
+}
+
+std::vector<DrillRecord> drill_records(const Store& store) {
+    auto rows = store::drills(store);
+    std::ranges::reverse(rows);
+    std::vector<DrillRecord> records;
+    int number = 0;
+    for (const auto& row : rows) {
+        ++number;
+        if (row.state == store::DrillState::Undone) continue;
+        records.push_back(record_of(store, row));
+        records.back().number = number;
+    }
+    return records;
+}
+
+std::vector<std::string> reviews_of(const Store& store, const std::string& drill_id) {
+    std::vector<std::string> ids;
+    for (const auto& step : store::steps_of(store, drill_id)) {
+        if (step.kind != kLogged) continue;
+        if (const auto id = Fields{step.payload}.text("review"); !id.empty()) ids.push_back(id);
+    }
+    return ids;
+}
+
+}  // namespace wengu

@@ -1,0 +1,177 @@
+#include "app/drill/profiles.h"
+
+#include "app/collection.h"
+#include "app/outside/files.h"
+#include "core/error.h"
+#include "core/nearest.h"
+#include "memory/mastery.h"
+#include "store/queue.h"
+
+#include <toml++/toml.h>
+
+#include <fmt/ostream.h>
+
+#include <algorithm>
+
+namespace wengu {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path folder_of(const Context& context) { return context.config_folder() / "profiles"; }
+
+std::string quoted(const std::string& text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') result += '\\';
+        if (c == '\n') {
+            result += "\\n";
+        } else {
+            result += c;
+        }
+    }
+    return result + "\"";
+}
+
+Profile read_profile(const fs::path& file) {
+    toml::table table;
+    try {
+        table = toml::parse(read_file(file), file.string());
+    } catch (const toml::parse_error& error) {
+        fail("{}:{}: {}", file.string(), error.source().begin.line,
+             std::string{error.description()});
+    }
+    Profile profile;
+    profile.name = file.stem().string();
+    profile.company = table["company"].value_or(std::string{});
+    profile.role = table["role"].value_or(std::string{});
+    profile.rounds = table["rounds"].value_or(0);
+    profile.language = table["language"].value_or(std::string{"mixed"});
+    profile.questions = table["questions"].value_or(4);
+    profile.minutes = table["minutes"].value_or(20);
+    profile.retention = table["retention"].value_or(0.90);
+    profile.notes = table["notes"].value_or(std::string{});
+    profile.asked_how_it_went = table["asked"].value_or(false);
+    const auto style = table["style"].value_or(std::string{"standard"});
+    if (!parse_drill_style(style)) {
+        fail<UsageError>("{}: style is calm, standard or tough, not \"{}\"", file.string(), style);
+    }
+    profile.style = *parse_drill_style(style);
+    const auto date = table["date"].value_or(std::string{});
+    if (const auto day = table["date"].value<toml::date>()) {
+        profile.date = Day{std::chrono::year{day->year} / std::chrono::month{day->month} /
+                           std::chrono::day{day->day}};
+    } else if (!date.empty()) {
+        profile.date = parse_day(date);
+        if (!profile.date) {
+            fail<UsageError>("{}: \"{}\" is not a day; write it as 2026-12-01", file.string(),
+                             date);
+        }
+    }
+    if (const auto* tags = table["tags"].as_table()) {
+        for (const auto& [tag, weight] : *tags) {
+            profile.tag_weights[std::string{tag.str()}] = weight.value_or(0.0);
+        }
+    }
+    const auto problems = problems_of(profile);
+    if (!problems.empty()) fail<UsageError>("{}: {}", file.string(), problems.front());
+    return profile;
+}
+
+std::vector<std::string> profile_names(const Context& context) {
+    std::vector<std::string> names;
+    if (!fs::exists(folder_of(context))) return names;
+    for (const auto& entry : fs::directory_iterator{folder_of(context)}) {
+        if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+bool in_scope(const Profile& profile, const store::QueueCard& card) {
+    if (profile.tag_weights.empty()) return true;
+    return std::ranges::any_of(profile.tag_weights, [&](const auto& wanted) {
+        return card.deck == wanted.first ||
+               std::ranges::find(card.tags, wanted.first) != card.tags.end();
+    });
+}
+
+}  // namespace
+
+fs::path profile_path(const Context& context, const std::string& name) {
+    return folder_of(context) / (name + ".toml");
+}
+
+Profile load_profile(const Context& context, const std::string& name) {
+    const auto names = profile_names(context);
+    if (std::ranges::find(names, name) == names.end()) {
+        const std::vector<std::string_view> known{names.begin(), names.end()};
+        const auto near = nearest(name, known);
+        if (near.empty()) {
+            fail<UsageError>("there is no profile \"{}\"; make one with `wengu profile add {}`",
+                             name, name);
+        }
+        fail<UsageError>("there is no profile \"{}\"; did you mean {}?", name, near);
+    }
+    return read_profile(profile_path(context, name));
+}
+
+std::vector<Profile> load_profiles(Context& context) {
+    std::vector<Profile> profiles;
+    for (const auto& name : profile_names(context)) {
+        try {
+            profiles.push_back(load_profile(context, name));
+        } catch (const Error& error) {
+            fmt::print(context.err, "{}\n", error.what());
+        }
+    }
+    return profiles;
+}
+
+std::optional<double> readiness(const Profile& profile, const Store& store,
+                                const Context& context) {
+    if (!profile.date) return std::nullopt;
+    const Bookkeeping books{context.settings};
+    double sum = 0;
+    int cards = 0;
+    for (const auto& card :
+         store::queue_cards(store, std::vector<store::Term>{}, context.today())) {
+        if (!in_scope(profile, card)) continue;
+        sum += recall_on(books.scheduler_for(card.deck), card.progress.schedule, *profile.date);
+        ++cards;
+    }
+    if (cards == 0) return std::nullopt;
+    return sum / cards;
+}
+
+std::string to_toml(const Profile& profile) {
+    std::string text;
+    const auto add = [&](std::string_view key, const std::string& value) {
+        text += fmt::format("{} = {}\n", key, value);
+    };
+    add("company", quoted(profile.company));
+    add("role", quoted(profile.role));
+    if (profile.date) add("date", to_string(*profile.date));
+    if (profile.rounds > 0) add("rounds", std::to_string(profile.rounds));
+    add("language", quoted(profile.language));
+    add("style", quoted(std::string{name_of(profile.style)}));
+    add("questions", std::to_string(profile.questions));
+    add("minutes", std::to_string(profile.minutes));
+    add("retention", fmt::format("{:.2f}", profile.retention));
+    if (!profile.notes.empty()) add("notes", quoted(profile.notes));
+    if (profile.asked_how_it_went) add("asked", "true");
+    text += "\n[tags]\n";
+    for (const auto& [tag, weight] : profile.tag_weights) {
+        add(quoted(tag), fmt::format("{:.1f}", weight));
+    }
+    return text;
+}
+
+void save_profile(const Context& context, const Profile& profile) {
+    const auto problems = problems_of(profile);
+    if (!problems.empty()) fail<UsageError>("{}", problems.front());
+    make_folder(folder_of(context));
+    replace_file(profile_path(context, profile.name), to_toml(profile));
+}
+
+}  // namespace wengu

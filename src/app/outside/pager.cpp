@@ -1,0 +1,57 @@
+#include "app/outside/pager.h"
+
+#include "core/text.h"
+#include "term/terminal.h"
+#include "term/wrap.h"
+
+#include <fmt/ostream.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <optional>
+
+namespace wengu {
+namespace {
+
+std::string pager_of(const Context& context) {
+    for (const char* variable : {"WENGU_PAGER", "PAGER"}) {
+        if (const auto wanted = context.environment(variable)) return std::string{trim(*wanted)};
+    }
+    return "less -FRX";
+}
+
+bool fits(std::string_view text, Size size) {
+    int rows = 0;
+    for (const auto line : split_lines(text)) {
+        rows += 1 + std::max(0, Widths{}.of(line) - 1) / std::max(1, size.columns);
+    }
+    return rows < size.rows;
+}
+
+/// Whether the pager took the text. A reader who leaves early is no failure.
+bool page(const std::string& pager, std::string_view text) {
+    const auto before = std::signal(SIGPIPE, SIG_IGN);
+    FILE* const pipe = popen(pager.c_str(), "w");
+    int status = -1;
+    if (pipe != nullptr) {
+        std::fwrite(text.data(), 1, text.size(), pipe);
+        status = pclose(pipe);
+    }
+    std::signal(SIGPIPE, before);
+    constexpr int kNotFound = 127;  // what the shell says of a command it does not know
+    return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) == kNotFound);
+}
+
+}  // namespace
+
+void print_paged(const Context& context, std::string_view text) {
+    const auto pager = pager_of(context);
+    const bool wanted = context.out_is_terminal && context.in_is_terminal && !pager.empty() &&
+                        pager != "cat" && !fits(text, terminal_size());
+    context.out.flush();
+    if (!wanted || !page(pager, text)) fmt::print(context.out, "{}", text);
+}
+
+}  // namespace wengu

@@ -1,0 +1,148 @@
+// The review line by line, for pipes, screen readers and dumb terminals.
+
+#include "app/exit_code.h"
+#include "app/review/run.h"
+#include "app/screens/linear.h"
+#include "core/message.h"
+
+#include <fmt/ostream.h>
+
+#include <istream>
+
+namespace wengu {
+namespace {
+
+class LineReview {
+public:
+    LineReview(Context& context, std::ostream& out, ReviewDesk& desk)
+        : context_{context}, out_{out}, desk_{desk}, keymap_{context.settings.text("ui.keys")} {}
+
+    int run() {
+        while (!desk_.session().done()) {
+            show_card();
+            prompt();
+            std::string line;
+            if (!std::getline(context_.in, line)) {
+                fmt::print(out_, "\n");
+                break;
+            }
+            if (!obey(line)) break;
+        }
+        return kDone;
+    }
+
+private:
+    /// The question once per card, the answer once it is revealed.
+    void show_card() {
+        const auto view = desk_.view();
+        const auto place = std::pair{view.position, view.front};
+        if (place != shown_) {
+            fmt::print(out_, "{}", linear::question(view));
+            shown_ = place;
+            answered_ = false;
+        }
+        if (view.revealed && !answered_) {
+            fmt::print(out_, "{}", linear::answer(view));
+            answered_ = true;
+        }
+    }
+
+    void prompt() {
+        const auto view = desk_.view();
+        fmt::print(out_, "{}",
+                   view.revealed ? linear::grade_prompt(view) : linear::question_prompt(view));
+        out_.flush();
+    }
+
+    /// Whether to go on.
+    bool obey(const std::string& line) {
+        if (!context_.in_is_terminal) fmt::print(out_, "{}\n", line);
+        const auto intent = linear::intent(line, keymap_);
+        if (!intent) {
+            fmt::print(out_, "{}", linear::help(keymap_));
+            return true;
+        }
+        const auto why_not = refusal(*intent, desk_.view(), keymap_);
+        if (!why_not.empty()) {
+            fmt::print(out_, "{}\n", why_not);
+            return true;
+        }
+        return act(*intent);
+    }
+
+    bool act(Intent intent) {
+        auto& sitting = desk_.sitting();
+        switch (intent) {
+            case Intent::Reveal:
+                sitting.press(Action::Reveal);  // once revealed: only asked again
+                return true;
+            case Intent::Again: return grade(Grade::Again);
+            case Intent::Hard: return grade(Grade::Hard);
+            case Intent::Good: return grade(Grade::Good);
+            case Intent::Easy: return grade(Grade::Easy);
+            case Intent::Undo:
+                shown_ = {};
+                sitting.press(Action::Undo);
+                return true;
+            case Intent::Bury: sitting.press(Action::Bury); return true;
+            case Intent::Suspend: sitting.press(Action::Suspend); return true;
+            case Intent::Flag: sitting.press(Action::Flag); return true;
+            case Intent::Edit:
+                sitting.press(Action::Edit);
+                shown_ = {};
+                fmt::print(out_, "{}{}", sitting.edit_trouble(),
+                           sitting.edit_trouble().empty() ? "" : "\n");
+                return true;
+            case Intent::Hint:
+                ++desk_.asked().points_shown;
+                fmt::print(out_, "{}", linear::point(desk_.view()));
+                return true;
+            case Intent::Context:
+                fmt::print(out_, "{}", linear::context(desk_.view()));
+                return true;
+            case Intent::Type: return type();
+            case Intent::Quit: return false;
+            default: fmt::print(out_, "{}", linear::help(keymap_)); return true;
+        }
+    }
+
+    bool grade(Grade grade) {
+        const auto event = desk_.sitting().press(Action::Grade, grade);
+        shown_ = {};
+        if (event && std::holds_alternative<Graded>(*event)) {
+            const auto& graded = std::get<Graded>(*event);
+            const int left = desk_.session().done() ? 0 : desk_.session().left();
+            fmt::print(out_, "{}", linear::graded(grade, desk_.wait_after(graded), left));
+            const auto advice = leech_advice(event);
+            if (!advice.empty()) fmt::print(out_, "{}\n", advice);
+        }
+        return true;
+    }
+
+    /// One line of the user's own answer, shown again above the card's.
+    bool type() {
+        fmt::print(out_, "{}", tr("Your answer, on one line > "));
+        out_.flush();
+        std::string text;
+        if (!std::getline(context_.in, text)) return false;
+        if (!context_.in_is_terminal) fmt::print(out_, "{}\n", text);
+        desk_.asked().typed = text;
+        desk_.sitting().press(Action::Reveal);
+        return true;
+    }
+
+    Context& context_;
+    std::ostream& out_;
+    ReviewDesk& desk_;
+    Keymap keymap_;
+    std::pair<int, std::string> shown_;
+    bool answered_ = false;
+};
+
+}  // namespace
+
+int review_in_lines(Context& context, std::ostream& out, ReviewDesk& desk) {
+    return LineReview{context, out, desk}.run();
+}
+
+}  // namespace wengu

@@ -1,0 +1,244 @@
+// The review on the full screen.
+
+#include "app/exit_code.h"
+#include "app/outside/editor.h"
+#include "app/outside/files.h"
+#include "app/outside/images.h"
+#include "app/outside/screen.h"
+#include "app/pages/browse.h"
+#include "app/pages/card_view.h"
+#include "app/review/run.h"
+#include "core/error.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace wengu {
+namespace {
+
+/// What was typed about a card when the program had to leave.
+class AnswerDraft {
+public:
+    AnswerDraft(const Context& context, const std::string& card_id)
+        : file_{context.state_folder() / "drafts" / (card_id + ".md")} {}
+
+    [[nodiscard]] std::string text() const {
+        std::error_code missing;
+        return std::filesystem::exists(file_, missing) ? read_file(file_) : std::string{};
+    }
+    void keep(const std::string& text) const {
+        if (text.empty()) return;
+        make_folder(file_.parent_path());
+        replace_file(file_, text);
+    }
+    void drop() const {
+        std::error_code missing;
+        std::filesystem::remove(file_, missing);
+    }
+
+private:
+    std::filesystem::path file_;
+};
+
+class ScreenReview {
+public:
+    ScreenReview(Context& context, Terminal& terminal, ReviewDesk& desk)
+        : context_{context}, terminal_{terminal}, desk_{desk} {}
+
+    int run() {
+        while (code_ < 0) {
+            draw();
+            take(terminal_.read_key());
+        }
+        return code_;
+    }
+
+private:
+    [[nodiscard]] ScreenOptions options() const { return screen_options(context_, terminal_); }
+    [[nodiscard]] bool at_end() const { return desk_.session().done(); }
+
+    void draw() {
+        drawn_with_ = options();
+        if (at_end()) {
+            terminal_.draw(summary_picture(desk_.summary(), options()));
+        } else {
+            terminal_.draw(review_picture(desk_.view(), options()));
+        }
+    }
+
+    void take(const Key& key) {
+        using enum Key::Kind;
+        if (key.kind == Resize) return keep_place();
+        if (key.kind == Redraw || key.kind == None || key.kind == Paste) return;
+        if (key.kind == Interrupt || key.kind == Terminate) return leave(kInterrupted);
+        desk_.asked().notice.clear();
+        const auto keymap = options().keymap;
+        const auto intent = keymap.intent(Scope::Review, key);
+        if (at_end()) return take_at_end(intent);
+        if (!intent) {
+            desk_.asked().notice = unknown_key(key, keymap);
+            return;
+        }
+        const auto why_not = refusal(*intent, desk_.view(), keymap);
+        if (!why_not.empty()) {
+            desk_.asked().notice = why_not;
+            return;
+        }
+        if (!study(*intent)) look(*intent);
+    }
+
+    void take_at_end(std::optional<Intent> intent) {
+        if (intent == Intent::Undo && desk_.session().can_undo()) {
+            desk_.sitting().press(Action::Undo);
+        } else if (intent != Intent::Undo) {
+            leave(kDone);
+        }
+    }
+
+    void leave(int code) { code_ = code; }
+
+    /// What changes the session; false for what only changes the picture.
+    bool study(Intent intent) {
+        auto& sitting = desk_.sitting();
+        switch (intent) {
+            case Intent::Reveal:
+                if (desk_.session().revealed()) {
+                    grade(Grade::Good);
+                } else {
+                    sitting.press(Action::Reveal);
+                    desk_.asked().top = 0;
+                }
+                return true;
+            case Intent::Again: grade(Grade::Again); return true;
+            case Intent::Hard: grade(Grade::Hard); return true;
+            case Intent::Good: grade(Grade::Good); return true;
+            case Intent::Easy: grade(Grade::Easy); return true;
+            case Intent::Undo: sitting.press(Action::Undo); return true;
+            case Intent::Bury: sitting.press(Action::Bury); return true;
+            case Intent::Suspend: sitting.press(Action::Suspend); return true;
+            case Intent::Flag: sitting.press(Action::Flag); return true;
+            case Intent::Edit: edit(); return true;
+            case Intent::Quit: leave(kDone); return true;
+            default: return false;
+        }
+    }
+
+    void grade(Grade grade) {
+        const auto advice = leech_advice(desk_.sitting().press(Action::Grade, grade));
+        if (advice.empty()) return;
+        if (at_end()) {
+            desk_.unsaid() = advice;
+        } else {
+            std::ignore = desk_.view();  // goes on to the next card, which starts without notice
+            desk_.asked().notice = advice;
+        }
+    }
+
+    void edit() {
+        terminal_.suspend([&] { desk_.sitting().press(Action::Edit); });
+        if (!at_end()) desk_.asked().notice = desk_.sitting().edit_trouble();
+    }
+
+    void look(Intent intent) {
+        auto& asked = desk_.asked();
+        switch (intent) {
+            case Intent::Type: return type();
+            case Intent::Hint: ++asked.points_shown; return;
+            case Intent::Context: asked.show_context = !asked.show_context; return;
+            case Intent::Compare: asked.compare = !asked.compare; return;
+            case Intent::WrapCode: asked.wrap_code = !asked.wrap_code; return;
+            case Intent::Left: asked.code_offset = std::max(0, asked.code_offset - 8); return;
+            case Intent::Right: asked.code_offset += 8; return;
+            case Intent::Search: return browse(context_, terminal_, desk_.store(), {});
+            case Intent::Info: return show_card_info(terminal_, context_, desk_.store(), card_id());
+            case Intent::OpenImage: return open_image();
+            case Intent::Help: show_help(terminal_, context_, Scope::Review); return;
+            default: return scroll(intent);
+        }
+    }
+
+    [[nodiscard]] const std::string& card_id() const { return desk_.session().card().seed.card_id; }
+
+    /// Images of the question at any time, those of the answer with the answer.
+    void open_image() {
+        auto card = store::card_with(desk_.store(), card_id());
+        if (!card) return;
+        if (!desk_.session().revealed()) card->draft.back.clear();
+        desk_.asked().notice = open_images(*card);
+    }
+
+    void scroll(Intent intent) {
+        const auto view = desk_.view();
+        const auto sizes = options();
+        const int rows = review_rows(view, sizes);
+        const auto lines = static_cast<int>(review_body(view, sizes).size());
+        int top = view.top;
+        if (intent == Intent::Down) top += 1;
+        if (intent == Intent::Up) top -= 1;
+        if (intent == Intent::PageDown) top += std::max(1, rows - 1);
+        if (intent == Intent::PageUp) top -= std::max(1, rows - 1);
+        if (intent == Intent::Top) top = 0;
+        if (intent == Intent::Bottom) top = lines;
+        desk_.asked().top = within(top, lines, rows);
+    }
+
+    /// After a resize the line that stood first still does.
+    void keep_place() {
+        if (at_end()) return;
+        const auto view = desk_.view();
+        desk_.asked().top =
+            same_place(review_body(view, drawn_with_), view.top, review_body(view, options()));
+    }
+
+    /// The user's own answer, typed below the question; Ctrl-D or Escape ends it,
+    /// Ctrl-E goes on in the user's editor. Cut short, it is kept for the next time.
+    void type() {
+        const AnswerDraft draft{context_, desk_.session().card().seed.card_id};
+        auto& typed = desk_.asked().typed;
+        LineEditor editor{LineEditor::Kind::ManyLines, typed.empty() ? draft.text() : typed};
+        while (true) {
+            terminal_.draw(typing_picture(desk_.view(), editor, options()));
+            const auto key = terminal_.read_key();
+            if (key.kind == Key::Kind::Interrupt || key.kind == Key::Kind::Terminate) {
+                draft.keep(editor.text());
+                return leave(kInterrupted);
+            }
+            const bool ctrl = key.kind == Key::Kind::Text && key.ctrl;
+            if (ctrl && key.text == "e") {
+                write_in_editor(editor);
+                continue;
+            }
+            if (editor.press(key) || key.kind == Key::Kind::Resize) continue;
+            const bool submit = ctrl && key.text == "d";
+            if (!submit && key.kind != Key::Kind::Escape) continue;
+            typed = editor.text();
+            draft.drop();
+            if (submit) desk_.sitting().press(Action::Reveal);
+            return;
+        }
+    }
+
+    void write_in_editor(LineEditor& editor) {
+        terminal_.suspend([&] {
+            try {
+                editor.set_text(edit_text(context_, editor.text()));
+            } catch (const Error& error) {
+                desk_.asked().notice = error.what();
+            }
+        });
+    }
+
+    Context& context_;
+    Terminal& terminal_;
+    ReviewDesk& desk_;
+    ScreenOptions drawn_with_;
+    int code_ = -1;
+};
+
+}  // namespace
+
+int review_on_screen(Context& context, Terminal& terminal, ReviewDesk& desk) {
+    return ScreenReview{context, terminal, desk}.run();
+}
+
+}  // namespace wengu

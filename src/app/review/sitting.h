@@ -1,0 +1,48 @@
+#pragma once
+// One sitting of reviews on a collection: what the session says is kept, in one
+// transaction, before the next press. The full screen and the linear mode both
+// drive this.
+
+#include "app/collection.h"
+#include "app/import/note_state.h"
+#include "study/session.h"
+
+#include <set>
+
+namespace wengu {
+
+class Sitting {
+public:
+    /// Asks `cards`; `cram` changes no schedule.
+    Sitting(Context& context, Store& store, Bookkeeping books, std::vector<SessionCard> cards,
+            bool cram);
+
+    [[nodiscard]] const Session& session() const { return session_; }
+    [[nodiscard]] const Bookkeeping& books() const { return books_; }
+    [[nodiscard]] Moment now() const { return context_.now(); }
+
+    /// Hands the press to the session and keeps what it led to. For Action::Edit the
+    /// caller gives the terminal away first: the editor runs in here.
+    std::optional<SessionEvent> press(Action action, Grade grade = Grade::Good);
+
+    /// Cards whose text was found changed by the last edit could not be matched:
+    /// why, for the user; empty when all went well.
+    [[nodiscard]] const std::string& edit_trouble() const { return edit_trouble_; }
+
+    /// Writes the notes' state back, if the settings say so. Call once, at the end.
+    NoteUpdate finish();
+
+private:
+    void keep(const SessionEvent& event);
+    void edit(const std::string& card_id);
+    void touch(const std::string& card_id);
+
+    Context& context_;
+    Store& store_;
+    Bookkeeping books_;
+    Session session_;
+    std::set<store::NoteId> touched_;
+    std::string edit_trouble_;
+};
+
+}  // namespace wengu

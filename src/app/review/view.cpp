@@ -1,0 +1,98 @@
+#include "app/review/view.h"
+
+#include "app/pages/card_view.h"
+#include "app/review/day_queue.h"
+#include "app/screens/words.h"
+#include "cards/shown_answer.h"
+#include "store/stats.h"
+
+namespace wengu {
+ReviewDesk::ReviewDesk(const Context& context, Store& store, Sitting& sitting)
+    : context_{context}, store_{store}, sitting_{sitting} {}
+
+void ReviewDesk::look_up(const SessionCard& card) {
+    asked_ = {};
+    asked_.is_new = card.schedule.phase == Phase::New;
+    asked_.context = card.section;
+    if (!asked_.is_new) {
+        asked_.days_late =
+            static_cast<int>(std::max<long>(0, (context_.today() - card.schedule.due).count()));
+    }
+    const auto stored = store::card_with(store_, card.seed.card_id);
+    if (!stored) return;
+    asked_.deck = stored->deck;
+    asked_.source = source_of(*stored);
+    for (const auto& point : stored->draft.points) asked_.points.push_back(point.title);
+}
+
+ReviewView ReviewDesk::view() {
+    const auto& session = sitting_.session();
+    const auto& card = session.card();
+    if (card.seed.card_id != shown_card_ || session.position() != shown_position_) {
+        look_up(card);
+        shown_card_ = card.seed.card_id;
+        shown_position_ = session.position();
+    }
+    asked_.position = session.position();
+    asked_.total = session.total();
+    asked_.left = session.left();
+    asked_.front = card.front;
+    asked_.back = shown_answer(card.back);
+    asked_.repeat = session.repeat();
+    asked_.flagged = card.flagged;
+    asked_.can_undo = session.can_undo();
+    asked_.revealed = session.revealed();
+    if (asked_.revealed) {
+        const auto now = sitting_.now();
+        const auto previews = session.previews(now);
+        for (std::size_t i = 0; i < previews.size(); ++i)
+            asked_.waits[i] = wait_of(previews[i], now);
+    }
+    return asked_;
+}
+
+std::chrono::minutes ReviewDesk::wait_after(const Graded& graded) const {
+    return wait_of(graded.after, graded.review.moment);
+}
+
+SummaryView ReviewDesk::summary() const {
+    const Day today = context_.today();
+    const auto tomorrow = today + std::chrono::days{1};
+    const auto sum = sitting_.session().summary(today);
+    SummaryView view{.cards = sum.cards, .new_cards = sum.new_cards, .by_grade = sum.by_grade};
+    view.taken = std::chrono::round<std::chrono::seconds>(sum.taken);
+    view.left =
+        static_cast<int>(day_queue(context_, store_, sitting_.books(), {}).queue.items.size());
+    for (const auto& due : store::due_between(store_, tomorrow, tomorrow))
+        view.tomorrow += due.cards;
+    if (const auto next = store::next_due(store_, today)) view.next = day_words(*next, today);
+    view.streak_days = streak_days(store_, today);
+    view.can_undo = sitting_.session().can_undo();
+    return view;
+}
+
+std::string leech_advice(const std::optional<SessionEvent>& event) {
+    if (!event || !std::holds_alternative<Graded>(*event)) return {};
+    const auto& graded = std::get<Graded>(*event);
+    if (!graded.leech) return {};
+    return say(
+        "This card has become a leech (lapses: {}). Rewrite it, shorter or as two; "
+        "`wengu list is:leech` shows all.",
+        graded.after.lapses);
+}
+
+int streak_days(const Store& store, Day today) {
+    constexpr std::chrono::days kLookBack{3650};
+    const auto days = store::work_between(store, today - kLookBack, today);
+    int streak = 0;
+    Day expected = today;
+    for (auto day = days.rbegin(); day != days.rend(); ++day) {
+        if (streak == 0 && day->day == today - std::chrono::days{1}) expected = day->day;
+        if (day->day != expected) break;
+        ++streak;
+        expected -= std::chrono::days{1};
+    }
+    return streak;
+}
+
+}  // namespace wengu
