@@ -36,6 +36,13 @@ TEST_CASE("cloze: every hole is a card of its own, known by what it hides", "[ca
     CHECK(drafts[0].kind == CardKind::Cloze);
 }
 
+TEST_CASE("cloze: a code mark that is never closed hides no holes", "[cards]") {
+    const auto drafts = split(read("C: `[SYN] comes before [ACK].\n", "n.md")).drafts;
+    REQUIRE(drafts.size() == 2);
+    CHECK(drafts[0].front == "`[...] comes before ACK.");
+    CHECK(drafts[1].front == "`SYN comes before [...].");
+}
+
 TEST_CASE("cloze: a hole keeps its name when another one is added", "[cards]") {
     const auto before = split(read("The {{c1::mutex}} guards it.\n", "n.md")).drafts;
     const auto after =

@@ -104,16 +104,12 @@ std::vector<Hole> highlighted_holes(std::string_view text) {
 std::vector<Hole> bracketed_holes(std::string_view text) {
     std::vector<Hole> holes;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] == '`') {
-            at = std::max(at, skip_verbatim(text, at) - 1);
+        if (const auto after = skip_verbatim(text, at); after != at) {
+            at = after - 1;
             continue;
         }
         if (text[at] == '\\') {
             ++at;
-            continue;
-        }
-        if (text[at] == '$' && skip_verbatim(text, at) != at) {
-            at = skip_verbatim(text, at) - 1;
             continue;
         }
         if (text[at] != '[' || (at > 0 && text[at - 1] == '!')) continue;
