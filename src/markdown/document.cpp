@@ -7,6 +7,7 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
+#include <cmark-gfm/parser.h>
 
 #include <algorithm>
 #include <array>
@@ -20,10 +21,6 @@ namespace {
 constexpr int kOptions = CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_FULL_INFO_STRING;
 constexpr int kDeepestInline = 40;
 constexpr ByteSet kIndent{" \t>"};
-
-struct NodeTypes {
-    cmark_node_type table, row, cell, strike;
-};
 
 /// Attaches the extensions we can trust; `autolink` reads outside its buffer.
 const std::array<cmark_syntax_extension*, 3>& extensions() {
@@ -187,10 +184,10 @@ private:
         return block;
     }
 
-    static Block heading(Block block, cmark_node* node) {
+    Block heading(Block block, cmark_node* node) const {
         block.kind = BlockKind::Heading;
         block.level = cmark_node_get_heading_level(node);
-        block.inlines = inlines_of(node);
+        if (detail_ == Detail::Full) block.inlines = inlines_of(node);
         return block;
     }
 
@@ -266,10 +263,34 @@ private:
     int offset_;
 };
 
-cmark_node* parse_tree(std::string_view text, const ParserArena& arena) {
+/// Says of the blocks it is set on that they hold no inlines.
+cmark_syntax_extension* no_inlines() {
+    static auto* extension = [] {
+        auto* made = cmark_syntax_extension_new("no inlines");
+        cmark_syntax_extension_set_contains_inlines_func(
+            made, [](cmark_syntax_extension*, cmark_node*) { return 0; });
+        return made;
+    }();
+    return extension;
+}
+
+/// Keeps the parser from reading what stands inside the blocks below `parent`.
+void forgo_inlines(cmark_node* parent) {
+    for (auto* node = parent->first_child; node != nullptr; node = node->next) {
+        const auto type = cmark_node_get_type(node);
+        const bool cell = type > CMARK_NODE_FOOTNOTE_DEFINITION && node->first_child == nullptr;
+        if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING || cell)
+            cmark_node_set_syntax_extension(node, no_inlines());
+        forgo_inlines(node);
+    }
+}
+
+cmark_node* parse_tree(std::string_view text, Detail detail, const ParserArena& arena) {
     auto* parser = cmark_parser_new_with_mem(kOptions, arena.memory());
     for (auto* extension : extensions()) cmark_parser_attach_syntax_extension(parser, extension);
     cmark_parser_feed(parser, text.data(), text.size());
+    // Blocks are made as lines come in, inlines when the text has come to its end.
+    if (detail == Detail::Blocks) forgo_inlines(parser->root);
     return cmark_parser_finish(parser);  // the arena takes parser and tree back
 }
 
@@ -292,7 +313,7 @@ Document parse(std::string_view text, Detail detail, int first_line) {
     if (detail == Detail::Full)
         prepared = prepare_inlines(prepared.empty() ? text : std::string_view{prepared});
     const ParserArena arena;
-    auto* root = parse_tree(prepared.empty() ? text : std::string_view{prepared}, arena);
+    auto* root = parse_tree(prepared.empty() ? text : std::string_view{prepared}, detail, arena);
     Builder builder{text, detail, first_line};
     return {builder.children_of(root, builder.line_count(), 0)};
 }
@@ -302,7 +323,7 @@ Inlines parse_inlines(std::string_view text) {
     constexpr std::string_view kGuard = "&#8288;";
     const ParserArena arena;
     const auto prepared = std::string{kGuard} + prepare_inlines(text);
-    auto* root = parse_tree(prepared, arena);
+    auto* root = parse_tree(prepared, Detail::Full, arena);
     auto* paragraph = cmark_node_first_child(root);
     return paragraph == nullptr ? Inlines{} : inlines_of(paragraph);
 }

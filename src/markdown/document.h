@@ -76,7 +76,7 @@ struct Document {
 
 /// How much of the text is wanted.
 enum class Detail {
-    Blocks,  ///< Block structure and lines; inlines of headings only; no table rows. Fast.
+    Blocks,  ///< Block structure and lines; no inlines, no literals, no table rows. Fast.
     Full,    ///< Everything, with CJK emphasis and $maths$ as their authors meant them.
 };
 

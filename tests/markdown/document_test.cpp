@@ -63,6 +63,17 @@ TEST_CASE("document: a table right after a line of text keeps both apart", "[mar
     CHECK(shape("- x\n  | a |\n  |---|\n  | 1 |\n") == "list:1-4(item:1-4(text:1-1 table:2-4))");
 }
 
+TEST_CASE("document: blocks alone are the blocks of the full text", "[markdown]") {
+    for (const auto* text :
+         {"# **a** #\n\nb `c`\n===\n\n[d]: /e \"f\"", "- [ ] a [b](c)\n- [x]\n\n  > *d*\n> e",
+          "a\n| `b` | c |\n|---|---|\n| *d* |\n| e", "[a]:\n/b\n'c'\n[d]: e f\n\n~~~ g `h`\n- i"}) {
+        INFO(text);
+        const auto blocks = parse(text, Detail::Blocks).blocks;
+        CHECK(shape(blocks) == shape(parse(text, Detail::Full).blocks));
+        CHECK(blocks.front().inlines.empty());
+    }
+}
+
 TEST_CASE("document: line numbers start where the caller says", "[markdown]") {
     CHECK(shape(parse("# A\n\nb", Detail::Blocks, 11).blocks) == "heading:11-11 text:13-13");
 }
