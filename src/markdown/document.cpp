@@ -289,8 +289,13 @@ cmark_node* parse_tree(std::string_view text, Detail detail, const ParserArena& 
     auto* parser = cmark_parser_new_with_mem(kOptions, arena.memory());
     for (auto* extension : extensions()) cmark_parser_attach_syntax_extension(parser, extension);
     cmark_parser_feed(parser, text.data(), text.size());
-    // Blocks are made as lines come in, inlines when the text has come to its end.
-    if (detail == Detail::Blocks) forgo_inlines(parser->root);
+    if (detail == Detail::Blocks) {
+        // Blocks are made as lines come in, inlines when the text has come to its end. No line
+        // may be left: a block with an extension of its own would not take it.
+        const bool left = !text.empty() && text.back() != '\n' && text.back() != '\r';
+        if (left) cmark_parser_feed(parser, "\n", 1);
+        forgo_inlines(parser->root);
+    }
     return cmark_parser_finish(parser);  // the arena takes parser and tree back
 }
 

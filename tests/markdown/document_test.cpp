@@ -66,7 +66,8 @@ TEST_CASE("document: a table right after a line of text keeps both apart", "[mar
 TEST_CASE("document: blocks alone are the blocks of the full text", "[markdown]") {
     for (const auto* text :
          {"# **a** #\n\nb `c`\n===\n\n[d]: /e \"f\"", "- [ ] a [b](c)\n- [x]\n\n  > *d*\n> e",
-          "a\n| `b` | c |\n|---|---|\n| *d* |\n| e", "[a]:\n/b\n'c'\n[d]: e f\n\n~~~ g `h`\n- i"}) {
+          "a\n| `b` | c |\n|---|---|\n| *d* |\n| e", "[a]:\n/b\n'c'\n[d]: e f\n\n~~~ g `h`\n- i",
+          "a\n* ", "| a |\n|---|"}) {
         INFO(text);
         const auto blocks = parse(text, Detail::Blocks).blocks;
         CHECK(shape(blocks) == shape(parse(text, Detail::Full).blocks));
