@@ -1,6 +1,7 @@
 #include "cards/affixes.h"
 
 #include "cards/wording.h"
+#include "core/byte_set.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -9,6 +10,12 @@ namespace wengu {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+
+/// The first bytes of what `without_leading_decoration` takes off.
+constexpr ByteSet kDecorationStarts{":\xE2\xEF\xF0"};
+
+/// The first bytes of all numbers, written in any way, and of brackets around them.
+constexpr ByteSet kNumberStarts{"0123456789([\xE3\xE4\xE5\xE7\xE9\xEF"};
 
 /// Pictures that rate or decorate: stars, babies, rockets and what joins them.
 bool is_decoration(char32_t c) {
@@ -31,9 +38,19 @@ bool is_han_number(char32_t c) {
 
 }  // namespace
 
+bool ends_plainly(std::string_view text) {
+    if (text.empty()) return false;
+    const char last = text.back();
+    if (is_alpha(last) || is_digit(last)) return true;
+    if (static_cast<unsigned char>(last) < 0x80 || text.size() < 3) return false;
+    const auto start = last_start(text);
+    const auto first = static_cast<unsigned char>(text[start]);
+    return first >= 0xE4 && first <= 0xE9 && text.size() - start == 3;  // U+4000 to U+9FFF
+}
+
 std::string_view without_leading_decoration(std::string_view text) {
     text = trim(text);
-    while (!text.empty()) {
+    while (!text.empty() && kDecorationStarts.has(text.front())) {
         auto rest = text;
         const auto length = shortcode(text);
         if (length > 0) {
@@ -60,7 +77,7 @@ char32_t last_code_point(std::string_view text) {
 
 std::string_view without_trailing_decoration(std::string_view text) {
     text = trim(text);
-    while (!text.empty()) {
+    while (!text.empty() && !ends_plainly(text)) {
         if (is_decoration(last_code_point(text))) {
             text = trim(text.substr(0, last_start(text)));
         } else if (text.back() == ':') {
@@ -165,7 +182,7 @@ std::string_view after_number(std::string_view text, std::size_t length, bool ar
 
 std::string_view without_numbering(std::string_view text) {
     text = trim(text);
-    if (text.empty()) return text;
+    if (text.empty() || !kNumberStarts.has(text.front())) return text;
     const auto enclosed = without_enclosed_number(text);
     if (enclosed.size() != text.size()) return enclosed;
     if (const auto length = arabic_number(text); length > 0)

@@ -14,6 +14,8 @@ namespace {
 constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestLine = 8192;  // bytes; beyond it marks are not looked for
 
+constexpr ByteSet kSpecial{"`$\\*~_<![{"};  // what `Cleaner::step` looks at
+
 /// Copies Markdown to text, one construct at a time.
 class Cleaner {
 public:
@@ -37,7 +39,7 @@ private:
             case '!': return image();
             case '[': return link();
             case '{': return skip_attribute();
-            default: copy(1);
+            default: copy(std::min(kSpecial.find(text_, at_), text_.size()) - at_);
         }
     }
 
@@ -180,12 +182,19 @@ bool needs_cleaning(std::string_view text) { return kMarks.find(text) != kNone; 
 
 /// Without a final " ^block-id".
 std::string_view without_block_id(std::string_view text) {
-    const auto caret = text.rfind(" ^");
-    if (caret == kNone || caret + 2 >= text.size()) return text;
-    const auto id = text.substr(caret + 2);
-    const bool plain =
-        std::ranges::all_of(id, [](char c) { return is_alpha(c) || is_digit(c) || c == '-'; });
-    return plain ? text.substr(0, caret) : text;
+    auto start = text.size();
+    while (start > 0 &&
+           (is_alpha(text[start - 1]) || is_digit(text[start - 1]) || text[start - 1] == '-'))
+        --start;
+    const bool id = start < text.size() && start >= 2 && text.substr(start - 2, 2) == " ^";
+    return id ? text.substr(0, start - 2) : text;
+}
+
+/// Every run of blanks is a single one.
+void collapse_runs(std::string& text) {
+    if (text.find("  ") == kNone) return;
+    const auto both_blank = [](char a, char b) { return a == ' ' && b == ' '; };
+    text.erase(std::unique(text.begin(), text.end(), both_blank), text.end());
 }
 
 }  // namespace
@@ -197,13 +206,8 @@ std::string clean_text(std::string_view markdown) {
         return std::string{without_trailing_decoration(without_leading_decoration(text))};
     }
     const auto cleaned = Cleaner{text}.run();
-    std::string result;
-    bool blank = false;
-    for (const char c : without_trailing_decoration(without_leading_decoration(cleaned))) {
-        if (c == ' ' && blank) continue;
-        blank = c == ' ';
-        result += c;
-    }
+    std::string result{without_trailing_decoration(without_leading_decoration(cleaned))};
+    collapse_runs(result);
     return result;
 }
 

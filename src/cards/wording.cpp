@@ -1,6 +1,7 @@
 #include "cards/wording.h"
 
 #include "cards/affixes.h"
+#include "core/byte_set.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ std::string_view without_tail(std::string_view text) {
     for (int guard = 0; guard < 6; ++guard) {
         const auto before = text;
         text = without_trailing_decoration(text);
+        if (ends_plainly(text)) break;
         while (!text.empty() && is_closing(last_code_point(text)))
             text = trim(text.substr(0, last_start(text)));
         for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
@@ -36,7 +38,7 @@ std::string_view without_tail(std::string_view text) {
 }
 
 bool ends_with_question_mark(std::string_view text) {
-    if (text.find('?') == kNone && text.find("？") == kNone) return false;
+    if (ends_plainly(text) || (text.find('?') == kNone && text.find("？") == kNone)) return false;
     for (int guard = 0; guard < 4; ++guard) {
         text = without_tail(text);
         while (text.ends_with("：") || text.ends_with(":") || text.ends_with("！") ||
@@ -66,6 +68,8 @@ int word_count(std::string_view text) {
 }  // namespace
 
 std::string_view after_question_mark_word(std::string_view text) {
+    constexpr ByteSet kStarts{"Qq\xE9\xE6"};  // the first bytes of the words below
+    if (text.empty() || !kStarts.has(text.front())) return {};
     for (const std::string_view word :
          {"Question", "question", "QUESTION", "问题", "题目", "提问", "面试题", "问", "题", "Q"}) {
         if (!text.starts_with(word)) continue;
@@ -111,6 +115,7 @@ std::string title_key(std::string_view cleaned) {
     for (int guard = 0; guard < 4; ++guard) {
         const auto before = text;
         text = without_tail(text);
+        if (ends_plainly(text)) break;
         for (const std::string_view mark :
              {"：", ":", "。", "？", "?", "！", "!", "…", "；", "，"}) {
             if (text.size() > mark.size() && text.ends_with(mark))

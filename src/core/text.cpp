@@ -17,25 +17,23 @@ std::uint8_t byte_at(std::string_view text, std::size_t i) {
     return static_cast<std::uint8_t>(text[i]);
 }
 
+bool continues(std::string_view text, std::size_t i) { return (byte_at(text, i) & 0xC0U) == 0x80U; }
+
 /// Decodes the code point at the front; its length in bytes, or 0 when invalid: cut off,
 /// overlong, a surrogate, beyond U+10FFFF.
 std::size_t decode(std::string_view text, char32_t& code_point) {
     const auto first = byte_at(text, 0);
-    if (first < 0x80) {
-        code_point = first;
-        return 1;
-    }
-    const std::size_t length = first < 0xC2   ? 0
+    const std::size_t length = first < 0x80   ? 1
+                               : first < 0xC2 ? 0
                                : first < 0xE0 ? 2
                                : first < 0xF0 ? 3
                                : first < 0xF5 ? 4
                                               : 0;
     if (length == 0 || text.size() < length) return 0;
-    char32_t value = first & (0x7FU >> length);
+    char32_t value = length == 1 ? first : first & (0x7FU >> length);
     for (std::size_t i = 1; i < length; ++i) {
-        const auto next = byte_at(text, i);
-        if ((next & 0xC0U) != 0x80U) return 0;
-        value = value << 6U | (next & 0x3FU);
+        if (!continues(text, i)) return 0;
+        value = value << 6U | (byte_at(text, i) & 0x3FU);
     }
     const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
     if (overlong || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return 0;
@@ -59,22 +57,42 @@ char32_t fold_common(char32_t c) {
     return c >= 0xFF01 && c <= 0xFF5E ? fold_common(c - 0xFEE0) : kUncommon;
 }
 
-/// `normalise` for texts of common characters; false at the first other one.
+/// Whether a Han character that `fold_common` leaves as it is stands at `i`. Nearly all
+/// bytes of a Chinese text are asked, so it is not decoded.
+bool is_plain_han(std::string_view text, std::size_t i) {
+    constexpr auto kFirst = 0xE4B880;  // U+4E00
+    constexpr auto kLast = 0xE9BEA5;   // U+9FA5
+    if (i + 3 > text.size() || !continues(text, i + 1) || !continues(text, i + 2)) return false;
+    const auto bytes = byte_at(text, i) << 16U | byte_at(text, i + 1) << 8U | byte_at(text, i + 2);
+    return bytes >= kFirst && bytes <= kLast;
+}
+
+/// `normalise` for texts of common characters, which never get longer; false at the first
+/// other one.
 bool normalise_common(std::string_view text, std::string& out) {
-    out.reserve(text.size());
-    while (!text.empty()) {
-        const auto before = text;
-        const char32_t c = fold_common(take_code_point(text));
-        if (c == kUncommon) return false;
-        if (c >= 0x80) {
-            out += before.substr(0, before.size() - text.size());
-        } else if (!is_blank(c)) {
-            out += static_cast<char>(c);
-        } else if (!out.empty() && out.back() != ' ') {
-            out += ' ';
+    out.resize(text.size());
+    auto* to = out.data();
+    for (std::size_t i = 0; i < text.size();) {
+        if (is_plain_han(text, i)) {
+            to = std::copy_n(text.data() + i, 3, to);
+            i += 3;
+            continue;
         }
+        auto rest = text.substr(i);
+        const char32_t c = fold_common(take_code_point(rest));
+        if (c == kUncommon) return false;
+        const auto length = text.size() - i - rest.size();
+        if (c >= 0x80) {
+            to = std::copy_n(text.data() + i, length, to);
+        } else if (!is_blank(c)) {
+            *to++ = static_cast<char>(c);
+        } else if (to != out.data() && to[-1] != ' ') {
+            *to++ = ' ';
+        }
+        i += length;
     }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
+    if (to != out.data() && to[-1] == ' ') --to;
+    out.resize(static_cast<std::size_t>(to - out.data()));
     return true;
 }
 
@@ -95,12 +113,7 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
     return std::nullopt;
 }
 
-char32_t take_code_point(std::string_view& text) {
-    if (static_cast<unsigned char>(text.front()) < 0x80) {
-        const auto ascii = static_cast<char32_t>(text.front());
-        text.remove_prefix(1);
-        return ascii;
-    }
+char32_t take_wide_code_point(std::string_view& text) {
     char32_t code_point = kReplacement;  // what an invalid byte gives
     text.remove_prefix(std::max<std::size_t>(1, decode(text, code_point)));
     return code_point;
@@ -133,12 +146,8 @@ int count_code_points(std::string_view text) {
     return count;
 }
 
-std::string_view trim(std::string_view text) {
-    const auto may_be_blank = [](char c) {  // first bytes of all blanks
-        const auto byte = static_cast<std::uint8_t>(c);
-        return byte <= ' ' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
-    };
-    while (!text.empty() && may_be_blank(text.front())) {
+std::string_view trim_ends(std::string_view text) {
+    while (!text.empty() && kBlankStarts.has(text.front())) {
         auto rest = text;
         if (!is_blank(take_code_point(rest))) break;
         text = rest;
@@ -146,7 +155,7 @@ std::string_view trim(std::string_view text) {
     while (!text.empty()) {
         auto start = text.size() - 1;
         while (start > 0 && (byte_at(text, start) & 0xC0U) == 0x80U) --start;
-        if (!may_be_blank(text[start])) break;
+        if (!kBlankStarts.has(text[start])) break;
         auto last = text.substr(start);
         if (!is_blank(take_code_point(last))) break;
         text = text.substr(0, start);
@@ -200,12 +209,6 @@ std::string normalise(std::string_view text) {
     auto result = collapse_blanks(source);
     std::free(folded);  // NOLINT: allocated by utf8proc with malloc
     return result;
-}
-
-bool is_cjk(char32_t c) {
-    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-           (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0x3040 && c <= 0x30FF) ||
-           (c >= 0xAC00 && c <= 0xD7AF);
 }
 
 }  // namespace wengu

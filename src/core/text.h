@@ -2,6 +2,8 @@
 // UTF-8 text as every room needs it: checking, walking, trimming, comparing.
 // How wide text is on a screen is the term room's business.
 
+#include "core/byte_set.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,9 +15,17 @@ namespace wengu {
 /// The byte offset of the first byte that is not valid UTF-8; nullopt if all is well.
 [[nodiscard]] std::optional<std::size_t> invalid_utf8(std::string_view text);
 
+/// `take_code_point` of a text that does not begin with ASCII.
+char32_t take_wide_code_point(std::string_view& text);
+
 /// Takes one code point from the front of `text`. An invalid byte is taken
 /// alone and gives U+FFFD. Requires: !text.empty().
-char32_t take_code_point(std::string_view& text);
+inline char32_t take_code_point(std::string_view& text) {
+    const auto first = static_cast<std::uint8_t>(text.front());
+    if (first >= 0x80) return take_wide_code_point(text);
+    text.remove_prefix(1);
+    return first;
+}
 
 /// The code points of `text`; invalid bytes become U+FFFD.
 [[nodiscard]] std::u32string to_code_points(std::string_view text);
@@ -26,9 +36,20 @@ void append_utf8(std::string& text, char32_t code_point);
 /// Number of code points.
 [[nodiscard]] int count_code_points(std::string_view text);
 
+/// `trim` of a text that may have something to trim.
+[[nodiscard]] std::string_view trim_ends(std::string_view text);
+
+/// The first bytes of all white space.
+inline constexpr ByteSet kBlankStarts{" \t\n\v\f\r\xC2\xE2\xE3\xEF"};
+
 /// Without white space at both ends: ASCII blanks, line ends, U+00A0, U+3000,
 /// U+200B and U+FEFF.
-[[nodiscard]] std::string_view trim(std::string_view text);
+[[nodiscard]] inline std::string_view trim(std::string_view text) {
+    const bool clean =
+        text.empty() || (static_cast<std::uint8_t>(text.back()) < 0x80 &&
+                         !kBlankStarts.has(text.back()) && !kBlankStarts.has(text.front()));
+    return clean ? text : trim_ends(text);
+}
 
 /// `text` on one line: every run of white space a single blank, none at the ends.
 [[nodiscard]] std::string collapse_blanks(std::string_view text);
@@ -43,6 +64,10 @@ void append_utf8(std::string& text, char32_t code_point);
 [[nodiscard]] std::string normalise(std::string_view text);
 
 /// Han, Hiragana, Katakana or Hangul: text that is written without blanks.
-[[nodiscard]] bool is_cjk(char32_t code_point);
+[[nodiscard]] constexpr bool is_cjk(char32_t c) {
+    return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0x3040 && c <= 0x30FF) ||
+           (c >= 0xAC00 && c <= 0xD7AF);
+}
 
 }  // namespace wengu
