@@ -19,7 +19,7 @@ constexpr ByteSet kSpecial{"`$\\*~_<![{"};  // what `Cleaner::step` looks at
 /// Copies Markdown to text, one construct at a time.
 class Cleaner {
 public:
-    explicit Cleaner(std::string_view text) : text_(text) {}
+    explicit Cleaner(std::string_view text) : text_(text) { out_.reserve(text.size()); }
 
     std::string run() {
         while (at_ < text_.size()) step();
@@ -177,8 +177,11 @@ private:
     std::string out_;
 };
 
-constexpr ByteSet kMarks{"*_~<![{\\"};
-bool needs_cleaning(std::string_view text) { return kMarks.find(text) != kNone; }
+/// Verbatim text alone needs no cleaning.
+bool needs_cleaning(std::string_view text) {
+    constexpr ByteSet kMarks{"*_~<![{\\"};
+    return kMarks.find(text) != kNone;
+}
 
 /// Without a final " ^block-id".
 std::string_view without_block_id(std::string_view text) {
@@ -211,9 +214,9 @@ std::string clean_text(std::string_view markdown) {
     return result;
 }
 
-int content_size(std::string_view text) {
+int content_size(std::string_view text, int enough) {
     int count = 0;
-    while (!text.empty()) {
+    while (!text.empty() && count < enough) {
         const char32_t c = take_code_point(text);
         const bool ascii =
             c < 0x80 && (is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c)));
@@ -223,8 +226,10 @@ int content_size(std::string_view text) {
 }
 
 bool has_cjk(std::string_view text) {
+    constexpr ByteSet kCjkStarts{"\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEF\xF0"};
     while (!text.empty()) {
-        if (is_cjk(take_code_point(text))) return true;
+        text.remove_prefix(std::min(kCjkStarts.find(text), text.size()));
+        if (!text.empty() && is_cjk(take_code_point(text))) return true;
     }
     return false;
 }

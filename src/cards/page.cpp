@@ -17,27 +17,40 @@ std::size_t indent_of(std::string_view line) { return std::min(kIndent.skip(line
 
 /// Bytes of a list marker at the front of `text`, its blank included; 0 if none.
 std::size_t marker_of(std::string_view text) {
-    if (text.empty()) return 0;
-    std::size_t length = 0;
-    if (text[0] == '-' || text[0] == '*' || text[0] == '+') {
-        length = 1;
-    } else if (text[0] < '0' || text[0] > '9') {
-        return 0;
-    } else {
-        length = std::min(text.find_first_not_of("0123456789"), text.size());
-        if (length == 0 || length > 9 || length >= text.size()) return 0;
+    constexpr ByteSet kBlanks{" \t"};
+    constexpr ByteSet kDigits{"0123456789"};
+    constexpr ByteSet kStarts{"-*+0123456789"};
+    if (text.empty() || !kStarts.has(text[0])) return 0;
+    std::size_t length = 1;
+    if (kDigits.has(text[0])) {
+        length = std::min(kDigits.skip(text), text.size());
+        if (length > 9 || length >= text.size()) return 0;
         if (text[length] != '.' && text[length] != ')') return 0;
         ++length;
     }
-    if (length < text.size() && text[length] != ' ' && text[length] != '\t') return 0;
-    const auto start = text.find_first_not_of(" \t", length);
-    return start == std::string_view::npos ? text.size() : start;
+    if (length < text.size() && !kBlanks.has(text[length])) return 0;
+    return std::min(kBlanks.skip(text, length), text.size());
 }
 
 std::string_view without_check_box(std::string_view text) {
     const bool box = text.size() > 3 && text[0] == '[' && text[2] == ']' && text[3] == ' ';
     return box && (text[1] == ' ' || text[1] == 'x' || text[1] == 'X') ? trim(text.substr(3))
                                                                        : text;
+}
+
+/// A line without indentation, quote marks and list marker.
+std::string_view own_words_in(std::string_view text) {
+    text.remove_prefix(indent_of(text));
+    const auto marker = marker_of(text);
+    // "- - -" and "* * *" are rules; a lone marker is an empty item
+    text.remove_prefix(marker);
+    while (marker > 0) {
+        const auto more = marker_of(text);
+        if (more == 0 || more == text.size()) break;
+        if (text[0] >= '0' && text[0] <= '9') break;  // "- 1. text": the number is the author's
+        text.remove_prefix(more);
+    }
+    return trim(marker > 0 ? without_check_box(text) : text);
 }
 
 }  // namespace
@@ -54,16 +67,12 @@ std::string_view Page::line(int number) const {
 }
 
 std::string_view Page::words_of(int number) const {
-    auto text = line(number);
-    text.remove_prefix(indent_of(text));
-    const auto marker = marker_of(text);
-    // "- - -" and "* * *" are rules; a lone marker is an empty item
-    text.remove_prefix(marker);
-    while (marker > 0 && marker_of(text) > 0 && marker_of(text) < text.size()) {
-        if (text[0] >= '0' && text[0] <= '9') break;  // "- 1. text": the number is the author's
-        text.remove_prefix(marker_of(text));
-    }
-    return trim(marker > 0 ? without_check_box(text) : text);
+    const auto index = static_cast<std::size_t>(number - first_line_);
+    if (index >= lines_.size()) return {};
+    if (words_.empty()) words_.resize(lines_.size());
+    auto& known = words_[index];
+    if (known.data() == nullptr) known = own_words_in(lines_[index]);
+    return known;
 }
 
 bool Page::is_blank(int number) const {
@@ -114,7 +123,7 @@ std::optional<BoldLine> bold_line(std::string_view text) {
     if (found == std::string_view::npos) return std::nullopt;
     if (found > 0) {  // decoration may come first: "✅ **...**"
         const auto lead = text.substr(0, found);
-        if (found > 16 || content_size(lead) > 0 ||
+        if (found > 16 || content_size(lead, 1) > 0 ||
             lead.find_first_of("|`<[(") != std::string_view::npos) {
             return std::nullopt;
         }
@@ -127,7 +136,7 @@ std::optional<BoldLine> bold_line(std::string_view text) {
     const auto end = std::min(text.find_first_not_of('*', close), text.size());
     const auto rest = trim(text.substr(end));
     const auto said = clean_text(rest);
-    const bool remark = said.empty() || content_size(said) == 0 ||
+    const bool remark = said.empty() || content_size(said, 1) == 0 ||
                         (said.size() < 40 && (said.starts_with("（") || said.starts_with('(')) &&
                          (said.ends_with("）") || said.ends_with(')')));
     return BoldLine{trim(text.substr(start, close - start)), rest, remark};

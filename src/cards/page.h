@@ -101,6 +101,7 @@ private:
 
     std::string_view text_;
     std::vector<std::string_view> lines_;
+    mutable std::vector<std::string_view> words_;  ///< By line, once asked for.
     int first_line_;
     std::vector<Part> parts_;
     std::vector<Section> sections_;

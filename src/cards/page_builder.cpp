@@ -264,11 +264,11 @@ int PageBuilder::rank_of(const Part& part) const {
 }
 
 /// "#### 答案：C": its body answers what stands before it; it opens no section.
-bool PageBuilder::is_answer_heading(const Part& part, const Section& before) const {
-    auto key = title_key(part.text);
+bool PageBuilder::is_answer_heading(const Part& part, std::string_view key,
+                                    const Section& before) const {
     if (words_.has("standard answer titles", key) || part.level < before.rank) return false;
     const auto colon = std::min(key.find("："), key.find(':'));
-    if (colon != std::string::npos) key = std::string{trim(std::string_view{key}.substr(0, colon))};
+    if (colon != std::string_view::npos) key = trim(key.substr(0, colon));
     if (!words_.has("answer titles", key)) return false;
     const bool after_list = words_.has("question list titles", before.key) ||
                             words_.has("question titles", before.key) ||
@@ -296,13 +296,13 @@ void PageBuilder::add_sections() {
         auto& part = page_.parts_[static_cast<std::size_t>(i)];
         part.section = open.back();
         if (part.kind != PartKind::Heading || part.quoted || part.text.empty()) continue;
-        if (is_answer_heading(part, page_.section(open.back()))) continue;
+        auto key = title_key(part.text);
+        if (is_answer_heading(part, key, page_.section(open.back()))) continue;
         const int rank = rank_of(part);
         close_sections(open, rank, part.lines.first - 1);
         const int index = page_.section_count();
         const int parent = open.back();
         std::string title{question_text(part.text)};
-        auto key = title_key(part.text);
         page_.sections_.push_back({.part = i,
                                    .rank = rank,
                                    .parent = parent,

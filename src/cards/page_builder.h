@@ -29,7 +29,8 @@ private:
 
     void add_sections();
     [[nodiscard]] int rank_of(const Part& part) const;
-    [[nodiscard]] bool is_answer_heading(const Part& part, const Section& before) const;
+    [[nodiscard]] bool is_answer_heading(const Part& part, std::string_view key,
+                                         const Section& before) const;
     void close_sections(std::vector<int>& open, int rank, int last_line);
 
     Page& page_;

@@ -244,10 +244,9 @@ std::string Reading::context_of(const Found& found) const {
 bool Reading::needs_context(const Found& found) const {
     if (found.context == ContextUse::Always) return true;
     if (found.context == ContextUse::Never) return false;
-    const auto key = title_key(found.front);
-    const int size =
-        has_cjk(found.front) ? 2 * content_size(found.front) : content_size(found.front);
-    return size < 4 || words_.has("labels", key);
+    const int size = content_size(found.front, 4);
+    const bool says_little = has_cjk(found.front) ? size < 2 : size < 4;
+    return says_little || words_.has("labels", title_key(found.front));
 }
 
 std::vector<Draft> Reading::drafts() const {

@@ -136,8 +136,8 @@ Asking asking(std::string_view cleaned, const Words& words) {
     if (words.ends_with("not questions ends", key)) return Asking::No;
     if (has_cjk(key)) {
         const bool chinese_start = starts && has_cjk(words.start_of("question starts", key));
-        const bool asked = content_size(key) >= 5 && words.contains("interrogatives", key) &&
-                           key.find(',') == kNone && key.find("。") == kNone;
+        const bool asked = key.find(',') == kNone && key.find("。") == kNone &&
+                           words.contains("interrogatives", key) && content_size(key, 5) >= 5;
         return chinese_start || asked || words.ends_with("question ends", key) ? Asking::Implied
                                                                                : Asking::No;
     }
@@ -161,7 +161,7 @@ bool is_label(std::string_view cleaned, const Words& words) {
     return key.empty() || words.has("labels", key) || words.has("answer titles", key);
 }
 
-bool is_numbered(std::string_view cleaned, std::string_view list, const Words& words) {
+bool is_numbered(std::string_view cleaned, ListName list, const Words& words) {
     const auto key = normalise(cleaned);
     const auto word = words.start_of(list, key);
     if (word.empty()) return false;

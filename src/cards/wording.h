@@ -49,10 +49,10 @@ enum class Asking {
 [[nodiscard]] bool is_label(std::string_view cleaned, const Words& words);
 
 /// "Claim 1: ...", "风险2：...": a word of the list, a number or letter, then text.
-[[nodiscard]] bool is_numbered(std::string_view cleaned, std::string_view list, const Words& words);
+[[nodiscard]] bool is_numbered(std::string_view cleaned, ListName list, const Words& words);
 
-/// Number of characters that carry meaning: no blanks, no punctuation.
-[[nodiscard]] int content_size(std::string_view text);
+/// Number of characters that carry meaning: no blanks, no punctuation. Counted until `enough`.
+[[nodiscard]] int content_size(std::string_view text, int enough = 1 << 30);
 
 [[nodiscard]] bool has_cjk(std::string_view text);
 

@@ -46,24 +46,27 @@ void Words::extend(std::string_view file) {
 }
 
 void Words::add(List& list, std::string entry) {
-    if (entry.empty() || !list.entries.insert(entry).second) return;
+    if (entry.empty()) return;
     auto& heads = list.by_first[byte(entry.front())];
+    if (std::ranges::find(heads, entry) != heads.end()) return;
     const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
     heads.insert(std::ranges::upper_bound(heads, entry, longer), entry);
     list.by_last[byte(entry.back())].push_back(std::move(entry));
 }
 
-const Words::List* Words::find(std::string_view list) const {
+const Words::List* Words::find(ListName list) const {
     const auto found = lists_.find(list);
     return found == lists_.end() ? nullptr : &found->second;
 }
 
-bool Words::has(std::string_view list, std::string_view key) const {
-    const auto* found = find(list);
-    return found != nullptr && found->entries.contains(key);
+bool Words::has(ListName list, std::string_view key) const {
+    const auto* found = key.empty() ? nullptr : find(list);
+    if (found == nullptr) return false;
+    const auto& heads = found->by_first[byte(key.front())];
+    return std::ranges::find(heads, key) != heads.end();
 }
 
-std::string_view Words::start_of(std::string_view list, std::string_view key) const {
+std::string_view Words::start_of(ListName list, std::string_view key) const {
     const auto* found = key.empty() ? nullptr : find(list);
     if (found == nullptr) return {};
     for (const auto& entry : found->by_first[byte(key.front())]) {
@@ -72,7 +75,7 @@ std::string_view Words::start_of(std::string_view list, std::string_view key) co
     return {};
 }
 
-bool Words::ends_with(std::string_view list, std::string_view key) const {
+bool Words::ends_with(ListName list, std::string_view key) const {
     const auto* found = key.empty() ? nullptr : find(list);
     if (found == nullptr) return false;
     return std::ranges::any_of(found->by_last[byte(key.back())], [&](const auto& entry) {
@@ -80,7 +83,7 @@ bool Words::ends_with(std::string_view list, std::string_view key) const {
     });
 }
 
-bool Words::contains(std::string_view list, std::string_view key) const {
+bool Words::contains(ListName list, std::string_view key) const {
     const auto* found = find(list);
     if (found == nullptr) return false;
     for (std::size_t i = 0; i < key.size(); ++i) {

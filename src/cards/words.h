@@ -3,14 +3,34 @@
 // lists, question words. They are data (data/words/), which a user extends.
 
 #include <array>
-#include <functional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace wengu {
+
+/// The name of a list of words. It is hashed when the program is built, for every title is
+/// looked up in many lists.
+class ListName {
+public:
+    consteval ListName(const char* text) : text_(text), hash_(hash_of(text_)) {}  // NOLINT
+
+    [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] std::size_t hash() const { return hash_; }
+
+    /// FNV-1a.
+    [[nodiscard]] static constexpr std::size_t hash_of(std::string_view text) {
+        std::uint64_t hash = 0xCBF29CE484222325;
+        for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001B3;
+        return hash;
+    }
+
+private:
+    std::string_view text_;
+    std::size_t hash_;
+};
 
 class Words {
 public:
@@ -21,36 +41,39 @@ public:
     void extend(std::string_view file);
 
     /// Whether `title`, as `title_key` gives it, is an entry of the list.
-    [[nodiscard]] bool has(std::string_view list, std::string_view key) const;
+    [[nodiscard]] bool has(ListName list, std::string_view key) const;
 
     /// The longest entry of the list that `key` starts with, whole words only
     /// where words are written with blanks; empty if there is none.
-    [[nodiscard]] std::string_view start_of(std::string_view list, std::string_view key) const;
+    [[nodiscard]] std::string_view start_of(ListName list, std::string_view key) const;
 
     /// Whether `key` ends with, or anywhere contains, an entry of the list.
-    [[nodiscard]] bool ends_with(std::string_view list, std::string_view key) const;
-    [[nodiscard]] bool contains(std::string_view list, std::string_view key) const;
+    [[nodiscard]] bool ends_with(ListName list, std::string_view key) const;
+    [[nodiscard]] bool contains(ListName list, std::string_view key) const;
 
 private:
-    /// Lets containers of strings be asked for views.
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
+        std::size_t operator()(ListName name) const { return name.hash(); }
+        std::size_t operator()(std::string_view name) const { return ListName::hash_of(name); }
+    };
+    struct Same {
+        using is_transparent = void;
+        bool operator()(std::string_view a, std::string_view b) const { return a == b; }
+        bool operator()(ListName a, std::string_view b) const { return a.text() == b; }
+        bool operator()(std::string_view a, ListName b) const { return a == b.text(); }
     };
     using ByByte = std::array<std::vector<std::string>, 256>;
 
     struct List {
-        std::unordered_set<std::string, Hash, std::equal_to<>> entries;
         ByByte by_first;  ///< Longest first.
         ByByte by_last;
     };
 
-    void add(List& list, std::string entry);
-    [[nodiscard]] const List* find(std::string_view list) const;
+    static void add(List& list, std::string entry);
+    [[nodiscard]] const List* find(ListName list) const;
 
-    std::unordered_map<std::string, List, Hash, std::equal_to<>> lists_;
+    std::unordered_map<std::string, List, Hash, Same> lists_;
 };
 
 }  // namespace wengu

@@ -46,15 +46,21 @@ bool is_blank(char32_t c) {
            c == 0xFEFF;
 }
 
-/// What NFKC_Casefold makes of ASCII, Han characters and the punctuation between them, the
-/// characters of nearly every text; kUncommon for any other.
+/// What NFKC_Casefold makes of an ASCII byte.
+constexpr char fold_ascii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+/// What it makes of Han characters and the punctuation between them, which with ASCII are
+/// the characters of nearly every text; kUncommon for any other.
 char32_t fold_common(char32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
     const bool plain = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3001 && c <= 0x3015) || c == 0xB7 ||
                        c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x2019 || c == 0x201C ||
                        c == 0x201D || (c >= 0x2190 && c <= 0x2193);
     if (plain) return c;
-    return c >= 0xFF01 && c <= 0xFF5E ? fold_common(c - 0xFEE0) : kUncommon;
+    if (c == 0x3000) return ' ';
+    if (c < 0xFF01 || c > 0xFF5E) return kUncommon;
+    return static_cast<char32_t>(fold_ascii(static_cast<char>(c - 0xFEE0)));
 }
 
 /// Whether a Han character that `fold_common` leaves as it is stands at `i`. Nearly all
@@ -72,24 +78,30 @@ bool is_plain_han(std::string_view text, std::size_t i) {
 bool normalise_common(std::string_view text, std::string& out) {
     out.resize(text.size());
     auto* to = out.data();
-    for (std::size_t i = 0; i < text.size();) {
-        if (is_plain_han(text, i)) {
-            to = std::copy_n(text.data() + i, 3, to);
-            i += 3;
-            continue;
-        }
-        auto rest = text.substr(i);
-        const char32_t c = fold_common(take_code_point(rest));
-        if (c == kUncommon) return false;
-        const auto length = text.size() - i - rest.size();
-        if (c >= 0x80) {
-            to = std::copy_n(text.data() + i, length, to);
-        } else if (!is_blank(c)) {
-            *to++ = static_cast<char>(c);
+    const auto put = [&](char c) {
+        if (c > ' ' || !is_blank(static_cast<char32_t>(c))) {
+            *to++ = c;
         } else if (to != out.data() && to[-1] != ' ') {
             *to++ = ' ';
         }
-        i += length;
+    };
+    for (std::size_t i = 0; i < text.size();) {
+        if (byte_at(text, i) < 0x80) {
+            put(fold_ascii(text[i++]));
+        } else if (is_plain_han(text, i)) {
+            to = std::copy_n(text.data() + i, 3, to);
+            i += 3;
+        } else {
+            auto rest = text.substr(i);
+            const char32_t c = fold_common(take_code_point(rest));
+            if (c == kUncommon) return false;
+            const auto length = text.size() - i - rest.size();
+            if (c < 0x80)
+                put(static_cast<char>(c));
+            else
+                to = std::copy_n(text.data() + i, length, to);
+            i += length;
+        }
     }
     if (to != out.data() && to[-1] == ' ') --to;
     out.resize(static_cast<std::size_t>(to - out.data()));
@@ -147,19 +159,22 @@ int count_code_points(std::string_view text) {
 }
 
 std::string_view trim_ends(std::string_view text) {
-    while (!text.empty() && kBlankStarts.has(text.front())) {
-        auto rest = text;
-        if (!is_blank(take_code_point(rest))) break;
-        text = rest;
-    }
-    while (!text.empty()) {
-        auto start = text.size() - 1;
-        while (start > 0 && (byte_at(text, start) & 0xC0U) == 0x80U) --start;
-        if (!kBlankStarts.has(text[start])) break;
-        auto last = text.substr(start);
-        if (!is_blank(take_code_point(last))) break;
-        text = text.substr(0, start);
-    }
+    constexpr std::array<std::string_view, 4> kWide{"\u3000", "\u00A0", "\u200B", "\uFEFF"};
+    const auto is_narrow = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    const auto blank_at_front = [&]() -> std::size_t {
+        if (is_narrow(text.front())) return 1;
+        const auto found = std::ranges::find_if(
+            kWide, [&](std::string_view blank) { return text.starts_with(blank); });
+        return found == kWide.end() ? 0 : found->size();
+    };
+    const auto blank_at_end = [&]() -> std::size_t {
+        if (is_narrow(text.back())) return 1;
+        const auto found = std::ranges::find_if(
+            kWide, [&](std::string_view blank) { return text.ends_with(blank); });
+        return found == kWide.end() ? 0 : found->size();
+    };
+    for (std::size_t n = 1; !text.empty() && n > 0; text.remove_prefix(n)) n = blank_at_front();
+    for (std::size_t n = 1; !text.empty() && n > 0; text.remove_suffix(n)) n = blank_at_end();
     return text;
 }
 

@@ -98,25 +98,32 @@ Inlines inlines_of(cmark_node* parent, int depth) {
 /// paragraph's first line: a block owns the lines up to its next sibling.
 class Builder {
 public:
-    Builder(std::string_view text, Detail detail, int first_line)
-        : lines_(split_lines(text)), detail_(detail), offset_(first_line - 1) {}
+    Builder(const std::vector<std::string_view>& lines, Detail detail, int first_line)
+        : lines_(lines), detail_(detail), offset_(first_line - 1) {}
 
-    int line_count() const { return static_cast<int>(lines_.size()); }
-
-    std::vector<Block> children_of(cmark_node* parent, int last_line, int depth) {
+    std::vector<Block> blocks_of(cmark_node* root) const {
         std::vector<Block> blocks;
-        if (depth > kDeepestBlock) return blocks;
-        for (auto* node = cmark_node_first_child(parent); node != nullptr;) {
-            auto* next = cmark_node_next(node);
-            const int last =
-                next == nullptr ? last_line : std::min(last_line, true_start(next) - 1);
-            blocks.push_back(block_of(node, last, depth));
-            node = next;
-        }
+        add_children(blocks, root, line_count(), 0);
         return blocks;
     }
 
 private:
+    int line_count() const { return static_cast<int>(lines_.size()); }
+
+    void add_children(std::vector<Block>& blocks, cmark_node* parent, int last_line,
+                      int depth) const {
+        if (depth > kDeepestBlock || parent->first_child == nullptr) return;
+        std::size_t count = 0;
+        for (auto* node = parent->first_child; node != nullptr; node = node->next) ++count;
+        blocks.reserve(count);
+        int first = true_start(parent->first_child);
+        for (auto* node = parent->first_child; node != nullptr; node = node->next) {
+            const int next = node->next == nullptr ? last_line + 1 : true_start(node->next);
+            fill(blocks.emplace_back(), node, first, std::min(last_line, next - 1), depth);
+            first = next;
+        }
+    }
+
     static bool is_table(cmark_node* node) {
         static const auto type = view("table");
         return cmark_node_get_type(node) > CMARK_NODE_FOOTNOTE_DEFINITION &&
@@ -126,17 +133,15 @@ private:
     /// The first line of a node in the parser's text, from 1.
     static int true_start(cmark_node* node) {
         if (is_table(node)) return table_start(node);
-        const int reported = cmark_node_get_start_line(node);
-        if (reported > 0) return reported;
-        auto* next = cmark_node_next(node);  // a paragraph that a table has robbed
-        return next == nullptr ? 1 : std::max(1, cmark_node_get_start_line(next));
+        if (node->start_line > 0) return node->start_line;
+        // a paragraph that a table has robbed
+        return node->next == nullptr ? 1 : std::max(1, node->next->start_line);
     }
 
     static int table_start(cmark_node* table) {
-        auto* header = cmark_node_first_child(table);
-        auto* body = header == nullptr ? nullptr : cmark_node_next(header);
-        if (body != nullptr) return std::max(1, cmark_node_get_start_line(body) - 2);
-        return std::max(1, cmark_node_get_end_line(table) - 1);
+        auto* header = table->first_child;
+        auto* body = header == nullptr ? nullptr : header->next;
+        return std::max(1, body != nullptr ? body->start_line - 2 : table->end_line - 1);
     }
 
     bool is_blank(int line) const {
@@ -150,53 +155,43 @@ private:
     }
 
     LineRange trimmed(int first, int last, bool code) const {
-        const int end = static_cast<int>(lines_.size());
-        last = std::clamp(last, first, std::max(first, end));
+        last = std::clamp(last, first, std::max(first, line_count()));
         while (last > first && (is_blank(last) || (!code && is_definition(last)))) --last;
         return {first + offset_, last + offset_};
     }
 
-    Block block_of(cmark_node* node, int last, int depth) {
-        Block block;
-        const int first = true_start(node);
+    void fill(Block& block, cmark_node* node, int first, int last, int depth) const {
         const auto type = cmark_node_get_type(node);
         block.lines = trimmed(first, last, type == CMARK_NODE_CODE_BLOCK);
-        if (type == CMARK_NODE_HEADING) return heading(std::move(block), node);
-        if (type == CMARK_NODE_PARAGRAPH) return paragraph(std::move(block), node);
-        if (type == CMARK_NODE_CODE_BLOCK) return code(std::move(block), node);
-        if (type == CMARK_NODE_HTML_BLOCK) return html(std::move(block), node);
-        if (type == CMARK_NODE_THEMATIC_BREAK) return kind(std::move(block), BlockKind::Rule);
+        if (type == CMARK_NODE_HEADING) return heading(block, node);
+        if (type == CMARK_NODE_PARAGRAPH) return paragraph(block, node);
+        if (type == CMARK_NODE_CODE_BLOCK) return code(block, node);
+        if (type == CMARK_NODE_HTML_BLOCK) return html(block, node);
         if (type == CMARK_NODE_LIST) {
             list(block, node);
-        } else if (type == CMARK_NODE_BLOCK_QUOTE) {
-            block.kind = BlockKind::Quote;
         } else if (type == CMARK_NODE_ITEM) {
             item(block, node);
+        } else if (type == CMARK_NODE_BLOCK_QUOTE) {
+            block.kind = BlockKind::Quote;
+        } else if (type == CMARK_NODE_THEMATIC_BREAK) {
+            block.kind = BlockKind::Rule;
         } else if (is_table(node)) {
-            return table(std::move(block), node);
+            return table(block, node);
         }
-        block.children = children_of(node, last, depth + 1);
-        return block;
+        add_children(block.children, node, last, depth + 1);
     }
 
-    static Block kind(Block block, BlockKind value) {
-        block.kind = value;
-        return block;
-    }
-
-    Block heading(Block block, cmark_node* node) const {
+    void heading(Block& block, cmark_node* node) const {
         block.kind = BlockKind::Heading;
         block.level = cmark_node_get_heading_level(node);
         if (detail_ == Detail::Full) block.inlines = inlines_of(node);
-        return block;
     }
 
-    Block paragraph(Block block, cmark_node* node) const {
+    void paragraph(Block& block, cmark_node* node) const {
         if (detail_ == Detail::Full) block.inlines = inlines_of(node);
-        return block;
     }
 
-    Block code(Block block, cmark_node* node) const {
+    void code(Block& block, cmark_node* node) const {
         const auto info = view(cmark_node_get_fence_info(node));
         block.kind = info.starts_with(kMathInfo) ? BlockKind::Math : BlockKind::Code;
         if (block.kind == BlockKind::Code) block.info = info;
@@ -205,13 +200,11 @@ private:
         char mark = 0;
         block.fenced = cmark_node_get_fenced(node, &length, &offset, &mark) != 0;
         if (detail_ == Detail::Full) block.literal = copy(cmark_node_get_literal(node));
-        return block;
     }
 
-    Block html(Block block, cmark_node* node) const {
+    void html(Block& block, cmark_node* node) const {
         block.kind = BlockKind::Html;
         if (detail_ == Detail::Full) block.literal = copy(cmark_node_get_literal(node));
-        return block;
     }
 
     static void list(Block& block, cmark_node* node) {
@@ -227,9 +220,9 @@ private:
         block.checked = block.task && cmark_gfm_extensions_get_tasklist_item_checked(node);
     }
 
-    Block table(Block block, cmark_node* node) const {
+    void table(Block& block, cmark_node* node) const {
         block.kind = BlockKind::Table;
-        if (detail_ != Detail::Full) return block;
+        if (detail_ != Detail::Full) return;
         const auto* marks = cmark_gfm_extensions_get_table_alignments(node);
         for (int i = 0; i < cmark_gfm_extensions_get_table_columns(node); ++i) {
             block.alignments.push_back(
@@ -246,7 +239,6 @@ private:
             line += block.children.empty() ? 2 : 1;  // the delimiter row is no child
             block.children.push_back(std::move(cells));
         }
-        return block;
     }
 
     static Alignment alignment(char mark) {
@@ -258,7 +250,7 @@ private:
         }
     }
 
-    std::vector<std::string_view> lines_;
+    const std::vector<std::string_view>& lines_;
     Detail detail_;
     int offset_;
 };
@@ -314,13 +306,13 @@ void append_plain(std::string& text, const Inlines& inlines) {
 }  // namespace
 
 Document parse(std::string_view text, Detail detail, int first_line) {
-    auto prepared = prepare_blocks(text);
+    const auto lines = split_lines(text);
+    auto prepared = prepare_blocks(text, lines);
     if (detail == Detail::Full)
         prepared = prepare_inlines(prepared.empty() ? text : std::string_view{prepared});
     const ParserArena arena;
     auto* root = parse_tree(prepared.empty() ? text : std::string_view{prepared}, detail, arena);
-    Builder builder{text, detail, first_line};
-    return {builder.children_of(root, builder.line_count(), 0)};
+    return {Builder{lines, detail, first_line}.blocks_of(root)};
 }
 
 Inlines parse_inlines(std::string_view text) {

@@ -1,5 +1,6 @@
 #include "markdown/prepare.h"
 
+#include "core/byte_set.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -8,7 +9,7 @@
 namespace wengu {
 namespace {
 
-constexpr int kMostColumns = 128;  // the parser is quadratic in the columns of short rows
+constexpr std::size_t kMostColumns = 128;  // the parser is quadratic in the columns of short rows
 constexpr std::string_view kWordJoiner = "&#8288;";
 
 /// Where a line's own text begins: after blanks, quote marks and list markers.
@@ -61,8 +62,9 @@ struct Line {
 
 std::vector<Line> lines_with_ends(std::string_view text) {
     std::vector<Line> lines;
+    constexpr ByteSet kEnds{"\r\n"};
     while (!text.empty()) {
-        const auto stop = std::min(text.find_first_of("\r\n"), text.size());
+        const auto stop = std::min(kEnds.find(text), text.size());
         const std::size_t length =
             text.substr(stop, 2) == "\r\n" ? 2 : std::min<std::size_t>(1, text.size() - stop);
         lines.push_back({text.substr(0, stop), text.substr(stop, length)});
@@ -71,15 +73,19 @@ std::vector<Line> lines_with_ends(std::string_view text) {
     return lines;
 }
 
+std::size_t pipes_in(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count(text, '|'));
+}
+
 bool is_wide_delimiter_row(std::string_view line) {
-    if (std::ranges::count(line, '|') < kMostColumns) return false;
+    if (line.size() < kMostColumns || pipes_in(line) < kMostColumns) return false;
     return line.find_first_not_of("|-: \t>") == std::string_view::npos;
 }
 
 std::string_view closing_of(std::string_view opening) {
+    if (opening.size() != 2) return {};
     if (opening == "$$") return "$$";
-    if (opening == "\\[") return "\\]";
-    return {};
+    return opening == "\\[" ? "\\]" : std::string_view{};
 }
 
 std::string_view own_text(std::string_view line) { return trim(line.substr(text_start(line))); }
@@ -230,16 +236,20 @@ private:
     std::vector<std::string> open_;
 };
 
-bool needs_block_repair(std::string_view text) {
-    return text.find("$$") != std::string_view::npos ||
-           text.find("\\[") != std::string_view::npos ||
-           std::ranges::count(text.substr(0, text.size()), '|') > kMostColumns;
+/// Whether there may be anything to repair: most notes have neither formulas nor wide tables.
+bool needs_block_repair(std::string_view text, const std::vector<std::string_view>& lines) {
+    const bool formulas =
+        text.find("$$") != std::string_view::npos || text.find("\\[") != std::string_view::npos;
+    if (!formulas && pipes_in(text) <= kMostColumns) return false;
+    return std::ranges::any_of(lines, [&](std::string_view line) {
+        return is_wide_delimiter_row(line) || (formulas && !closing_of(own_text(line)).empty());
+    });
 }
 
 }  // namespace
 
-std::string prepare_blocks(std::string_view text) {
-    if (!needs_block_repair(text)) return {};
+std::string prepare_blocks(std::string_view text, const std::vector<std::string_view>& all_lines) {
+    if (!needs_block_repair(text, all_lines)) return {};
     const auto lines = lines_with_ends(text);
     std::string out;
     out.reserve(text.size() + 64);

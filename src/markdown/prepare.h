@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wengu {
 
@@ -15,8 +16,9 @@ inline constexpr std::string_view kMathInfo = "\xEE\x80\x80math";
 
 /// Repairs that decide the block structure: $$ blocks become fences, and
 /// delimiter rows too wide for the parser stop being delimiter rows. Empty
-/// when there is nothing to repair.
-[[nodiscard]] std::string prepare_blocks(std::string_view text);
+/// when there is nothing to repair. `lines` are those of `text`.
+[[nodiscard]] std::string prepare_blocks(std::string_view text,
+                                         const std::vector<std::string_view>& lines);
 
 /// Repairs inside paragraphs, for drawing: $formulas$ become marked code, and
 /// emphasis next to CJK punctuation works.

@@ -16,7 +16,7 @@ namespace {
 std::string question_of(std::string_view text) { return std::string{question_text(text)}; }
 
 bool asks(const Part& part) {
-    return part.asks == Asking::Openly && content_size(question_text(part.text)) >= 4;
+    return part.asks == Asking::Openly && content_size(question_text(part.text), 4) >= 4;
 }
 
 /// Whether all items nested in part `i` ask, and there is nothing else.
@@ -119,7 +119,7 @@ private:
         const bool numbered =
             without_numbering(text).size() < text.size() || !after_question_mark_word(text).empty();
         return numbered && asking(question_text(text), reading_.words()) == Asking::Openly &&
-               content_size(text) >= 4;
+               content_size(text, 4) >= 4;
     }
 
     bool is_answered(int i, int next) const {

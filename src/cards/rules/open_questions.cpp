@@ -35,7 +35,7 @@ private:
     bool asks(const Part& part) const {
         const bool nested = part.lines.last > part.own_last && !reading_.is_question_bank();
         if (nested && reading_.is_free(part.lines.first)) return false;
-        return part.asks_in_list != Asking::No && content_size(question_text(part.text)) >= 4;
+        return part.asks_in_list != Asking::No && content_size(question_text(part.text), 4) >= 4;
     }
 
     bool is_link(const Part& part) const {
@@ -85,7 +85,7 @@ private:
             page_.section(section).children.empty() ? reading_.body(section) : LineRange{};
         int count = 0;
         for (int n = body.first; n <= body.last && !body.empty(); ++n) {
-            if (reading_.is_free(n) && content_size(page_.line(n)) > 0) ++count;
+            if (reading_.is_free(n) && content_size(page_.line(n), 1) > 0) ++count;
         }
         return count - static_cast<int>(questions);
     }

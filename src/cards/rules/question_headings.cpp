@@ -144,7 +144,7 @@ void find_question_headings(Reading& reading) {
         const auto question = question_in(part);
         if (!question.asks || reading.is_barred(s) || !reading.is_free(section.lines.first))
             continue;
-        if (content_size(question.text) < 2) continue;
+        if (content_size(question.text, 2) < 2) continue;
         if (reading.body(s).empty()) {
             if (open)
                 add_heading_card(reading, s, question.text, {}, "question-heading", 0.7);

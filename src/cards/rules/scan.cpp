@@ -35,12 +35,13 @@ std::string anchor_in(std::string_view line) {
                    std::string_view::npos;
     };
     line = trim(line);
-    if (const auto caret = line.rfind(" ^");
-        caret != std::string_view::npos && is_id(line.substr(caret + 2))) {
-        return std::string{line.substr(caret + 1)};
+    if (const auto caret = line.rfind('^'); caret != std::string_view::npos && caret > 0 &&
+                                            line[caret - 1] == ' ' &&
+                                            is_id(line.substr(caret + 1))) {
+        return std::string{line.substr(caret)};
     }
-    const auto open = line.rfind("{#");
-    if (open != std::string_view::npos && line.ends_with('}')) {
+    if (!line.ends_with('}')) return {};
+    if (const auto open = line.rfind("{#"); open != std::string_view::npos) {
         const auto id = line.substr(open + 2, line.size() - open - 3);
         if (is_id(id)) return "#" + std::string{id};
     }
@@ -50,7 +51,7 @@ std::string anchor_in(std::string_view line) {
 bool is_bold_question(const Part& part) {
     if (part.kind != PartKind::Bold || part.quoted) return false;
     if (part.asks != Asking::Openly) return false;
-    return content_size(question_text(part.text)) >= 4;
+    return content_size(question_text(part.text), 4) >= 4;
 }
 
 }  // namespace wengu

@@ -34,7 +34,7 @@ int remaining_lines(const Reading& reading, LineRange body) {
         const auto words = page.words_of(n);
         const auto bold = bold_line(words);
         const bool frame = (bold && bold->alone) || ends_with_colon(words);
-        if (!frame && content_size(words) > 0) ++count;
+        if (!frame && content_size(words, 1) > 0) ++count;
     }
     return count;
 }
@@ -86,7 +86,7 @@ std::optional<Why> take(Reading& reading, int s, LineRange body) {
     const auto answer = own_answer(reading, body);
     if (!answer) return Why::Divided;
     if (reading.is_question_bank() && only_items(reading, *answer)) return Why::Divided;
-    const bool sentence = content_size(section.title) >= 60;  // asked in prose
+    const bool sentence = content_size(section.title, 60) >= 60;  // asked in prose
     if (sentence && reading.content(*answer) >= 8) return add(reading, s, *answer, 0.6);
     if (const auto why = refuse_body(reading, *answer)) return why;
     // "问题1：…" that asks nothing names a problem: one sentence about it is no answer.
