@@ -178,11 +178,21 @@ std::string_view after_number(std::string_view text, std::size_t length, bool ar
     return text;
 }
 
+/// The text after a small Roman number, "ii. ", or the text itself.
+std::string_view without_roman_number(std::string_view text) {
+    const auto length = text.find_first_not_of("ivx");
+    if (length == kNone || length == 0 || length > 5 || length + 2 >= text.size()) return text;
+    const bool ended = text[length] == '.' || text[length] == ')';
+    return ended && text[length + 1] == ' ' ? trim(text.substr(length + 2)) : text;
+}
+
 }  // namespace
 
 std::string_view without_numbering(std::string_view text) {
     text = trim(text);
-    if (text.empty() || !kNumberStarts.has(text.front())) return text;
+    if (text.empty()) return text;
+    if (text[0] == 'i' || text[0] == 'v' || text[0] == 'x') return without_roman_number(text);
+    if (!kNumberStarts.has(text.front())) return text;
     const auto enclosed = without_enclosed_number(text);
     if (enclosed.size() != text.size()) return enclosed;
     if (const auto length = arabic_number(text); length > 0)

@@ -25,6 +25,20 @@ bool stands_out(std::string_view text) {
     }
 }
 
+bool ends_asking(std::string_view text) {
+    while (text.ends_with('*') || text.ends_with('_') || text.ends_with(' '))
+        text.remove_suffix(1);
+    return text.ends_with('?') || text.ends_with("？");
+}
+
+/// A list marker set in by four columns or more.
+bool is_deep_item(std::string_view line) {
+    const auto indent = line.find_first_not_of(' ');
+    if (indent == std::string_view::npos || indent < 4 || indent + 2 >= line.size()) return false;
+    return (line[indent] == '-' || line[indent] == '*' || line[indent] == '+') &&
+           line[indent + 1] == ' ';
+}
+
 }  // namespace
 
 void PageBuilder::build(std::string_view text) {
@@ -200,6 +214,13 @@ void PageBuilder::add_paragraph(LineRange lines, int parent, int depth, bool quo
     for (int n = lines.first; n <= lines.last; ++n) {
         if (add_special_line(n, parent, depth, quoted, opens && n == lines.first)) {
             in_text = false;
+        } else if (parent < 0 && n > lines.first && is_deep_item(page_.line(n))) {
+            // meant as an item below the text, though Markdown reads it as more of the text
+            add({.kind = PartKind::Item,
+                 .lines = {n, n},
+                 .quoted = quoted,
+                 .text = clean_text(page_.words_of(n))});
+            in_text = false;
         } else if (in_text) {
             page_.parts_.back().lines.last = page_.parts_.back().own_last = n;
         } else {
@@ -214,11 +235,25 @@ void PageBuilder::add_paragraph(LineRange lines, int parent, int depth, bool quo
     }
 }
 
+/// "1. What is X?" and on the next line of the same paragraph its answer.
+bool PageBuilder::is_answered_at_once(LineRange lines) const {
+    if (lines.last == lines.first) return false;
+    const auto first = page_.words_of(lines.first);
+    for (int n = lines.first + 1; n <= lines.last; ++n) {
+        if (ends_asking(trim(page_.line(n)))) return false;  // several questions, or a wrapped one
+    }
+    if (ends_asking(first)) return true;
+    const auto bold = bold_line(first);
+    const bool sentence = first.ends_with('.') || first.ends_with("。") || (bold && bold->alone);
+    return sentence && asking(question_text(clean_text(first)), words_) != Asking::No;
+}
+
 int PageBuilder::item_own_last(const Block& block) const {
     const bool paragraph =
         !block.children.empty() && block.children[0].kind == BlockKind::Paragraph;
     if (!paragraph) return block.lines.first;
     int last = block.lines.first;
+    if (is_answered_at_once({last, block.children[0].lines.last})) return last;
     for (int n = last + 1; n <= block.children[0].lines.last; ++n) {
         if (stands_out(trim(page_.line(n)))) break;
         last = n;

@@ -23,6 +23,7 @@ private:
     void understand(Part& part) const;
     int add(Part part);
     int item_own_last(const Block& block) const;
+    [[nodiscard]] bool is_answered_at_once(LineRange lines) const;
     void mark_opaque(LineRange lines);
     [[nodiscard]] bool is_setext_accident(const Block& block) const;
     [[nodiscard]] int reopen_line(const Block& fence) const;

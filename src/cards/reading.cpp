@@ -6,6 +6,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace wengu {
@@ -74,6 +75,7 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     bodies_.resize(page.sections().size());
     footer_first_ = footer_line(page, words);
     question_bank_ = wengu::is_question_bank(page);
+    minutes_ = is_minutes(page, words);
     for (const auto& section : page.sections()) {
         const bool above =
             section.parent > 0 && barred_[static_cast<std::size_t>(section.parent)] != 0;
@@ -206,10 +208,24 @@ LineRange Reading::find_body(int section) const {
     LineRange lines{found.body_first, found.lines.last};
     if (footer_first_ > 0 && lines.first < footer_first_)
         lines.last = std::min(lines.last, footer_first_ - 1);
+    if (!is_barred(section)) lines.last = std::min(lines.last, end_before_barred(section));
     return trimmed(lines);
 }
 
-bool Reading::is_journal() const { return !title_.empty() && is_bare_number(title_); }
+/// The last line of a section that is not below a closing title like "References".
+int Reading::end_before_barred(int section) const {
+    const auto& found = page_.section(section);
+    int last = found.lines.last;
+    for (auto child = found.children.rbegin(); child != found.children.rend(); ++child) {
+        if (!is_barred(*child)) return std::min(last, end_before_barred(*child));
+        last = page_.section(*child).lines.first - 1;
+    }
+    return last;
+}
+
+bool Reading::is_journal() const {
+    return minutes_ || (!title_.empty() && is_bare_number(title_));
+}
 
 bool Reading::is_barred(int section) const {
     return barred_[static_cast<std::size_t>(section)] != 0;
@@ -234,7 +250,8 @@ std::string Reading::context_of(const Found& found) const {
     if (!found.lead.empty()) return found.lead;
     int at = found.is_heading ? page_.section(found.section).parent : found.section;
     const auto says_nothing = [&](const Section& section) {
-        return is_label(section.title, words_) || words_.has("follow-up titles", section.key) ||
+        return is_label(section.title, words_) || words_.has("question titles", section.key) ||
+               words_.has("follow-up titles", section.key) ||
                words_.has("question list titles", section.key);
     };
     while (at > 0 && says_nothing(page_.section(at))) at = page_.section(at).parent;
@@ -244,9 +261,13 @@ std::string Reading::context_of(const Found& found) const {
 bool Reading::needs_context(const Found& found) const {
     if (found.context == ContextUse::Always) return true;
     if (found.context == ContextUse::Never) return false;
-    const int size = content_size(found.front, 4);
-    const bool says_little = has_cjk(found.front) ? size < 2 : size < 4;
-    return says_little || words_.has("labels", title_key(found.front));
+    const auto key = title_key(found.front);
+    const int size = content_size(found.front, 4) * (has_cjk(found.front) ? 2 : 1);
+    if (size < 4 || words_.has("labels", key)) return true;
+    // "unique_ptr", "持久化": one word says little without the chapter it stands in
+    const bool below = found.is_heading && page_.section(found.section).rank > 1;
+    const bool word = has_cjk(key) ? size <= 8 : key.find(' ') == std::string::npos;
+    return found.kind == CardKind::Topic && below && word;
 }
 
 std::vector<Draft> Reading::drafts() const {
@@ -309,6 +330,22 @@ int footer_line(const Page& page, const Words& words) {
         metadata = metadata && (pair || emphasised);
     }
     return lines > 0 && metadata ? first : 0;
+}
+
+bool is_minutes(const Page& page, const Words& words) {
+    std::set<std::string> found;
+    const auto look_at = [&](std::string key) {
+        if (words.has("minutes titles", key)) found.insert(std::move(key));
+    };
+    for (const auto& section : page.sections()) look_at(section.key);
+    for (const auto& part : page.parts()) {
+        if (part.kind != PartKind::Text && part.kind != PartKind::Bold) continue;
+        const auto line = page.words_of(part.lines.first);
+        const auto colon = std::min(line.find("："), line.find(':'));
+        if (colon != std::string_view::npos && colon < 40)
+            look_at(title_key(clean_text(line.substr(0, colon))));
+    }
+    return found.size() >= 2;
 }
 
 bool is_question_bank(const Page& page) {

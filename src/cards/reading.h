@@ -71,7 +71,8 @@ public:
     /// Whether the note says of itself that it holds flashcards.
     [[nodiscard]] bool flashcards() const { return flashcards_; }
 
-    /// Whether the note is named by a day or a number: a journal asks nothing by its titles.
+    /// Whether the note is named by a day or a number, or keeps the minutes of a meeting:
+    /// its titles ask nothing.
     [[nodiscard]] bool is_journal() const;
     /// Whether the note is a list of questions whose answers are elsewhere: what is
     /// nested below a question is then an outline, no answer.
@@ -114,6 +115,7 @@ private:
     [[nodiscard]] std::vector<std::string> path_of(const Found& found) const;
     [[nodiscard]] std::string context_of(const Found& found) const;
     [[nodiscard]] LineRange find_body(int section) const;
+    [[nodiscard]] int end_before_barred(int section) const;
     [[nodiscard]] std::size_t index(int line) const;
     [[nodiscard]] bool says_something(LineRange lines) const;
     [[nodiscard]] bool is_trailing_noise(int line) const;
@@ -125,6 +127,7 @@ private:
     std::string title_;
     bool flashcards_;
     bool question_bank_ = false;
+    bool minutes_ = false;
     int footer_first_ = 0;
     std::vector<Found> found_;
     std::vector<LeftOut> left_out_;
@@ -136,6 +139,9 @@ private:
 /// The first line of what stands below the last rule of a page and is no part
 /// of its last section: a disclaimer, metadata; 0 if there is nothing of that sort.
 [[nodiscard]] int footer_line(const Page& page, const Words& words);
+
+/// Whether a page keeps the minutes of a meeting: attendees, agenda, decisions.
+[[nodiscard]] bool is_minutes(const Page& page, const Words& words);
 
 /// Whether most of a page are list items that ask and have no text below them.
 [[nodiscard]] bool is_question_bank(const Page& page);

@@ -28,11 +28,18 @@ bool holds_flashcards(const Note& note) {
            note.body.find("#卡片") != std::string::npos;
 }
 
-/// The name of the note: its title, else its first first-level heading, else the last
-/// part of a tag path, else what the caller gave.
-std::string title_of(const Note& note, const Page& page, std::string_view fallback) {
+/// "Question" and "答案" say what stands below, not what the note is about.
+bool names_note(const Section& section, const Words& words) {
+    return section.rank == 1 && section.part >= 0 && !words.has("question titles", section.key) &&
+           !words.has("answer titles", section.key);
+}
+
+/// The name of the note: its first first-level heading, else its title, else what the
+/// caller gave, else the last part of a tag path.
+std::string title_of(const Note& note, const Page& page, std::string_view fallback,
+                     const Words& words) {
     for (const auto& section : page.sections()) {
-        if (section.rank == 1 && section.part >= 0) return section.title;
+        if (names_note(section, words)) return section.title;
     }
     if (!note.front_matter.title.empty()) return note.front_matter.title;
     if (!fallback.empty()) return std::string{fallback};
@@ -56,7 +63,8 @@ void drop_duplicates(std::vector<Draft>& drafts, std::vector<Explanation>& expla
 
 Split split(const Note& note, std::string_view fallback_title, const Words& words) {
     const Page page{note.body, note.body_line, words};
-    Reading reading{page, words, title_of(note, page, fallback_title), holds_flashcards(note)};
+    Reading reading{page, words, title_of(note, page, fallback_title, words),
+                    holds_flashcards(note)};
     for (const auto& rule : rules()) rule.apply(reading);
     Split result;
     result.drafts = reading.drafts();

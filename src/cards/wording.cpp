@@ -65,13 +65,29 @@ int word_count(std::string_view text) {
     return words;
 }
 
+/// The text inside quotes that hold it as a whole: “How do you …?”
+std::string_view without_quotes(std::string_view text) {
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"\"", "\""},
+                                      {"“", "”"},
+                                      {"「", "」"},
+                                      {"『", "』"}}) {
+        if (text.size() <= open.size() + close.size() || !text.starts_with(open) ||
+            !text.ends_with(close))
+            continue;
+        const auto inside = text.substr(open.size(), text.size() - open.size() - close.size());
+        if (inside.find(open) == kNone && inside.find(close) == kNone) return trim(inside);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string_view after_question_mark_word(std::string_view text) {
     constexpr ByteSet kStarts{"Qq\xE9\xE6"};  // the first bytes of the words below
     if (text.empty() || !kStarts.has(text.front())) return {};
     for (const std::string_view word :
-         {"Question", "question", "QUESTION", "问题", "题目", "提问", "面试题", "问", "题", "Q"}) {
+         {"Question", "question", "QUESTION", "问题", "题目", "提问", "面试题", "面试官追问",
+          "面试官", "高频追问", "追问", "高频问法", "面试高频问法", "思考题", "问", "题", "Q"}) {
         if (!text.starts_with(word)) continue;
         auto rest = text.substr(word.size());
         if (rest.starts_with(' ')) rest.remove_prefix(1);
@@ -79,7 +95,7 @@ std::string_view after_question_mark_word(std::string_view text) {
         const auto length = std::max(arabic_number(rest), han_number(rest));
         rest = trim(rest.substr(length));
         for (const std::string_view mark : {"：", ":", "、", ". ", "）", ") ", " - ", "．"}) {
-            const bool strong = mark == "：" || mark == ":";
+            const bool strong = mark == "：" || mark == ":" || (word == "Q" && mark == ". ");
             if (rest.starts_with(mark) && (strong || length > 0)) {
                 rest.remove_prefix(mark.size());
                 return rest.starts_with(':') ? std::string_view{} : trim(rest);
@@ -93,7 +109,7 @@ std::string_view after_question_mark_word(std::string_view text) {
 
 std::string_view question_text(std::string_view text) {
     const auto marked = after_question_mark_word(text);
-    return marked.empty() ? without_numbering(text) : marked;
+    return without_quotes(marked.empty() ? without_numbering(text) : marked);
 }
 
 std::size_t answer_start(std::string_view text, const Words& words) {

@@ -14,15 +14,17 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
-/// 'A' for "A: ...", "A. ...", "(A) ...", "A、..."; 0 for anything else.
-char option_letter(std::string_view words) {
+/// 'A' for "A: ...", "A. ...", "(A) ...", "A、..."; 0 for anything else. Options may be
+/// numbered ("- 1: ...") where a digit is asked for.
+char option_letter(std::string_view words, char first = 'A') {
     if (words.starts_with("**")) words.remove_prefix(2);
     if (words.starts_with('`')) words.remove_prefix(1);
     if (words.starts_with("[ ] ")) words = trim(words.substr(3));
     const bool bracket = words.starts_with('(') || words.starts_with("（");
     if (bracket) words.remove_prefix(words[0] == '(' ? 1 : 3);
-    if (words.size() < 2 || words[0] < 'A' || words[0] > 'H') return 0;
+    if (words.size() < 2 || words[0] < first || words[0] > first + 7) return 0;
     const auto rest = words.substr(1);
+    if (first == '1') return rest.starts_with(": ") ? words[0] : char{0};
     for (const std::string_view mark : {":", "：", ".", ")", "）", "、", "．"}) {
         if (rest.starts_with(mark)) return words[0];
     }
@@ -35,10 +37,11 @@ struct Options {
     int next_part = 0;  ///< The part after the options.
 };
 
-/// Reads lettered options A, B, C... from part `i` on, as list items or as lines.
-Options options_at(const Page& page, int i) {
+/// Reads options A, B, C... (or 1, 2, 3... in a bulleted list) from part `i` on, as list
+/// items or as lines.
+Options options_at(const Page& page, int i, char first = 'A') {
     Options found;
-    char expected = 'A';
+    char expected = first;
     for (int k = i; k < page.part_count(); ++k) {
         const auto& part = page.part(k);
         if (part.kind != PartKind::Item && part.kind != PartKind::Text &&
@@ -46,7 +49,7 @@ Options options_at(const Page& page, int i) {
             break;
         bool any = false;
         for (int n = part.lines.first; n <= part.own_last; ++n) {
-            if (option_letter(page.words_of(n)) == expected) {
+            if (option_letter(page.words_of(n), first) == expected) {
                 ++expected;
                 any = true;
                 if (found.first_line == 0) found.first_line = n;
@@ -59,7 +62,7 @@ Options options_at(const Page& page, int i) {
         found.next_part = part.end;
         k = part.end - 1;
     }
-    return expected >= 'C' ? found : Options{};
+    return expected >= first + 2 ? found : Options{};
 }
 
 /// Finds the answer that follows the options.
@@ -139,6 +142,14 @@ Start start_of(const Reading& reading, int options_part) {
     return {};
 }
 
+/// What the options that start at a part begin with, 'A' or '1'; 0 if none start there.
+char first_option(const Page& page, const Part& part) {
+    const auto words = page.words_of(part.lines.first);
+    if (option_letter(words) == 'A') return 'A';
+    const bool bullet = part.kind == PartKind::Item && !part.ordered;
+    return bullet && option_letter(words, '1') == '1' ? '1' : char{0};
+}
+
 int card_end(const Page& page, int options_part, int from_part) {
     (void)from_part;
     for (int i = options_part; i < page.part_count(); ++i) {
@@ -172,13 +183,15 @@ void find_choices(Reading& reading) {
     for (int i = 0; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         if (part.kind != PartKind::Item && part.kind != PartKind::Text) continue;
-        if (option_letter(page.words_of(part.lines.first)) != 'A') continue;
-        const auto options = options_at(page, i);
+        const char first = first_option(page, part);
+        if (first == 0) continue;
+        const auto options = options_at(page, i, first);
         if (options.first_line == 0) continue;
         const auto start = start_of(reading, i);
         if (start.part < 0 || !reading.is_free(start.line)) continue;
         const int last = card_end(page, options.next_part, start.part);
         const auto back = AnswerFinder{reading, options}.find(last);
+        if (first == '1' && back.empty()) continue;  // a numbered list like any other
         const auto rest = page.slice({page.part(start.part).lines.last + 1, options.last_line});
         reading.add({.rule = "choice",
                      .kind = CardKind::Choice,

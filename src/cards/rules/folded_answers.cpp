@@ -74,6 +74,8 @@ void find_folded_answers(Reading& reading) {
             continue;
         }
         const bool asks = !marked.empty() || asking(text, reading.words()) != Asking::No ||
+                          text.find("? ") != std::string_view::npos ||
+                          text.find("？") != std::string_view::npos ||
                           is_command(text, reading.words());
         if (!asks || reading.is_barred(page.section_at(fold.lines.first))) continue;
         reading.add({.rule = "fold",

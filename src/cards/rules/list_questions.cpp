@@ -49,6 +49,16 @@ bool has_outline_number(std::string_view text) {
            number.find('.') + 1 < number.size();
 }
 
+/// A question nested in a list of questions is a follow-up of the one above it, unless it
+/// has a number of its own or only a title stands directly above it.
+bool stands_for_itself(const Page& page, int k) {
+    const auto& part = page.part(k);
+    if (part.kind != PartKind::Item) return false;
+    if (has_outline_number(part.text)) return true;
+    return part.asks == Asking::Openly && part.parent >= 0 &&
+           page.part(part.parent).asks_in_list == Asking::No;
+}
+
 void take_nested(Reading& reading, int i) {
     const auto& part = reading.page().part(i);
     const LineRange back{part.own_last + 1, part.lines.last};
@@ -65,8 +75,7 @@ void take_nested(Reading& reading, int i) {
     if (!follow_ups || !reading.is_question_bank()) return reading.take(part.lines);
     for (int k = i + 1; k < part.end; ++k) {
         const auto& below = reading.page().part(k);
-        if (below.kind != PartKind::Item || !has_outline_number(below.text))
-            reading.take({below.lines.first, below.own_last});
+        if (!stands_for_itself(reading.page(), k)) reading.take({below.lines.first, below.own_last});
     }
 }
 

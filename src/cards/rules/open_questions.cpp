@@ -133,12 +133,6 @@ private:
         }
     }
 
-    /// A follow-up without the question it follows says too little.
-    bool is_below_card(const Part& part) const {
-        const int above = page_.section(part.section).parent;
-        return above > 0 && reading_.is_front(page_.section(above).lines.first);
-    }
-
     /// What is asked already, looked up when the first question is about to be added.
     void find_known() {
         if (!known_.empty()) return;
@@ -160,8 +154,7 @@ private:
                       .front = std::move(front),
                       .front_lines = {part.lines.first, part.own_last},
                       .back = {},
-                      .context = follow_up && is_below_card(part) ? ContextUse::Always
-                                                                  : ContextUse::IfNeeded,
+                      .context = follow_up ? ContextUse::Always : ContextUse::IfNeeded,
                       .section = part.section,
                       .anchor = anchor_in(page_.line(part.lines.first))});
         reading_.take(reading_.is_question_bank() ? LineRange{part.lines.first, part.own_last}

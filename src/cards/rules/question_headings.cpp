@@ -66,6 +66,18 @@ LineRange before_cards(const Reading& reading, LineRange body, int limit) {
     return last < body.first ? LineRange{} : reading.trimmed({body.first, last});
 }
 
+/// Whether cards marked by the author make up the whole of an answer.
+bool is_all_cards(const Reading& reading, LineRange body) {
+    if (!reading.has_front_in(body)) return false;
+    const auto& page = reading.page();
+    for (int n = body.first; n <= body.last; ++n) {
+        const auto line = page.line(n);
+        if (reading.is_free(n) && !line.starts_with('#') && content_size(clean_text(line)) > 0)
+            return false;
+    }
+    return true;
+}
+
 void add_heading_card(Reading& reading, int s, std::string front, LineRange back,
                       std::string_view rule, double confidence) {
     const auto& section = reading.page().section(s);
@@ -99,7 +111,7 @@ bool take_heading(Reading& reading, int s, const std::string& front, std::string
     const auto& page = reading.page();
     const auto& section = page.section(s);
     const auto body = reading.body(s);
-    if (is_frame_in_bank(reading, body)) return false;
+    if (is_frame_in_bank(reading, body) || is_all_cards(reading, body)) return false;
     const int child = first_asking_below(reading, s);
     const bool title_page =
         section.rank == 1 && section.children.size() >= 2 && reading.full_lines(body) > kLongAnswer;

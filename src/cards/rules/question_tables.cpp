@@ -1,5 +1,6 @@
-// question-table: a table whose header is exactly question and answer gives a card for
-// each row. "Problem / solution" tables are something else.
+// question-table: a table with a column of questions ("问题", "Question", "追问") and one of
+// answers ("答案", "关键答案") gives a card for each row. "Problem / solution" tables are
+// something else.
 
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
@@ -7,7 +8,7 @@
 #include "core/text.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 
 namespace wengu {
 namespace {
@@ -34,14 +35,17 @@ std::vector<std::string_view> cells(std::string_view row) {
     return result;
 }
 
-template <std::size_t size>
-int column_named(const std::vector<std::string_view>& header,
-                 const std::array<std::string_view, size>& names) {
+/// The first column whose heading passes; -1 if none does.
+template <typename Test>
+int column_where(const std::vector<std::string_view>& header, Test test) {
     for (std::size_t i = 0; i < header.size(); ++i) {
-        if (std::ranges::find(names, normalise(clean_text(header[i]))) != names.end())
-            return static_cast<int>(i);
+        if (test(title_key(clean_text(header[i])))) return static_cast<int>(i);
     }
     return -1;
+}
+
+bool ends_with_any(std::string_view key, const std::initializer_list<std::string_view>& ends) {
+    return std::ranges::any_of(ends, [&](std::string_view end) { return key.ends_with(end); });
 }
 
 }  // namespace
@@ -50,13 +54,16 @@ void find_question_tables(Reading& reading) {
     const auto& page = reading.page();
     for (const auto& part : page.parts()) {
         if (part.kind != PartKind::Table) continue;
-        constexpr std::array<std::string_view, 6> kQuestion{"问题",     "题目",      "面试题",
-                                                            "question", "questions", "q"};
-        constexpr std::array<std::string_view, 7> kAnswer{"答案",   "回答",    "参考答案", "答",
-                                                          "answer", "answers", "a"};
         const auto header = cells(page.words_of(part.lines.first));
-        const int question = column_named(header, kQuestion);
-        const int answer = column_named(header, kAnswer);
+        const auto& words = reading.words();
+        const int question = column_where(header, [&](const std::string& key) {
+            return key == "q" || words.has("question titles", key) ||
+                   words.has("question list titles", key) || words.has("follow-up titles", key);
+        });
+        const int answer = column_where(header, [&](const std::string& key) {
+            return key == "a" || words.has("answer titles", key) ||
+                   ends_with_any(key, {"答案", "回答", "回答要点", "答案要点", "答题要点"});
+        });
         if (question < 0 || answer < 0) continue;
         for (int n = part.lines.first + 2; n <= part.lines.last; ++n) {
             const auto row = cells(page.words_of(n));

@@ -26,6 +26,8 @@ void find_tagged_blocks(Reading& reading);
 void find_callouts(Reading& reading);
 void find_question_tables(Reading& reading);
 void find_choices(Reading& reading);
+void find_anki_blocks(Reading& reading);
+void find_led_questions(Reading& reading);
 void find_folded_answers(Reading& reading);
 void find_dialogues(Reading& reading);
 // Structure that says question and answer.

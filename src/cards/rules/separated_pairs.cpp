@@ -19,6 +19,8 @@ std::string joined(const Page& page, LineRange lines) {
     return text;
 }
 
+bool is_heading(const Page& page, int line) { return trim(page.line(line)).starts_with('#'); }
+
 /// The paragraph (or heading) that ends just above `line`, blank lines passed over.
 LineRange front_above(const Reading& reading, int line) {
     const auto& page = reading.page();
@@ -26,13 +28,15 @@ LineRange front_above(const Reading& reading, int line) {
     while (last >= page.first_line() && page.is_blank(last) && line - last < 3) --last;
     int first = last;
     while (first > page.first_line() && !page.is_blank(first - 1) && !page.is_opaque(first - 1) &&
-           !trim(page.line(first)).starts_with('#'))
+           !is_heading(page, first) && !is_heading(page, first - 1))
         --first;
     if (last < page.first_line() || page.is_blank(last)) return {};
     return {first, last};
 }
 
+/// The block that starts below `line`, or after one blank line.
 LineRange back_below(const Page& page, int line) {
+    if (page.is_blank(line + 1) && line + 1 < page.last_line()) ++line;
     int last = line;
     while (last < page.last_line() && (!page.is_blank(last + 1) || page.is_opaque(last + 1)))
         ++last;

@@ -6,6 +6,8 @@
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
 
+#include <algorithm>
+
 namespace wengu {
 namespace {
 
@@ -15,13 +17,23 @@ std::string as_question(const Reading& reading, std::string title) {
     return title + (has_cjk(title) ? "？" : "?");
 }
 
+/// Sections below it that ask are answered one by one.
+bool holds_questions(const Page& page, const Section& section) {
+    return std::ranges::any_of(section.children, [&](int child) {
+        const auto& part = page.part(page.section(child).part);
+        return part.asks == Asking::Openly || !after_question_mark_word(part.text).empty();
+    });
+}
+
 }  // namespace
 
 void find_standard_answers(Reading& reading) {
     const auto& page = reading.page();
     for (int s = 1; s < page.section_count(); ++s) {
         const auto& section = page.section(s);
-        if (!reading.words().has("standard answer titles", section.key)) continue;
+        if (!reading.words().has("standard answer titles", section.key) ||
+            holds_questions(page, section))
+            continue;
         const int above = section.parent;
         const auto& parent = page.section(above);
         // The question's own rule keeps the answer together where the whole is short.

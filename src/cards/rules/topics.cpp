@@ -16,8 +16,7 @@ constexpr int kLongAnswer = 60;
 /// All headings below are mere labels or numbered steps: one answer.
 bool is_whole(const Reading& reading, const Section& section) {
     const auto& page = reading.page();
-    return section.children.size() >= 2 && section.rank > 1 &&
-           std::ranges::all_of(section.children, [&](int child) {
+    return section.children.size() >= 2 && std::ranges::all_of(section.children, [&](int child) {
                const auto& below = page.section(child);
                return below.children.empty() &&
                       (is_label(below.title, reading.words()) ||
@@ -96,7 +95,8 @@ std::optional<Why> take(Reading& reading, int s, LineRange body) {
     const bool label = is_label(section.title, reading.words());
     if (label && section.parent <= 0 && reading.title().empty()) return Why::Label;
     // "Summary" of the whole note is a part of it; "Singleton › Pros" may be asked.
-    const bool of_page = section.parent <= 0 || reading.page().section(section.parent).rank <= 1;
+    const auto& parent = page.section(std::max(0, section.parent));
+    const bool of_page = parent.rank <= 1 && !is_whole(reading, parent);
     return add(reading, s, *answer, !label ? 0.6 : of_page ? 0.4 : 0.5);
 }
 
