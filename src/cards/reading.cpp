@@ -76,6 +76,7 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     footer_first_ = footer_line(page, words);
     question_bank_ = wengu::is_question_bank(page);
     minutes_ = is_minutes(page, words);
+    project_page_ = has_sections(page, words, "project page titles", 2);
     for (const auto& section : page.sections()) {
         const bool above =
             section.parent > 0 && barred_[static_cast<std::size_t>(section.parent)] != 0;
@@ -330,6 +331,14 @@ int footer_line(const Page& page, const Words& words) {
         metadata = metadata && (pair || emphasised);
     }
     return lines > 0 && metadata ? first : 0;
+}
+
+bool has_sections(const Page& page, const Words& words, std::string_view list, std::size_t enough) {
+    std::set<std::string_view> found;
+    for (const auto& section : page.sections()) {
+        if (words.has(list, section.key)) found.insert(section.key);
+    }
+    return found.size() >= enough;
 }
 
 bool is_minutes(const Page& page, const Words& words) {

@@ -74,6 +74,9 @@ public:
     /// Whether the note is named by a day or a number, or keeps the minutes of a meeting:
     /// its titles ask nothing.
     [[nodiscard]] bool is_journal() const;
+    /// Whether the note presents a project (installation, contributing, license): its
+    /// chapters are looked up, not learnt.
+    [[nodiscard]] bool is_project_page() const { return project_page_; }
     /// Whether the note is a list of questions whose answers are elsewhere: what is
     /// nested below a question is then an outline, no answer.
     [[nodiscard]] bool is_question_bank() const { return question_bank_; }
@@ -128,6 +131,7 @@ private:
     bool flashcards_;
     bool question_bank_ = false;
     bool minutes_ = false;
+    bool project_page_ = false;
     int footer_first_ = 0;
     std::vector<Found> found_;
     std::vector<LeftOut> left_out_;
@@ -139,6 +143,10 @@ private:
 /// The first line of what stands below the last rule of a page and is no part
 /// of its last section: a disclaimer, metadata; 0 if there is nothing of that sort.
 [[nodiscard]] int footer_line(const Page& page, const Words& words);
+
+/// Whether at least `enough` different titles of a list stand in a page.
+[[nodiscard]] bool has_sections(const Page& page, const Words& words, std::string_view list,
+                                std::size_t enough);
 
 /// Whether a page keeps the minutes of a meeting: attendees, agenda, decisions.
 [[nodiscard]] bool is_minutes(const Page& page, const Words& words);

@@ -80,6 +80,12 @@ std::string_view without_quotes(std::string_view text) {
     return text;
 }
 
+/// "A", "A1": the mark of an answer, perhaps with the number of its question.
+bool is_numbered_letter(std::string_view text, std::string_view letter) {
+    return text.starts_with(letter) &&
+           text.find_first_not_of("0123456789", letter.size()) == kNone;
+}
+
 }  // namespace
 
 std::string_view after_question_mark_word(std::string_view text) {
@@ -119,7 +125,7 @@ std::size_t answer_start(std::string_view text, const Words& words) {
     const auto colon = std::min(wide, narrow);
     if (colon == kNone || colon == 0 || colon > 40) return kNone;
     const auto opener = text.substr(0, colon);
-    const bool single = opener == "A" || opener == "答";
+    const bool single = is_numbered_letter(opener, "A") || is_numbered_letter(opener, "答");
     if (!single && opener == "a") return kNone;
     if (!single && !words.has("answer titles", title_key(opener))) return kNone;
     const auto end = colon + (colon == wide ? std::string_view{"："}.size() : 1);

@@ -189,10 +189,12 @@ void find_choices(Reading& reading) {
         if (options.first_line == 0) continue;
         const auto start = start_of(reading, i);
         if (start.part < 0 || !reading.is_free(start.line)) continue;
-        const int last = card_end(page, options.next_part, start.part);
+        const int last = part.parent >= 0 && page.part(part.parent).kind == PartKind::Item
+                             ? page.part(part.parent).lines.last
+                             : card_end(page, options.next_part, start.part);
         const auto back = AnswerFinder{reading, options}.find(last);
         if (first == '1' && back.empty()) continue;  // a numbered list like any other
-        const auto rest = page.slice({page.part(start.part).lines.last + 1, options.last_line});
+        const auto rest = page.slice({page.part(start.part).own_last + 1, options.last_line});
         reading.add({.rule = "choice",
                      .kind = CardKind::Choice,
                      .confidence = 0.95,

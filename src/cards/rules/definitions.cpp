@@ -1,5 +1,5 @@
-// definition: items of a glossary ("- TERM - meaning", "- **术语**：解释"). Elsewhere such
-// lines are ordinary text.
+// definition: items, lines or table rows of a glossary ("- TERM - meaning", "**术语**：解释").
+// Elsewhere such lines are ordinary text.
 
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
@@ -40,6 +40,72 @@ std::optional<Definition> definition_in(std::string_view words) {
     return found;
 }
 
+class Glossary {
+public:
+    Glossary(Reading& reading, int section)
+        : reading_(reading), page_(reading.page()), section_(section) {}
+
+    /// Adds its terms; how many there are.
+    int take() {
+        for (int i = page_.section(section_).part + 1;
+             i < page_.part_count() && page_.part(i).section == section_; ++i) {
+            const auto& part = page_.part(i);
+            if (part.depth > 0 || part.task || !reading_.is_free(part.lines.first)) continue;
+            if (part.kind == PartKind::Item) take_item(part);
+            if (part.kind == PartKind::Bold || part.kind == PartKind::Text) take_lines(part);
+            if (part.kind == PartKind::Table) take_table(part);
+        }
+        return found_;
+    }
+
+private:
+    void add(Definition definition, LineRange front, LineRange back) {
+        ++found_;
+        reading_.add({.rule = "definition",
+                      .kind = CardKind::Term,
+                      .confidence = 0.8,
+                      .front = std::move(definition.term),
+                      .front_lines = front,
+                      .back = back,
+                      .back_text = std::move(definition.meaning),
+                      .context = ContextUse::Never,
+                      .section = section_});
+    }
+
+    void take_item(const Part& part) {
+        auto definition = definition_in(page_.own_words(part));
+        if (!definition) return;
+        if (part.lines.last > part.own_last)
+            definition->meaning += "\n" + page_.slice({part.own_last + 1, part.lines.last});
+        add(std::move(*definition), {part.lines.first, part.own_last}, part.lines);
+    }
+
+    /// Paragraphs of which every line is a term with its meaning.
+    void take_lines(const Part& part) {
+        for (int n = part.lines.first; n <= part.lines.last; ++n) {
+            if (!definition_in(page_.words_of(n))) return;
+        }
+        for (int n = part.lines.first; n <= part.lines.last; ++n)
+            add(*definition_in(page_.words_of(n)), {n, n}, {n, n});
+    }
+
+    /// Two columns: the term and its meaning.
+    void take_table(const Part& part) {
+        if (table_cells(page_.words_of(part.lines.first)).size() != 2) return;
+        for (int n = part.lines.first + 2; n <= part.lines.last; ++n) {
+            const auto row = table_cells(page_.words_of(n));
+            if (row.size() != 2 || content_size(row[0]) < 1 || content_size(row[1]) < 2) continue;
+            add({clean_text(row[0]), std::string{row[1]}}, {n, n}, {n, n});
+        }
+        reading_.take(part.lines);
+    }
+
+    Reading& reading_;
+    const Page& page_;
+    int section_;
+    int found_ = 0;
+};
+
 }  // namespace
 
 void find_definitions(Reading& reading) {
@@ -47,29 +113,9 @@ void find_definitions(Reading& reading) {
     for (int s = 1; s < page.section_count(); ++s) {
         const auto& section = page.section(s);
         if (!reading.words().has("glossary titles", section.key) || reading.is_barred(s)) continue;
-        int found = 0;
-        for (int i = section.part + 1; i < page.part_count() && page.part(i).section == s; ++i) {
-            const auto& part = page.part(i);
-            if (part.kind != PartKind::Item || part.depth > 0 || part.task ||
-                !reading.is_free(part.lines.first))
-                continue;
-            auto definition = definition_in(page.own_words(part));
-            if (!definition) continue;
-            ++found;
-            auto text = definition->meaning;
-            if (part.lines.last > part.own_last)
-                text += "\n" + page.slice({part.own_last + 1, part.lines.last});
-            reading.add({.rule = "definition",
-                         .kind = CardKind::Term,
-                         .confidence = 0.8,
-                         .front = definition->term,
-                         .front_lines = {part.lines.first, part.own_last},
-                         .back = part.lines,
-                         .back_text = std::move(text),
-                         .context = ContextUse::Never,
-                         .section = s});
-        }
-        if (found > 0) reading.leave_out(section.lines.first, section.title, Why::Divided);
+        if (!reading.is_free(section.lines.first)) continue;
+        if (Glossary{reading, s}.take() > 0)
+            reading.leave_out(section.lines.first, section.title, Why::Divided);
     }
 }
 

@@ -100,6 +100,9 @@ void find_led_questions(Reading& reading) {
         if (!open || p >= page.part_count() || page.part(p).section != s ||
             !reading.is_free(page.part(p).lines.first) || page.part(p).quoted)
             continue;
+        if (reading.words().has("question titles", section.key) ||
+            reading.words().has("question list titles", section.key))
+            continue;
         const bool running =
             page.part(p).kind == PartKind::Text || page.part(p).kind == PartKind::Bold;
         if (!running || reading.has_front_in(section.lines)) continue;

@@ -35,7 +35,17 @@ private:
     bool asks(const Part& part) const {
         const bool nested = part.lines.last > part.own_last && !reading_.is_question_bank();
         if (nested && reading_.is_free(part.lines.first)) return false;
-        return part.asks_in_list != Asking::No && content_size(question_text(part.text), 4) >= 4;
+        const auto how = is_titled(part.section) ? part.asks : part.asks_in_list;
+        return how != Asking::No && content_size(question_text(part.text), 4) >= 4;
+    }
+
+    /// Whether the title above a list, or that of the note, says that it is asked.
+    bool is_titled(int section) const {
+        const auto& words = reading_.words();
+        const auto& key = page_.section(section).key;
+        return words.has("question list titles", key) || words.has("follow-up titles", key) ||
+               words.contains("question list parts", key) ||
+               words.contains("question list parts", normalise(reading_.title()));
     }
 
     bool is_link(const Part& part) const {
@@ -91,11 +101,7 @@ private:
     }
 
     bool is_meant(const Group& group, std::size_t asked, std::size_t others) const {
-        const auto& section = page_.section(group.section);
-        const auto& words = reading_.words();
-        const bool titled = words.has("question list titles", section.key) ||
-                            words.has("follow-up titles", section.key);
-        if (titled) return 2 * asked > others;
+        if (is_titled(group.section)) return 2 * asked > others;
         if (reading_.is_question_bank()) return true;
         if (10 * asked < 6 * (asked + others)) return false;
         return asked >= 2 || others == 0
@@ -133,6 +139,14 @@ private:
         }
     }
 
+    /// Whether a follow-up says too little without the question it follows.
+    bool needs_question(const Part& part) const {
+        const int above = page_.section(part.section).parent;
+        if (above > 0 && reading_.is_front(page_.section(above).lines.first)) return true;
+        const auto key = " " + title_key(part.text) + " ";
+        return reading_.words().contains("words that refer back", key);
+    }
+
     /// What is asked already, looked up when the first question is about to be added.
     void find_known() {
         if (!known_.empty()) return;
@@ -154,7 +168,8 @@ private:
                       .front = std::move(front),
                       .front_lines = {part.lines.first, part.own_last},
                       .back = {},
-                      .context = follow_up ? ContextUse::Always : ContextUse::IfNeeded,
+                      .context = follow_up && needs_question(part) ? ContextUse::Always
+                                                                   : ContextUse::IfNeeded,
                       .section = part.section,
                       .anchor = anchor_in(page_.line(part.lines.first))});
         reading_.take(reading_.is_question_bank() ? LineRange{part.lines.first, part.own_last}

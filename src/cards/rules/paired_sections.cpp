@@ -45,8 +45,9 @@ int partner_of(const Reading& reading, int s) {
         if (reading.words().has("question titles", section.key) &&
             remark_of(page, section) == remark)
             break;
-        if (reading.words().has("answer titles", section.key) && remark_of(page, section) == remark)
-            return i;
+        const bool answers = reading.words().has("answer titles", section.key) ||
+                             reading.words().has("answer list titles", section.key);
+        if (answers && remark_of(page, section) == remark) return i;
     }
     return 0;
 }

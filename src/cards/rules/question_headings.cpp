@@ -105,6 +105,23 @@ bool is_frame_in_bank(const Reading& reading, LineRange body) {
     return true;
 }
 
+/// Code or a table between a heading and "Answer:" is looked at to answer; it belongs to the
+/// question. The line where the answer begins; 0 if none is marked.
+int marked_answer_line(const Reading& reading, LineRange body) {
+    const auto& page = reading.page();
+    for (int i = part_from(page, body.first);
+         i < page.part_count() && page.part(i).lines.first <= body.last; ++i) {
+        const auto& part = page.part(i);
+        const bool shown = part.kind == PartKind::Code || part.kind == PartKind::Table ||
+                           part.kind == PartKind::Math;
+        if (shown) continue;
+        const auto text = clean_text(page.words_of(part.lines.first));
+        const bool answer = answer_start(text, reading.words()) != std::string_view::npos;
+        return answer && part.lines.first > body.first ? part.lines.first : 0;
+    }
+    return 0;
+}
+
 /// Adds the card of a heading that asks; `false` when it is only a frame.
 bool take_heading(Reading& reading, int s, const std::string& front, std::string_view rule,
                   double confidence) {
@@ -125,6 +142,12 @@ bool take_heading(Reading& reading, int s, const std::string& front, std::string
     if (is_only_link(reading, back)) {
         add_heading_card(reading, s, front, {}, rule, confidence);
         reading.take(back);
+        return true;
+    }
+    if (const int answer = marked_answer_line(reading, back); answer > 0) {
+        const auto shown = page.slice(reading.trimmed({back.first, answer - 1}));
+        add_heading_card(reading, s, front + "\n\n" + shown, {answer, back.last}, rule, confidence);
+        reading.take({back.first, answer - 1});
         return true;
     }
     add_heading_card(reading, s, front, back, rule, confidence);

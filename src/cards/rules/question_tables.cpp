@@ -13,28 +13,6 @@
 namespace wengu {
 namespace {
 
-/// The cells of a row; a pipe in a code span or after a backslash is text.
-std::vector<std::string_view> cells(std::string_view row) {
-    row = trim(row);
-    if (row.starts_with('|')) row.remove_prefix(1);
-    if (row.ends_with('|')) row.remove_suffix(1);
-    std::vector<std::string_view> result;
-    std::size_t start = 0;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        if (row[i] == '\\') {
-            ++i;
-        } else if (row[i] == '`') {
-            const auto end = row.find('`', i + 1);
-            if (end != std::string_view::npos) i = end;
-        } else if (row[i] == '|') {
-            result.push_back(trim(row.substr(start, i - start)));
-            start = i + 1;
-        }
-    }
-    result.push_back(trim(row.substr(start)));
-    return result;
-}
-
 /// The first column whose heading passes; -1 if none does.
 template <typename Test>
 int column_where(const std::vector<std::string_view>& header, Test test) {
@@ -54,7 +32,7 @@ void find_question_tables(Reading& reading) {
     const auto& page = reading.page();
     for (const auto& part : page.parts()) {
         if (part.kind != PartKind::Table) continue;
-        const auto header = cells(page.words_of(part.lines.first));
+        const auto header = table_cells(page.words_of(part.lines.first));
         const auto& words = reading.words();
         const int question = column_where(header, [&](const std::string& key) {
             return key == "q" || words.has("question titles", key) ||
@@ -66,7 +44,7 @@ void find_question_tables(Reading& reading) {
         });
         if (question < 0 || answer < 0) continue;
         for (int n = part.lines.first + 2; n <= part.lines.last; ++n) {
-            const auto row = cells(page.words_of(n));
+            const auto row = table_cells(page.words_of(n));
             const auto width = static_cast<int>(row.size());
             if (question >= width) continue;
             const auto front = clean_text(row[static_cast<std::size_t>(question)]);

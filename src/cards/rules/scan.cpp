@@ -27,6 +27,27 @@ int part_from(const Page& page, int line) {
     return static_cast<int>(found - parts.begin());
 }
 
+std::vector<std::string_view> table_cells(std::string_view row) {
+    row = trim(row);
+    if (row.starts_with('|')) row.remove_prefix(1);
+    if (row.ends_with('|')) row.remove_suffix(1);
+    std::vector<std::string_view> result;
+    std::size_t start = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (row[i] == '\\') {
+            ++i;
+        } else if (row[i] == '`') {
+            const auto end = row.find('`', i + 1);
+            if (end != std::string_view::npos) i = end;
+        } else if (row[i] == '|') {
+            result.push_back(trim(row.substr(start, i - start)));
+            start = i + 1;
+        }
+    }
+    result.push_back(trim(row.substr(start)));
+    return result;
+}
+
 std::string anchor_in(std::string_view line) {
     const auto is_id = [](std::string_view id) {
         return !id.empty() &&

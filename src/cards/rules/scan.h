@@ -34,6 +34,9 @@ template <typename Stops>
     return last;
 }
 
+/// The cells of a table row; a pipe in a code span or after a backslash is text.
+[[nodiscard]] std::vector<std::string_view> table_cells(std::string_view row);
+
 /// The author's own id in a line: " ^id" or "{#id}"; empty without one.
 [[nodiscard]] std::string anchor_in(std::string_view line);
 

@@ -66,7 +66,7 @@ std::optional<Why> add(Reading& reading, int s, LineRange answer, double confide
     const auto& section = reading.page().section(s);
     reading.add({.rule = "topic",
                  .kind = CardKind::Topic,
-                 .confidence = confidence,
+                 .confidence = reading.is_project_page() ? 0.4 : confidence,
                  .front = section.title,
                  .front_lines = {section.lines.first, section.body_first - 1},
                  .back = answer,
