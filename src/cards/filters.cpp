@@ -119,7 +119,7 @@ bool is_bare_number(std::string_view title) {
                (static_cast<unsigned char>(c) & 0x80U) != 0;
     });
     const bool digits = std::ranges::any_of(title, [](char c) { return c >= '0' && c <= '9'; });
-    if (letters < 2) return true;
+    if (letters == 0 || content_size(title) == 1) return true;
     // "2024年3月5日", "v1.2.0 (2024-01-02)"
     auto rest = std::string{title};
     for (const std::string_view part : {"年", "月", "日", "v", "V", "第", "周", "version",

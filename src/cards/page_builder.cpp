@@ -26,8 +26,7 @@ bool stands_out(std::string_view text) {
 }
 
 bool ends_asking(std::string_view text) {
-    while (text.ends_with('*') || text.ends_with('_') || text.ends_with(' '))
-        text.remove_suffix(1);
+    while (text.ends_with('*') || text.ends_with('_') || text.ends_with(' ')) text.remove_suffix(1);
     return text.ends_with('?') || text.ends_with("？");
 }
 

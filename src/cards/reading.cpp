@@ -80,8 +80,10 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     for (const auto& section : page.sections()) {
         const bool above =
             section.parent > 0 && barred_[static_cast<std::size_t>(section.parent)] != 0;
-        const bool itself = words.has("no cards titles", section.key) ||
-                            words.ends_with("no cards ends", section.key);
+        // "# 目录" above the whole note only names what stands right below it
+        const bool of_all = section.rank == 1 && words.has("contents titles", section.key);
+        const bool itself = !of_all && (words.has("no cards titles", section.key) ||
+                                        words.ends_with("no cards ends", section.key));
         barred_.push_back(above || itself ? 1 : 0);
     }
 }
@@ -153,9 +155,10 @@ void Reading::leave_out(int line, std::string_view text, Why why) {
 }
 
 bool Reading::is_trailing_noise(int line) const {
-    if (page_.is_opaque(line)) return false;
     const auto text = trim(page_.line(line));
-    if (text.empty() || is_rule_text(text) || is_block_id(text)) return true;
+    if (text.empty()) return true;
+    if (page_.is_opaque(line)) return false;
+    if (is_rule_text(text) || is_block_id(text)) return true;
     if (text[0] == '<') return is_only_tags(text, false);
     if (text == ":::" || text == "\\") return true;
     if (text.starts_with("%%") && text.ends_with("%%")) return true;  // a remark nobody is shown
@@ -225,7 +228,8 @@ int Reading::end_before_barred(int section) const {
 }
 
 bool Reading::is_journal() const {
-    return minutes_ || (!title_.empty() && is_bare_number(title_));
+    const bool counted = title_.find_first_of("0123456789") != std::string::npos;
+    return minutes_ || (counted && is_bare_number(title_));
 }
 
 bool Reading::is_barred(int section) const {
@@ -267,7 +271,7 @@ bool Reading::needs_context(const Found& found) const {
     if (size < 4 || words_.has("labels", key)) return true;
     // "unique_ptr", "持久化": one word says little without the chapter it stands in
     const bool below = found.is_heading && page_.section(found.section).rank > 1;
-    const bool word = has_cjk(key) ? size <= 8 : key.find(' ') == std::string::npos;
+    const bool word = has_cjk(key) ? size <= 6 : key.find(' ') == std::string::npos;
     return found.kind == CardKind::Topic && below && word;
 }
 
@@ -333,7 +337,7 @@ int footer_line(const Page& page, const Words& words) {
     return lines > 0 && metadata ? first : 0;
 }
 
-bool has_sections(const Page& page, const Words& words, std::string_view list, std::size_t enough) {
+bool has_sections(const Page& page, const Words& words, ListName list, std::size_t enough) {
     std::set<std::string_view> found;
     for (const auto& section : page.sections()) {
         if (words.has(list, section.key)) found.insert(section.key);

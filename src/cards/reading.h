@@ -145,7 +145,7 @@ private:
 [[nodiscard]] int footer_line(const Page& page, const Words& words);
 
 /// Whether at least `enough` different titles of a list stand in a page.
-[[nodiscard]] bool has_sections(const Page& page, const Words& words, std::string_view list,
+[[nodiscard]] bool has_sections(const Page& page, const Words& words, ListName list,
                                 std::size_t enough);
 
 /// Whether a page keeps the minutes of a meeting: attendees, agenda, decisions.

@@ -82,8 +82,7 @@ std::string_view without_quotes(std::string_view text) {
 
 /// "A", "A1": the mark of an answer, perhaps with the number of its question.
 bool is_numbered_letter(std::string_view text, std::string_view letter) {
-    return text.starts_with(letter) &&
-           text.find_first_not_of("0123456789", letter.size()) == kNone;
+    return text.starts_with(letter) && text.find_first_not_of("0123456789", letter.size()) == kNone;
 }
 
 }  // namespace
@@ -188,6 +187,7 @@ bool is_numbered(std::string_view cleaned, ListName list, const Words& words) {
     const auto word = words.start_of(list, key);
     if (word.empty()) return false;
     auto rest = trim(std::string_view{key}.substr(word.size()));
+    if (rest.starts_with('#')) rest.remove_prefix(1);
     auto length = std::max(arabic_number(rest), han_number(rest));
     if (length == 0 && !rest.empty() && is_alpha(rest[0])) length = 1;
     if (length == 0) return false;

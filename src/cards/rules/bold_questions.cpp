@@ -52,7 +52,8 @@ private:
             if (!part.rest.empty() && content_size(part.text) < 6) continue;
             asks_[static_cast<std::size_t>(i)] = 1;
             if (is_rated(page_, part)) rated_section = part.section;
-            if (!part.series.empty() && part.rest.empty())
+            // "问题2：…？" asks; "问题1：…" beside it may still name a problem
+            if (!part.series.empty() && part.rest.empty() && !part.series.starts_with("问题"))
                 series.emplace(part.section, part.series);
         }
         if (rated_section < 0 && series.empty()) return;

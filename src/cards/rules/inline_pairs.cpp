@@ -39,8 +39,8 @@ bool separates(std::string_view text, std::size_t at, std::size_t length, bool f
         left.ends_with("？ "))
         return true;
     // "up:: [[Map]]" is a field of the note
-    const bool field =
-        length == 2 && !left.ends_with(' ') && right.starts_with(' ') && trim(left).find(' ') == kNone;
+    const bool field = length == 2 && !left.ends_with(' ') && right.starts_with(' ') &&
+                       trim(left).find(' ') == kNone;
     if (field && (content_size(left) < 4 || !has_cjk(left) || trim(right).starts_with("[[")))
         return false;
     const bool spaced = left.ends_with(' ') && right.starts_with(' ');

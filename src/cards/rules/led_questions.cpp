@@ -16,8 +16,8 @@ namespace {
 /// What a line asks after a mark like "题目："; empty without one.
 std::string asked_in(const Reading& reading, const Part& part) {
     const auto& page = reading.page();
-    if (part.kind == PartKind::Bold && !part.rest.empty()) {
-        if (!reading.words().has("question titles", title_key(part.text))) return {};
+    if (part.kind == PartKind::Bold) {  // a bold question alone on its line has its own rule
+        if (part.rest.empty() || !reading.words().has("question titles", title_key(part.text))) return {};
         std::string_view rest = part.rest;
         for (const std::string_view colon : {"：", ":"}) {
             if (rest.starts_with(colon)) rest.remove_prefix(colon.size());

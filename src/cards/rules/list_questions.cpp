@@ -75,7 +75,8 @@ void take_nested(Reading& reading, int i) {
     if (!follow_ups || !reading.is_question_bank()) return reading.take(part.lines);
     for (int k = i + 1; k < part.end; ++k) {
         const auto& below = reading.page().part(k);
-        if (!stands_for_itself(reading.page(), k)) reading.take({below.lines.first, below.own_last});
+        if (!stands_for_itself(reading.page(), k))
+            reading.take({below.lines.first, below.own_last});
     }
 }
 
@@ -127,8 +128,20 @@ private:
         const auto text = clean_text(first_line(part));
         const bool numbered =
             without_numbering(text).size() < text.size() || !after_question_mark_word(text).empty();
-        return numbered && asking(question_text(text), reading_.words()) == Asking::Openly &&
+        const bool alone = part.lines.first == part.lines.last && opens_with_question(part.section);
+        return (numbered || alone) &&
+               asking(question_text(text), reading_.words()) == Asking::Openly &&
                content_size(text, 4) >= 4;
+    }
+
+    /// Whether the first thing in a section is a question in a paragraph of its own.
+    bool opens_with_question(int section) const {
+        const int first = page_.section(section).part + 1;
+        if (first >= page_.part_count()) return false;
+        const auto& part = page_.part(first);
+        return part.section == section && part.kind == PartKind::Text &&
+               part.lines.first == part.lines.last &&
+               asking(clean_text(first_line(part)), reading_.words()) == Asking::Openly;
     }
 
     bool is_answered(int i, int next) const {

@@ -145,8 +145,7 @@ void find_question_answer_marks(Reading& reading) {
         (text.find("Q") != kNone && text.find("A") != kNone) || text.find("问") != kNone;
     const bool answered = text.find("A:") != kNone || text.find("A：") != kNone ||
                           text.find("A**") != kNone || text.find("A1") != kNone ||
-                          text.find("答") != kNone ||
-                          text.find("nswer") != kNone;
+                          text.find("答") != kNone || text.find("nswer") != kNone;
     if (possible && answered) Pairs{reading}.run();
 }
 

@@ -6,6 +6,7 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
+#include "core/text.h"
 
 #include <algorithm>
 
@@ -64,6 +65,15 @@ LineRange before_cards(const Reading& reading, LineRange body, int limit) {
     int last = limit > 0 ? std::min(body.last, limit - 1) : body.last;
     if (front > 0 && reading.fronts_in(body) >= 2) last = std::min(last, front - 1);
     return last < body.first ? LineRange{} : reading.trimmed({body.first, last});
+}
+
+/// Whether what stands before the headings that ask answers by itself: a few words that lead
+/// over to them do not.
+bool is_answer_before_cards(const Reading& reading, LineRange lines) {
+    if (lines.empty()) return false;
+    const auto last = trim(reading.page().line(lines.last));
+    const bool sentence = last.ends_with('.') || last.ends_with("。");
+    return !ends_with_colon(last) && reading.content(lines) >= (sentence ? 6 : 16);
 }
 
 /// Whether cards marked by the author make up the whole of an answer.
@@ -138,7 +148,7 @@ bool take_heading(Reading& reading, int s, const std::string& front, std::string
     if (title_page && limit == 0) limit = page.section(section.children[0]).lines.first;
     const auto back = before_cards(reading, body, limit);
     const bool cut = back != body;
-    if (cut && reading.content(back) < 16) return false;
+    if (cut && !is_answer_before_cards(reading, back)) return false;
     if (is_only_link(reading, back)) {
         add_heading_card(reading, s, front, {}, rule, confidence);
         reading.take(back);

@@ -32,6 +32,8 @@ std::span<const Rule> rules() {
         Rule{"bold-question", "a bold line that asks", find_bold_questions},
         Rule{"list-question", "a list item that asks, with its answer nested below it",
              find_list_questions},
+        Rule{"quoted-question", "a quote that asks, with its answer after it",
+             find_quoted_questions},
         Rule{"implied-question", "a heading that asks without a question mark",
              find_implied_questions},
         Rule{"stage", "the stages of an answer too long for one card", find_stages},

@@ -37,6 +37,7 @@ void find_paired_lists(Reading& reading);
 void find_question_headings(Reading& reading);
 void find_bold_questions(Reading& reading);
 void find_list_questions(Reading& reading);
+void find_quoted_questions(Reading& reading);
 void find_implied_questions(Reading& reading);
 void find_stages(Reading& reading);
 void find_claims(Reading& reading);
