@@ -266,14 +266,21 @@ cmark_syntax_extension* no_inlines() {
     return extension;
 }
 
-/// Keeps the parser from reading what stands inside the blocks below `parent`.
-void forgo_inlines(cmark_node* parent) {
-    for (auto* node = parent->first_child; node != nullptr; node = node->next) {
+/// The node after `node` in document order, below `root`; null at the end.
+cmark_node* next_node(cmark_node* node, const cmark_node* root) {
+    if (node->first_child != nullptr) return node->first_child;
+    while (node != root && node->next == nullptr) node = node->parent;
+    return node == root ? nullptr : node->next;
+}
+
+/// Keeps the parser from reading what stands inside the blocks below `root`. No recursion:
+/// a note may nest as deep as it is long.
+void forgo_inlines(cmark_node* root) {
+    for (auto* node = next_node(root, root); node != nullptr; node = next_node(node, root)) {
         const auto type = cmark_node_get_type(node);
         const bool cell = type > CMARK_NODE_FOOTNOTE_DEFINITION && node->first_child == nullptr;
         if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING || cell)
             cmark_node_set_syntax_extension(node, no_inlines());
-        forgo_inlines(node);
     }
 }
 
