@@ -6,6 +6,7 @@
 #include "core/card.h"
 #include "interview/concepts.h"
 #include "interview/rarity.h"
+#include "interview/remark.h"
 
 #include <optional>
 #include <string>
@@ -32,16 +33,6 @@ struct PointHint {
     friend bool operator==(const PointHint&, const PointHint&) = default;
 };
 
-/// Why an answer cannot be held against the points, or only with care.
-enum class Remark {
-    None,
-    Empty,          ///< Nothing was said.
-    TooShort,       ///< Too short to tell anything: no point is ticked.
-    QuestionAgain,  ///< Hardly more than the question, repeated.
-    SourceCode,     ///< Mostly program text.
-    NoPoints,       ///< The card has no points.
-};
-
 struct Coverage {
     std::vector<PointHint> points;  ///< One for each point, in order.
     Remark remark = Remark::None;
@@ -51,8 +42,5 @@ struct Coverage {
 [[nodiscard]] Coverage cover(std::string_view question, const std::vector<Point>& points,
                              std::string_view said, const Concepts& concepts,
                              const Rarity& rarity = {});
-
-/// The remark as a sentence for the person; empty for `Remark::None`.
-[[nodiscard]] std::string sentence_of(Remark remark);
 
 }  // namespace wengu
