@@ -25,7 +25,9 @@ struct Profile {
     int minutes = 20;
     double retention = 0.90;  ///< Wanted on the day.
     std::string notes;
-    bool asked_how_it_went = false;
+    bool asked_how_it_went = false;  ///< Which questions came has been told.
+    int put_off = 0;                 ///< How often that was put off, and when last.
+    std::optional<Day> put_off_on;
 };
 
 /// What is wrong with the profile, in words; empty when it can be used. A date

@@ -38,6 +38,18 @@ void add_tag(Store& store, const std::string& card_id, const std::string& tag) {
     });
 }
 
+void remove_tag(Store& store, const std::string& card_id, const std::string& tag) {
+    Database& db = store.database();
+    attempt(db, kCannotMark, [&] {
+        const std::int64_t key = card_key(db, card_id);
+        Query{db,
+              "update card set user_tags = trim(replace(char(10) || user_tags || char(10), "
+              "char(10) || ?1 || char(10), char(10)), char(10)) where key = ?2",
+              tag, key}
+            .run();
+    });
+}
+
 void set_flagged(Store& store, const std::string& card_id, bool flagged) {
     set_mark(store, card_id, "update card set flagged = ? where key = ?", flagged);
 }

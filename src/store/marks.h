@@ -14,6 +14,8 @@ void set_buried(Store& store, const std::string& card_id, std::optional<Day> unt
 
 /// A tag of the user's own, beside those of the note; given once however often.
 void add_tag(Store& store, const std::string& card_id, const std::string& tag);
+/// Takes such a tag away again; tags of the note stay.
+void remove_tag(Store& store, const std::string& card_id, const std::string& tag);
 
 void set_flagged(Store& store, const std::string& card_id, bool flagged);
 

@@ -2,10 +2,12 @@
 
 #include "app/collection.h"
 #include "app/context.h"
+#include "app/drill/asked.h"
 #include "app/drill/profiles.h"
 #include "app/exit_code.h"
 #include "app/outside/editor.h"
 #include "app/outside/files.h"
+#include "app/pick.h"
 #include "core/error.h"
 
 #include <fmt/ostream.h>
@@ -30,7 +32,10 @@ struct ProfileOptions {
     std::optional<int> questions;
     std::optional<int> minutes;
     std::optional<double> retention;
+    std::vector<std::string> cards;
     bool json = false;
+    bool none = false;
+    bool off = false;
 };
 
 /// "推理=3" is the tag 推理 with weight 3; without a number it weighs 1.
@@ -109,6 +114,9 @@ int list(const ProfileOptions& options, Context& context) {
         fmt::print(context.out, "{:<16} {}  {}\n", profile.name, when(profile, context.today()),
                    profile.company);
     }
+    if (const auto open = open_question(context)) {
+        fmt::print(context.err, "{}\n", question_words(*open));
+    }
     return kDone;
 }
 
@@ -118,11 +126,13 @@ int show(const ProfileOptions& options, Context& context) {
     const auto days = days_left(profile, context.today());
     if (!days || *days < 0) return kDone;
     const auto store = open_collection(context);
-    if (const auto recall = readiness(profile, store, context)) {
+    if (const auto outlook = outlook_of(profile, store, context)) {
         fmt::print(context.out, "{}\n",
                    say("predicted recall on the day, cards never answered included: {:.0f} % "
                        "(wanted {:.0f} %)",
-                       *recall * 100, profile.retention * 100));
+                       outlook->recall * 100, profile.retention * 100));
+        const auto advice = advice_of(*outlook, profile.retention);
+        if (!advice.empty()) fmt::print(context.out, "{}\n", advice);
     }
     return kDone;
 }
@@ -139,6 +149,33 @@ int remove(const ProfileOptions& options, Context& context) {
     static_cast<void>(load_profile(context, options.name));
     fs::remove(profile_path(context, options.name));
     fmt::print(context.out, "{}\n", say("removed the profile {}", options.name));
+    return kDone;
+}
+
+void tag_cards(const ProfileOptions& options, Context& context, Store& store,
+               const Profile& profile) {
+    std::vector<store::Card> cards;
+    for (const auto& text : options.cards) cards.push_back(pick_card(store, text));
+    for (const auto& card : cards) {
+        set_asked(store, profile, card, !options.off);
+        fmt::print(context.out, "{}  {}  {}\n", short_id(card.id),
+                   options.off ? tr("no longer tagged") : asked_tag(profile), card.draft.front);
+    }
+}
+
+int asked(const ProfileOptions& options, Context& context) {
+    const auto profile = load_profile(context, options.name);
+    auto store = open_collection(context);
+    if (options.none || !options.cards.empty()) {
+        tag_cards(options, context, store, profile);
+        if (!options.off) close_question(context, profile);
+        return kDone;
+    }
+    if (!context.in_is_terminal || context.options.no_input) {
+        fail<UsageError>("say which cards came: `wengu profile asked {} CARD...`, or `--none`",
+                         profile.name);
+    }
+    ask_what_came(context, store, profile);
     return kDone;
 }
 
@@ -185,6 +222,17 @@ Command profile_command(Context& context) {
          .summary = tr("One profile, and how ready you would be"),
          .run = bind(show),
          .options = {name}},
+        {.name = "asked",
+         .summary = tr("After the interview: tag the cards that were really asked"),
+         .run = bind(asked),
+         .options = {name,
+                     {.names = "card",
+                      .value = "CARD",
+                      .help = tr("ids, starts of ids, or questions; without any it asks"),
+                      .target = &options->cards,
+                      .completes = Completes::Card},
+                     {"--none", "", tr("none of the cards came"), &options->none},
+                     {"--off", "", tr("take the tag away again"), &options->off}}},
         {.name = "edit",
          .summary = tr("Open a profile in your editor"),
          .run = bind(edit),

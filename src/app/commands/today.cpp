@@ -3,6 +3,7 @@
 #include "app/cli.h"
 #include "app/commands/review.h"
 #include "app/commands/stats.h"
+#include "app/drill/asked.h"
 #include "app/exit_code.h"
 #include "app/json.h"
 #include "app/outside/screen.h"
@@ -73,6 +74,17 @@ int count_of(const Queue& queue, std::initializer_list<Reason> reasons) {
     return count;
 }
 
+Json interview_json(const TodayView& view) {
+    return {{"profile", view.profile},
+            {"date", view.interview_day ? Json(to_string(*view.interview_day)) : Json{}},
+            {"predicted_recall", view.readiness >= 0 ? Json(view.readiness) : Json{}},
+            {"goal", view.goal},
+            {"advice", view.advice},
+            {"drills_this_week", view.drills},
+            {"drills_wanted", view.drills_goal},
+            {"drill_advice", view.drill_reason}};
+}
+
 void print_json(Context& context, const Store& store, const DayQueue& day, const TodayView& view,
                 bool with_plan) {
     const auto next = store::next_due(store, context.today());
@@ -87,6 +99,7 @@ void print_json(Context& context, const Store& store, const DayQueue& day, const
     document["done"] = view.done;
     document["streak_days"] = view.streak_days;
     if (with_plan) document["plan"] = plan_json(day.queue.catch_up);
+    if (!view.profile.empty()) document["interview"] = interview_json(view);
     document["topics"] = Json::array();
     for (const auto& topic : view.topics) {
         document["topics"].push_back(
@@ -218,6 +231,7 @@ int start(Context& context) {
     {
         auto store = open_collection(context);
         if (!has_notes(store) && !welcome(context, store)) return kDone;
+        if (context.in_is_terminal && !context.options.no_input) ask_once_a_day(context, store);
     }
     if (wants_lines(context, false)) return today(context, {});
     return TodayScreen{context}.run();

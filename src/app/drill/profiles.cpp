@@ -4,7 +4,6 @@
 #include "app/outside/files.h"
 #include "core/error.h"
 #include "core/nearest.h"
-#include "memory/mastery.h"
 #include "store/queue.h"
 
 #include <toml++/toml.h>
@@ -52,6 +51,8 @@ Profile read_profile(const fs::path& file) {
     profile.retention = table["retention"].value_or(0.90);
     profile.notes = table["notes"].value_or(std::string{});
     profile.asked_how_it_went = table["asked"].value_or(false);
+    profile.put_off = table["asked_later"].value_or(0);
+    profile.put_off_on = parse_day(table["asked_on"].value_or(std::string{}));
     const auto style = table["style"].value_or(std::string{"standard"});
     if (!parse_drill_style(style)) {
         fail<UsageError>("{}: style is calm, standard or tough, not \"{}\"", file.string(), style);
@@ -88,12 +89,21 @@ std::vector<std::string> profile_names(const Context& context) {
     return names;
 }
 
-bool in_scope(const Profile& profile, const store::QueueCard& card) {
-    if (profile.tag_weights.empty()) return true;
-    return std::ranges::any_of(profile.tag_weights, [&](const auto& wanted) {
-        return card.deck == wanted.first ||
-               std::ranges::find(card.tags, wanted.first) != card.tags.end();
-    });
+/// What the topic that a name stands for weighs: of that tag or deck, or of one above it.
+double weight_of(const Profile& profile, const std::string& name) {
+    double weight = 0;
+    for (const auto& [topic, its] : profile.tag_weights) {
+        if (name == topic || name.starts_with(topic + "/")) weight = std::max(weight, its);
+    }
+    return weight;
+}
+
+/// 0 for a card out of scope.
+double weight_in(const Profile& profile, const store::QueueCard& card) {
+    if (profile.tag_weights.empty()) return 1;
+    double weight = weight_of(profile, card.deck);
+    for (const auto& tag : card.tags) weight = std::max(weight, weight_of(profile, tag));
+    return weight;
 }
 
 }  // namespace
@@ -128,20 +138,34 @@ std::vector<Profile> load_profiles(Context& context) {
     return profiles;
 }
 
-std::optional<double> readiness(const Profile& profile, const Store& store,
-                                const Context& context) {
-    if (!profile.date) return std::nullopt;
+std::optional<Outlook> outlook_of(const Profile& profile, const Store& store,
+                                  const Context& context) {
+    const Day today = context.today();
+    if (!profile.date || *profile.date < today) return std::nullopt;
     const Bookkeeping books{context.settings};
-    double sum = 0;
-    int cards = 0;
-    for (const auto& card :
-         store::queue_cards(store, std::vector<store::Term>{}, context.today())) {
-        if (!in_scope(profile, card)) continue;
-        sum += recall_on(books.scheduler_for(card.deck), card.progress.schedule, *profile.date);
-        ++cards;
+    std::vector<ScopeCard> cards;
+    for (const auto& card : store::queue_cards(store, std::vector<store::Term>{}, today)) {
+        const double weight = weight_in(profile, card);
+        if (weight <= 0 || card.suspended) continue;
+        cards.push_back({card.progress.schedule, weight, books.index_for(card.deck)});
     }
-    if (cards == 0) return std::nullopt;
-    return sum / cards;
+    if (cards.empty()) return std::nullopt;
+    return outlook(cards, books.schedulers(),
+                   {.today = today,
+                    .date = *profile.date,
+                    .goal = profile.retention,
+                    .new_per_day = context.settings.integer("study.new_per_day"),
+                    .reviews_per_day = context.settings.integer("study.reviews_per_day")});
+}
+
+std::string advice_of(const Outlook& outlook, double goal) {
+    if (outlook.recall >= goal) return {};
+    if (!outlook.extra) {
+        return say("out of reach by then; at best {:.0f} %", outlook.at_most * 100);
+    }
+    if (*outlook.extra == 0) return tr("what is due each day will reach it");
+    return say_count("{} more card a day would reach it", "{} more cards a day would reach it",
+                     *outlook.extra);
 }
 
 std::string to_toml(const Profile& profile) {

@@ -3,6 +3,7 @@
 // people to read, edit and keep in version control.
 
 #include "app/context.h"
+#include "interview/outlook.h"
 #include "interview/profile.h"
 #include "store/store.h"
 
@@ -23,10 +24,13 @@ namespace wengu {
 /// Throws UsageError when the profile makes no sense.
 void save_profile(const Context& context, const Profile& profile);
 
-/// Mean probability of recall on the day of the interview over the cards in scope, those
-/// never answered included; nullopt without cards or without a date.
-[[nodiscard]] std::optional<double> readiness(const Profile& profile, const Store& store,
-                                              const Context& context);
+/// How the cards in scope will stand on the day, those never answered included; nullopt
+/// without cards, without a date or after it.
+[[nodiscard]] std::optional<Outlook> outlook_of(const Profile& profile, const Store& store,
+                                                const Context& context);
+
+/// What would bring the cards to the goal, in words; empty when they are there.
+[[nodiscard]] std::string advice_of(const Outlook& outlook, double goal);
 
 [[nodiscard]] std::string to_toml(const Profile& profile);
 

@@ -1,9 +1,11 @@
 #include "app/pages/today_view.h"
 
+#include "app/drill/asked.h"
 #include "app/drill/book.h"
 #include "app/drill/profiles.h"
 #include "app/review/view.h"
 #include "app/screens/words.h"
+#include "interview/advice.h"
 #include "store/drills.h"
 #include "store/stats.h"
 
@@ -71,25 +73,41 @@ void add_profile(Context& context, const Store& store, TodayView& view) {
         view.interview_day = profile.date;
         view.goal = profile.retention;
     }
-    if (nearest) view.readiness = readiness(*nearest, store, context).value_or(-1);
+    if (!nearest) return;
+    view.drills_goal = context.settings.integer("interview.per_week");
+    if (const auto outlook = outlook_of(*nearest, store, context)) {
+        view.readiness = outlook->recall;
+        view.advice = advice_of(*outlook, nearest->retention);
+    }
 }
 
 void add_drills(const Store& store, TodayView& view) {
-    const auto weekday = std::chrono::weekday{view.today}.iso_encoding();
+    const auto weekday = static_cast<int>(std::chrono::weekday{view.today}.iso_encoding());
     const Day monday = view.today - std::chrono::days{weekday - 1};
     const auto drills = store::drills(store);
-    view.drills = static_cast<int>(std::ranges::count_if(drills, [&](const auto& drill) {
-        return drill.state == store::DrillState::Finished && drill.day >= monday;
-    }));
-    if (drills.empty()) return;
-    std::vector<double> coverages;
-    for (const auto& record : drill_records(store)) {
-        const auto coverage = totals_of(record.questions).coverage;
-        if (record.finished && coverage) coverages.push_back(*coverage);
+    DrillHabit habit{.goal = view.drills_goal, .days_left_in_week = 8 - weekday};
+    for (const auto& drill : drills) {
+        if (drill.state != store::DrillState::Finished) continue;
+        const auto ago = static_cast<int>((view.today - drill.day).count());
+        habit.days_since = std::min(ago, habit.days_since.value_or(ago));
+        habit.this_week += drill.day >= monday;
     }
-    if (coverages.empty()) return;
-    view.last_drill = coverages.back();
-    if (coverages.size() > 1) view.drill_change = coverages.back() - coverages.end()[-2];
+    view.drills = habit.this_week;
+    std::vector<double> coverages;
+    if (!drills.empty()) {
+        for (const auto& record : drill_records(store)) {
+            const auto coverage = totals_of(record.questions).coverage;
+            if (record.finished && coverage) coverages.push_back(*coverage);
+        }
+    }
+    if (!coverages.empty()) view.last_drill = coverages.back();
+    if (coverages.size() > 1) {
+        view.drill_change = coverages.back() - coverages.end()[-2];
+        habit.change = view.drill_change;
+    }
+    if (!view.interview_day) return;
+    habit.days_to_interview = static_cast<int>((*view.interview_day - view.today).count());
+    view.drill_reason = drill_advice(habit);
 }
 
 }  // namespace
@@ -130,6 +148,7 @@ TodayView today_view(Context& context, const Store& store, const DayQueue& day) 
         view.next = say("The next card comes {}.", day_words(*next, today));
     }
     add_profile(context, store, view);
+    if (const auto past = open_question(context)) view.past_interview = question_words(*past);
     add_drills(store, view);
     view.topics = weakest_topics(store, day, kTopicsShown);
     return view;

@@ -73,11 +73,21 @@ Line drill_words(const TodayView& view) {
     return line;
 }
 
+std::string drill_advice_words(const TodayView& view) {
+    if (view.drill_reason.empty()) return {};
+    return say("one today: {}", view.drill_reason);
+}
+
 Line readiness_words(const TodayView& view) {
     const bool enough = view.readiness >= view.goal;
     Line line{say("predicted recall {}", percent_words(view.readiness)),
               enough ? Role::Good : Role::Warn};
     return line.add(say(", goal {}", percent_words(view.goal)));
+}
+
+Line with_advice(Line line, const std::string& advice) {
+    if (!advice.empty()) line.add("; ").add(advice);
+    return line;
 }
 
 Line interview_words(const TodayView& view) {
@@ -145,11 +155,13 @@ Picture today_picture(const TodayView& view, const ScreenOptions& options) {
     } else {
         add_row(body, tr("Review"), due_words(view), streak(view.streak_days), options);
         add_row(body, tr("Interview"), drill_words(view),
-                view.drill_advised ? Line{tr("one is advised today"), Role::Hint} : Line{},
-                options);
+                Line{drill_advice_words(view), Role::Hint}, options);
         if (view.readiness >= 0) {
             add_row(body, tr("On the day"), readiness_words(view), Line{view.advice, Role::Hint},
                     options);
+        }
+        if (!view.past_interview.empty()) {
+            append(body, page_text(Line{view.past_interview, Role::Hint}, options));
         }
         if (!view.topics.empty()) {
             body.emplace_back();
@@ -174,9 +186,12 @@ std::string today_words(const TodayView& view) {
         if (!text.empty()) lines.push_back(Line{std::string{label} + ": "}.add(text));
     };
     sentence(tr("Review"), due_words(view));
-    sentence(tr("Interview"), drill_words(view));
+    sentence(tr("Interview"), with_advice(drill_words(view), drill_advice_words(view)));
     sentence(tr("Prepared for"), interview_words(view));
-    if (view.readiness >= 0) sentence(tr("On the day"), readiness_words(view));
+    if (view.readiness >= 0) {
+        sentence(tr("On the day"), with_advice(readiness_words(view), view.advice));
+    }
+    if (!view.past_interview.empty()) lines.emplace_back(view.past_interview);
     for (const auto& topic : view.topics) {
         Line line{say("Weak: {}, mastery {}, {} due", topic.name, percent_words(topic.mastery),
                       topic.due)};

@@ -33,11 +33,13 @@ struct TodayView {
     double goal = 0.9;
     std::string advice = {};  ///< What would reach the goal, in words; may be empty.
 
-    int drills = 0;           ///< Mock interviews this week.
-    int drills_goal = 0;      ///< 0: no goal.
-    double last_drill = -1;   ///< Coverage of the last one; negative if there was none.
-    double drill_change = 0;  ///< Against the one before, -1..1.
-    bool drill_advised = false;
+    int drills = 0;                 ///< Mock interviews this week.
+    int drills_goal = 0;            ///< 0: no goal.
+    double last_drill = -1;         ///< Coverage of the last one; negative if there was none.
+    double drill_change = 0;        ///< Against the one before, -1..1.
+    std::string drill_reason = {};  ///< Why one is advised today; empty: none is.
+
+    std::string past_interview = {};  ///< A question about it that waits for an answer.
 
     std::vector<TopicView> topics = {};  ///< Weakest first.
     std::string notice = {};

@@ -233,6 +233,13 @@ const std::vector<SettingInfo>& setting_table() {
          "standard",
          later("pressure of a mock interview"),
          {"calm", "standard", "tough"}},
+        {"interview.per_week",
+         Integer,
+         "3",
+         later("mock interviews a week that are wanted while an interview is ahead; 0 means none"),
+         {},
+         0,
+         50},
         {"interview.vault_folder", Text, "",
          later("folder in which mock-interview reports are also written; empty means none")},
     };

@@ -229,6 +229,11 @@ TEST_CASE("profile: is made, listed, shown and removed", "[app]") {
     fill(world);
     CHECK(world.run({"profile", "show", "acme"}) == 0);
     CHECK(world.printed.find("predicted recall on the day") != std::string::npos);
+    CHECK(world.printed.find("what is due each day will reach it\n") != std::string::npos);
+    CHECK(world.run({"today", "--json"}) == 0);
+    const auto interview = json::parse(world.printed)["interview"];
+    CHECK(interview["predicted_recall"] == 0.0);
+    CHECK(interview["drill_advice"] == "there was none yet");
     world.at("2026-03-12T09:00:00+08:00");
     CHECK(world.run({"interview", "--profile", "acme", "-n", "1"}, "q\n") == 0);
     CHECK(world.said ==

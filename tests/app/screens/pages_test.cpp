@@ -35,9 +35,9 @@ TEST_CASE("today: the same in sentences", "[screens]") {
     CHECK(today_words(test::today_sample()) ==
           "Today Nov 21 Sat\n"
           "Review: 34 due   8 new   about 21 min\n"
-          "Interview: 2 of 3 this week   last 68% (+9)\n"
+          "Interview: 2 of 3 this week   last 68% (+9); one today: 4 days since the last\n"
           "Prepared for: 云服务 后端一面 in 9 days (Nov 30)\n"
-          "On the day: predicted recall 81%, goal 90%\n"
+          "On the day: predicted recall 81%, goal 90%; 6 more cards a day reach it\n"
           "Weak: 缓存/一致性, mastery 41%, 6 due; missed: 删除失败要重试\n"
           "Weak: 限流/令牌桶, mastery 52%, 4 due; missed: 突发流量的上限由桶的大小决定\n"
           "Weak: Linux/进程, mastery 58%, 9 due\n");

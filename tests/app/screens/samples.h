@@ -68,7 +68,7 @@ inline TodayView today_sample() {
     view.drills_goal = 3;
     view.last_drill = 0.68;
     view.drill_change = 0.09;
-    view.drill_advised = true;
+    view.drill_reason = "4 days since the last";
     view.topics = {{"缓存/一致性", 0.41, 6, "删除失败要重试"},
                    {"限流/令牌桶", 0.52, 4, "突发流量的上限由桶的大小决定"},
                    {"Linux/进程", 0.58, 9, ""}};
