@@ -107,7 +107,7 @@ private:
 
     /// "vector<T>" in running text is no tag.
     static bool is_generic(std::string_view inner) {
-        constexpr std::array<std::string_view, 40> kTags{
+        static constexpr std::array<std::string_view, 40> kTags{
             "a",   "b",   "i",    "u",    "p",    "s",    "br",     "hr",      "em",      "li",
             "ol",  "ul",  "td",   "th",   "tr",   "dd",   "dl",     "dt",      "h1",      "h2",
             "h3",  "h4",  "h5",   "h6",   "del",  "div",  "img",    "ins",     "kbd",     "pre",
@@ -179,7 +179,7 @@ private:
 
 /// Verbatim text alone needs no cleaning.
 bool needs_cleaning(std::string_view text) {
-    constexpr ByteSet kMarks{"*_~<![{\\"};
+    static constexpr ByteSet kMarks{"*_~<![{\\"};
     return kMarks.find(text) != kNone;
 }
 
@@ -226,7 +226,7 @@ int content_size(std::string_view text, int enough) {
 }
 
 bool has_cjk(std::string_view text) {
-    constexpr ByteSet kCjkStarts{"\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEF\xF0"};
+    static constexpr ByteSet kCjkStarts{"\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEF\xF0"};
     while (!text.empty()) {
         text.remove_prefix(std::min(kCjkStarts.find(text), text.size()));
         if (!text.empty() && is_cjk(take_code_point(text))) return true;

@@ -17,9 +17,9 @@ std::size_t indent_of(std::string_view line) { return std::min(kIndent.skip(line
 
 /// Bytes of a list marker at the front of `text`, its blank included; 0 if none.
 std::size_t marker_of(std::string_view text) {
-    constexpr ByteSet kBlanks{" \t"};
-    constexpr ByteSet kDigits{"0123456789"};
-    constexpr ByteSet kStarts{"-*+0123456789"};
+    static constexpr ByteSet kBlanks{" \t"};
+    static constexpr ByteSet kDigits{"0123456789"};
+    static constexpr ByteSet kStarts{"-*+0123456789"};
     if (text.empty() || !kStarts.has(text[0])) return 0;
     std::size_t length = 1;
     if (kDigits.has(text[0])) {
@@ -51,6 +51,31 @@ std::string_view own_words_in(std::string_view text) {
         text.remove_prefix(more);
     }
     return trim(marker > 0 ? without_check_box(text) : text);
+}
+
+/// What stands after the number in a line of a series.
+bool ends_series_mark(char32_t c) {
+    switch (c) {
+        case U':':
+        case U'：':
+        case U'(':
+        case U'（':
+        case U'、':
+        case U'.':
+        case U')':
+        case U'）':
+        case U',':
+        case U'，':
+        case U'"':
+        case U'“':
+        case U'「': return true;
+        default: return false;
+    }
+}
+
+bool is_han_digit(char32_t c) {
+    return c >= 0x4E00 &&
+           std::u32string_view{U"一二三四五六七八九十"}.find(c) != std::u32string_view::npos;
 }
 
 }  // namespace
@@ -150,13 +175,8 @@ std::string series_of(std::string_view text) {
     while (!rest.empty() && key.size() < 24) {
         const auto before = rest;
         const char32_t c = take_code_point(rest);
-        if (std::u32string_view{U":：(（、.)）,，\"“「"}.find(c) != std::u32string_view::npos) {
-            if (counted) return key;
-            return {};
-        }
-        const bool digit =
-            (c >= '0' && c <= '9') ||
-            std::u32string_view{U"一二三四五六七八九十"}.find(c) != std::u32string_view::npos;
+        if (ends_series_mark(c)) return counted ? key : std::string{};
+        const bool digit = (c >= '0' && c <= '9') || is_han_digit(c);
         auto next = rest;
         const char32_t after = rest.empty() ? U' ' : take_code_point(next);
         const bool letter =

@@ -51,7 +51,7 @@ std::size_t divider_at(std::string_view rest) {
 
 /// Where a bracket that opens at the front closes, so that nothing is cut inside it.
 std::size_t bracketed(std::string_view rest) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPairs{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPairs{
         {{"（", "）"}, {"(", ")"}, {"`", "`"}}};
     for (const auto& [open, close] : kPairs) {
         if (!rest.starts_with(open)) continue;

@@ -275,35 +275,43 @@ bool Reading::needs_context(const Found& found) const {
     return found.kind == CardKind::Topic && below && word;
 }
 
-std::vector<Draft> Reading::drafts() const {
-    std::unordered_map<std::string, int> seen;
-    for (const auto& found : found_) ++seen[found.front];
-    std::vector<Draft> drafts;
-    for (const auto& found : found_) {
-        Draft draft{.kind = found.kind,
-                    .front = found.front,
-                    .back = {},
-                    .front_line = found.front_lines.first,
-                    .back_lines = found.back,
-                    .rule = std::string{found.rule},
-                    .confidence = found.confidence,
-                    .heading_path = path_of(found),
-                    .tags = found.tags,
-                    .points = {},
-                    .anchor = found.anchor,
-                    .hole = found.hole};
-        const bool twice = found.hole.empty() && seen[found.front] > 1;
-        if (needs_context(found) || twice) {
-            const auto context = context_of(found);
-            if (!context.empty() && context != draft.front)
-                draft.front = context + " › " + draft.front;
-        }
-        draft.back = found.back_text.empty() ? page_.slice(found.back) : found.back_text;
-        if (is_placeholder(trim(draft.back), words_)) draft.back.clear();
-        if (draft.back.empty()) draft.kind = CardKind::Open;
-        drafts.push_back(std::move(draft));
+Draft Reading::draft_of(const Found& found, bool asked_twice) const {
+    Draft draft{.kind = found.kind,
+                .front = found.front,
+                .back = {},
+                .front_line = found.front_lines.first,
+                .back_lines = found.back,
+                .rule = std::string{found.rule},
+                .confidence = found.confidence,
+                .heading_path = path_of(found),
+                .tags = found.tags,
+                .points = {},
+                .anchor = found.anchor,
+                .hole = found.hole};
+    if (asked_twice || needs_context(found)) {
+        const auto context = context_of(found);
+        if (!context.empty() && context != draft.front) draft.front = context + " › " + draft.front;
     }
-    std::ranges::stable_sort(drafts, {}, [](const Draft& draft) { return draft.front_line; });
+    draft.back = found.back_text.empty() ? page_.slice(found.back) : found.back_text;
+    if (is_placeholder(trim(draft.back), words_)) draft.back.clear();
+    if (draft.back.empty()) draft.kind = CardKind::Open;
+    return draft;
+}
+
+std::vector<Draft> Reading::drafts() const {
+    std::unordered_map<std::string_view, int> seen;
+    std::vector<const Found*> in_order;
+    in_order.reserve(found_.size());
+    for (const auto& found : found_) {
+        ++seen[found.front];
+        in_order.push_back(&found);
+    }
+    std::ranges::stable_sort(in_order, {},
+                             [](const Found* found) { return found->front_lines.first; });
+    std::vector<Draft> drafts;
+    drafts.reserve(found_.size());
+    for (const auto* found : in_order)
+        drafts.push_back(draft_of(*found, found->hole.empty() && seen[found->front] > 1));
     return drafts;
 }
 

@@ -115,6 +115,7 @@ public:
     [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
 
 private:
+    [[nodiscard]] Draft draft_of(const Found& found, bool asked_twice) const;
     [[nodiscard]] std::vector<std::string> path_of(const Found& found) const;
     [[nodiscard]] std::string context_of(const Found& found) const;
     [[nodiscard]] LineRange find_body(int section) const;

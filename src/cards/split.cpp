@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace wengu {
 namespace {
@@ -51,12 +52,16 @@ std::string title_of(const Note& note, const Page& page, std::string_view fallba
 
 /// Cards that say the same twice are one card.
 void drop_duplicates(std::vector<Draft>& drafts, std::vector<Explanation>& explanations) {
-    std::set<std::pair<std::string, std::string>> seen;
-    std::erase_if(drafts, [&](const Draft& draft) {
-        if (seen.emplace(draft.front + "\n" + draft.hole, draft.back).second) return false;
+    std::set<std::tuple<std::string_view, std::string_view, std::string_view>> seen;
+    std::vector<std::size_t> again;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        const auto& draft = drafts[i];
+        if (seen.emplace(draft.front, draft.hole, draft.back).second) continue;
         explanations.push_back(explain(draft.front_line, draft.front, Why::Duplicate));
-        return true;
-    });
+        again.push_back(i);
+    }
+    std::size_t i = 0;
+    std::erase_if(drafts, [&](const Draft&) { return std::ranges::binary_search(again, i++); });
 }
 
 }  // namespace

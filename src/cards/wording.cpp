@@ -88,7 +88,7 @@ bool is_numbered_letter(std::string_view text, std::string_view letter) {
 }  // namespace
 
 std::string_view after_question_mark_word(std::string_view text) {
-    constexpr ByteSet kStarts{"Qq\xE9\xE6"};  // the first bytes of the words below
+    static constexpr ByteSet kStarts{"Qq\xE9\xE6"};  // the first bytes of the words below
     if (text.empty() || !kStarts.has(text.front())) return {};
     for (const std::string_view word :
          {"Question", "question", "QUESTION", "问题", "题目", "提问", "面试题", "面试官追问",

@@ -159,7 +159,7 @@ int count_code_points(std::string_view text) {
 }
 
 std::string_view trim_ends(std::string_view text) {
-    constexpr std::array<std::string_view, 4> kWide{"\u3000", "\u00A0", "\u200B", "\uFEFF"};
+    static constexpr std::array<std::string_view, 4> kWide{"\u3000", "\u00A0", "\u200B", "\uFEFF"};
     const auto is_narrow = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     const auto blank_at_front = [&]() -> std::size_t {
         if (is_narrow(text.front())) return 1;

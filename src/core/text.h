@@ -42,8 +42,8 @@ void append_utf8(std::string& text, char32_t code_point);
 /// Without white space at both ends: ASCII blanks, line ends, U+00A0, U+3000,
 /// U+200B and U+FEFF.
 [[nodiscard]] inline std::string_view trim(std::string_view text) {
-    constexpr ByteSet kFirst{" \t\n\v\f\r\xC2\xE2\xE3\xEF"};  // bytes of white space
-    constexpr ByteSet kLast{" \t\n\v\f\r\xA0\x80\x8B\xBF"};
+    static constexpr ByteSet kFirst{" \t\n\v\f\r\xC2\xE2\xE3\xEF"};  // bytes of white space
+    static constexpr ByteSet kLast{" \t\n\v\f\r\xA0\x80\x8B\xBF"};
     const bool clean = text.empty() || (!kFirst.has(text.front()) && !kLast.has(text.back()));
     return clean ? text : trim_ends(text);
 }

@@ -62,7 +62,7 @@ struct Line {
 
 std::vector<Line> lines_with_ends(std::string_view text) {
     std::vector<Line> lines;
-    constexpr ByteSet kEnds{"\r\n"};
+    static constexpr ByteSet kEnds{"\r\n"};
     while (!text.empty()) {
         const auto stop = std::min(kEnds.find(text), text.size());
         const std::size_t length =
