@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
-/// The first bytes of what `without_leading_decoration` takes off.
+/// The first bytes of all decoration.
 constexpr ByteSet kDecorationStarts{":\xE2\xEF\xF0"};
 
 /// The first bytes of all numbers, written in any way, and of brackets around them.
@@ -33,20 +33,25 @@ std::size_t shortcode(std::string_view text) {
 }
 
 bool is_han_number(char32_t c) {
-    return std::u32string_view{U"一二三四五六七八九十百零两"}.find(c) != std::u32string_view::npos;
+    switch (c) {
+        case U'零':
+        case U'一':
+        case U'二':
+        case U'两':
+        case U'三':
+        case U'四':
+        case U'五':
+        case U'六':
+        case U'七':
+        case U'八':
+        case U'九':
+        case U'十':
+        case U'百': return true;
+        default: return false;
+    }
 }
 
 }  // namespace
-
-bool ends_plainly(std::string_view text) {
-    if (text.empty()) return false;
-    const char last = text.back();
-    if (is_alpha(last) || is_digit(last)) return true;
-    if (static_cast<unsigned char>(last) < 0x80 || text.size() < 3) return false;
-    const auto start = last_start(text);
-    const auto first = static_cast<unsigned char>(text[start]);
-    return first >= 0xE4 && first <= 0xE9 && text.size() - start == 3;  // U+4000 to U+9FFF
-}
 
 std::string_view without_leading_decoration(std::string_view text) {
     text = trim(text);
@@ -77,18 +82,16 @@ char32_t last_code_point(std::string_view text) {
 
 std::string_view without_trailing_decoration(std::string_view text) {
     text = trim(text);
-    while (!text.empty() && !ends_plainly(text)) {
-        if (is_decoration(last_code_point(text))) {
-            text = trim(text.substr(0, last_start(text)));
-        } else if (text.back() == ':') {
-            const auto open = text.rfind(':', text.size() - 2);
-            if (text.size() < 4 || open == kNone ||
-                shortcode(text.substr(open)) != text.size() - open)
-                break;
-            text = trim(text.substr(0, open));
-        } else {
+    while (!text.empty()) {
+        auto start = last_start(text);
+        if (!kDecorationStarts.has(text[start])) break;
+        if (text[start] == ':') {
+            start = text.size() < 4 ? kNone : text.rfind(':', start - 1);
+            if (start == kNone || shortcode(text.substr(start)) != text.size() - start) break;
+        } else if (!is_decoration(last_code_point(text))) {
             break;
         }
+        text = trim(text.substr(0, start));
     }
     return text;
 }
@@ -126,6 +129,8 @@ bool is_counter(char32_t c) {
 
 /// The text after a number in brackets or "第…题", or the text itself.
 std::string_view without_enclosed_number(std::string_view text) {
+    static constexpr ByteSet kStarts{"([\xEF\xE3\xE7"};  // the first bytes of （(【[第
+    if (!kStarts.has(text.front())) return text;
     for (const std::string_view open : {"（", "(", "[", "【"}) {
         if (!text.starts_with(open)) continue;
         auto rest = text.substr(open.size());

@@ -11,10 +11,6 @@ namespace wengu {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// Whether the last character is a letter, a digit or a Han character: neither a blank, nor
-/// a picture, nor a mark, so that nothing is to be taken off the end. Most texts end so.
-[[nodiscard]] bool ends_plainly(std::string_view text);
-
 /// Without blanks, pictures and :shortcodes: at the front, or at the end.
 [[nodiscard]] std::string_view without_leading_decoration(std::string_view text);
 [[nodiscard]] std::string_view without_trailing_decoration(std::string_view text);

@@ -73,6 +73,7 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     marks_.assign(static_cast<std::size_t>(std::max(0, page.last_line() - page.first_line() + 1)),
                   kFree);
     bodies_.resize(page.sections().size());
+    noise_.resize(marks_.size());
     footer_first_ = footer_line(page, words);
     question_bank_ = wengu::is_question_bank(page);
     minutes_ = is_minutes(page, words);
@@ -155,6 +156,13 @@ void Reading::leave_out(int line, std::string_view text, Why why) {
 }
 
 bool Reading::is_trailing_noise(int line) const {
+    if (index(line) >= noise_.size()) return true;  // beyond the page
+    auto& known = noise_[index(line)];
+    if (!known) known = find_noise(line);
+    return *known;
+}
+
+bool Reading::find_noise(int line) const {
     const auto text = trim(page_.line(line));
     if (text.empty()) return true;
     if (page_.is_opaque(line)) return false;
@@ -242,11 +250,12 @@ bool Reading::is_answered_as_whole(int section) const {
 }
 
 std::vector<std::string> Reading::path_of(const Found& found) const {
-    std::vector<std::string> path;
-    int at = found.section;
-    if (found.is_heading) at = page_.section(at).parent;
-    for (; at > 0; at = page_.section(at).parent)
-        path.insert(path.begin(), page_.section(at).title);
+    const int first = found.is_heading ? page_.section(found.section).parent : found.section;
+    std::size_t depth = 0;
+    for (int at = first; at > 0; at = page_.section(at).parent) ++depth;
+    std::vector<std::string> path(depth);
+    for (int at = first; at > 0; at = page_.section(at).parent)
+        path[--depth] = page_.section(at).title;
     return path;
 }
 

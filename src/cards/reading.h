@@ -123,6 +123,7 @@ private:
     [[nodiscard]] std::size_t index(int line) const;
     [[nodiscard]] bool says_something(LineRange lines) const;
     [[nodiscard]] bool is_trailing_noise(int line) const;
+    [[nodiscard]] bool find_noise(int line) const;
     [[nodiscard]] bool needs_context(const Found& found) const;
     void mark(LineRange lines, char with);
 
@@ -139,6 +140,7 @@ private:
     std::vector<char> marks_;
     std::vector<char> barred_;
     mutable std::vector<std::optional<LineRange>> bodies_;  ///< By section, once asked for.
+    mutable std::vector<std::optional<bool>> noise_;        ///< By line, once asked for.
 };
 
 /// The first line of what stands below the last rule of a page and is no part

@@ -5,6 +5,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace wengu {
 namespace {
@@ -16,12 +17,15 @@ bool is_closing(char32_t c) {
     return std::u32string_view{U"\"'”’」』》】*_`~"}.find(c) != std::u32string_view::npos;
 }
 
+/// The last bytes of closing marks and of closing brackets.
+constexpr ByteSet kTailEnds{"\"'*_`~)]\x9D\x99\x8D\x8F\x8B\x91\x89"};
+
 /// Without decorations, closing quotes and final remarks in brackets.
 std::string_view without_tail(std::string_view text) {
     for (int guard = 0; guard < 6; ++guard) {
-        const auto before = text;
+        const auto before = text.size();
         text = without_trailing_decoration(text);
-        if (ends_plainly(text)) break;
+        if (text.empty() || !kTailEnds.has(text.back())) break;
         while (!text.empty() && is_closing(last_code_point(text)))
             text = trim(text.substr(0, last_start(text)));
         for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
@@ -32,19 +36,21 @@ std::string_view without_tail(std::string_view text) {
             const auto start = text.rfind(open);
             if (start != kNone && start > 0) text = trim(text.substr(0, start));
         }
-        if (text == before) break;
+        if (text.size() == before) break;
     }
     return text;
 }
 
 bool ends_with_question_mark(std::string_view text) {
-    if (ends_plainly(text) || (text.find('?') == kNone && text.find("？") == kNone)) return false;
+    if (text.find('?') == kNone && text.find("？") == kNone) return false;
     for (int guard = 0; guard < 4; ++guard) {
+        const auto before = text.size();
         text = without_tail(text);
         while (text.ends_with("：") || text.ends_with(":") || text.ends_with("！") ||
                text.ends_with("!") || text.ends_with("…")) {
             text = trim(text.substr(0, last_start(text)));
         }
+        if (text.size() == before) break;
     }
     return text.ends_with("？") || text.ends_with('?');
 }
@@ -88,11 +94,13 @@ bool is_numbered_letter(std::string_view text, std::string_view letter) {
 }  // namespace
 
 std::string_view after_question_mark_word(std::string_view text) {
-    static constexpr ByteSet kStarts{"Qq\xE9\xE6"};  // the first bytes of the words below
+    static constexpr ByteSet kStarts{"Qq\xE6\xE8\xE9"};  // the first bytes of the words below
     if (text.empty() || !kStarts.has(text.front())) return {};
-    for (const std::string_view word :
-         {"Question", "question", "QUESTION", "问题", "题目", "提问", "面试题", "面试官追问",
-          "面试官", "高频追问", "追问", "高频问法", "面试高频问法", "思考题", "问", "题", "Q"}) {
+    static constexpr std::array<std::string_view, 17> kWords{
+        "Question",     "question",   "QUESTION", "问题",     "题目", "提问",
+        "面试题",       "面试官追问", "面试官",   "高频追问", "追问", "高频问法",
+        "面试高频问法", "思考题",     "问",       "题",       "Q"};
+    for (const auto word : kWords) {
         if (!text.starts_with(word)) continue;
         auto rest = text.substr(word.size());
         if (rest.starts_with(' ')) rest.remove_prefix(1);
@@ -132,17 +140,19 @@ std::size_t answer_start(std::string_view text, const Words& words) {
 }
 
 std::string title_key(std::string_view cleaned) {
+    static constexpr ByteSet kFinalEnds{":?!\x9A\x82\x9F\x81\xA6\x9B\x8C"};  // of final marks
     auto text = without_numbering(without_trailing_decoration(without_leading_decoration(cleaned)));
     for (int guard = 0; guard < 4; ++guard) {
-        const auto before = text;
+        const auto before = text.size();
         text = without_tail(text);
-        if (ends_plainly(text)) break;
-        for (const std::string_view mark :
-             {"：", ":", "。", "？", "?", "！", "!", "…", "；", "，"}) {
-            if (text.size() > mark.size() && text.ends_with(mark))
-                text = trim(text.substr(0, text.size() - mark.size()));
+        if (!text.empty() && kFinalEnds.has(text.back())) {
+            for (const std::string_view mark :
+                 {"：", ":", "。", "？", "?", "！", "!", "…", "；", "，"}) {
+                if (text.size() > mark.size() && text.ends_with(mark))
+                    text = trim(text.substr(0, text.size() - mark.size()));
+            }
         }
-        if (text == before) break;
+        if (text.size() == before) break;
     }
     return normalise(text);
 }

@@ -89,18 +89,16 @@ bool normalise_common(std::string_view text, std::string& out) {
         if (byte_at(text, i) < 0x80) {
             put(fold_ascii(text[i++]));
         } else if (is_plain_han(text, i)) {
-            to = std::copy_n(text.data() + i, 3, to);
-            i += 3;
+            for (const auto end = i + 3; i < end; ++i) *to++ = text[i];
         } else {
             auto rest = text.substr(i);
             const char32_t c = fold_common(take_code_point(rest));
             if (c == kUncommon) return false;
-            const auto length = text.size() - i - rest.size();
-            if (c < 0x80)
-                put(static_cast<char>(c));
-            else
-                to = std::copy_n(text.data() + i, length, to);
-            i += length;
+            const auto end = text.size() - rest.size();
+            if (c < 0x80) put(static_cast<char>(c));
+            for (; i < end; ++i) {
+                if (c >= 0x80) *to++ = text[i];
+            }
         }
     }
     if (to != out.data() && to[-1] == ' ') --to;
