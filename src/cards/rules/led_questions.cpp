@@ -17,7 +17,8 @@ namespace {
 std::string asked_in(const Reading& reading, const Part& part) {
     const auto& page = reading.page();
     if (part.kind == PartKind::Bold) {  // a bold question alone on its line has its own rule
-        if (part.rest.empty() || !reading.words().has("question titles", title_key(part.text))) return {};
+        if (part.rest.empty() || !reading.words().has("question titles", title_key(part.text)))
+            return {};
         std::string_view rest = part.rest;
         for (const std::string_view colon : {"：", ":"}) {
             if (rest.starts_with(colon)) rest.remove_prefix(colon.size());

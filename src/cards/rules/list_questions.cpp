@@ -110,7 +110,7 @@ public:
             const auto& part = page_.part(i);
             if (!starts.empty() && page_.part(starts.back()).section != part.section)
                 finish(starts);
-            if (is_start(i)) starts.push_back(i);
+            if (is_start(i) || (!starts.empty() && goes_on(i, starts.back()))) starts.push_back(i);
         }
         finish(starts);
     }
@@ -134,6 +134,29 @@ private:
                content_size(text, 4) >= 4;
     }
 
+    int number_of(const Part& part) const {
+        const auto line = trim(page_.line(part.lines.first));
+        int number = 0;
+        for (const char c :
+             line.substr(0, std::min(line.find_first_not_of("0123456789"), std::size_t{4})))
+            number = number * 10 + (c - '0');
+        return number;
+    }
+
+    /// "3. The data format of a reward model": the next number after a question, alone in its
+    /// list or paragraph, with no question mark.
+    bool goes_on(int i, int before) const {
+        const auto& part = page_.part(i);
+        const bool alone = part.end == i + 1 && part.own_last == part.lines.last &&
+                           (part.kind == PartKind::Item || part.kind == PartKind::Text);
+        if (!alone || part.depth > 0 || part.quoted || part.task ||
+            !reading_.is_free(part.lines.first) || part.lines.last > part.lines.first)
+            return false;
+        const int number = number_of(part);
+        return number > 1 && number == number_of(page_.part(before)) + 1 &&
+               content_size(page_.line(part.lines.first)) >= 6;
+    }
+
     /// Whether the first thing in a section is a question in a paragraph of its own.
     bool opens_with_question(int section) const {
         const int first = page_.section(section).part + 1;
@@ -155,10 +178,12 @@ private:
 
     void finish(std::vector<int>& starts) {
         std::size_t answered = 0;
+        std::size_t asked = 0;
         for (std::size_t k = 0; k < starts.size(); ++k) {
             if (is_answered(starts[k], k + 1 < starts.size() ? starts[k + 1] : -1)) ++answered;
+            if (is_start(starts[k])) ++asked;
         }
-        if (answered >= 2 && 2 * answered > starts.size()) {
+        if (answered >= 2 && 2 * answered > starts.size() && 2 * asked >= starts.size()) {
             for (std::size_t k = 0; k < starts.size(); ++k)
                 take(starts[k], k + 1 < starts.size() ? starts[k + 1] : -1);
         }

@@ -1,6 +1,7 @@
 // numbered-claim: bold lines with plain numbers ("**1. …**") that divide a section into
 // statements. The steps of a procedure are parts of one answer and no cards. sibling:
-// one more bold line of a series whose other lines became cards or hold cards.
+// one more bold line of a series whose other lines became cards or hold cards. exercise:
+// numbered paragraphs that say what to write, each followed by the code that does it.
 
 #include "cards/filters.h"
 #include "cards/rules/rules.h"
@@ -41,6 +42,15 @@ int end_of(const Page& page, int i, const std::string& key) {
     return end_of_card(page, i, [&](const Part& other, int) {
         return other.kind == PartKind::Bold && other.depth == 0 && other.series == key;
     });
+}
+
+/// Whether code follows a bold line before the next one of its kind.
+bool is_solved(const Page& page, int i) {
+    const int last = end_of(page, i, "#");
+    for (int k = i + 1; k < page.part_count() && page.part(k).lines.first <= last; ++k) {
+        if (page.part(k).kind == PartKind::Code) return true;
+    }
+    return false;
 }
 
 /// A statement is asked for its grounds, a title as it is.
@@ -85,6 +95,33 @@ void find_numbered_claims(Reading& reading) {
                          .front_lines = part.lines,
                          .back = back,
                          .context = ContextUse::IfNeeded,
+                         .section = part.section});
+        }
+    }
+}
+
+void find_exercises(Reading& reading) {
+    const auto& page = reading.page();
+    std::map<int, std::vector<int>> exercises;  // by section
+    for (int i = 0; i < page.part_count(); ++i) {
+        const auto& part = page.part(i);
+        const bool usable = part.kind == PartKind::Bold && part.depth == 0 && !part.quoted &&
+                            part.series == "#" && !part.rest.empty() && is_digit(part.text[0]) &&
+                            reading.is_free(part.lines.first) && !reading.is_barred(part.section);
+        if (usable) exercises[part.section].push_back(i);
+    }
+    for (const auto& entry : exercises) {
+        const auto& parts = entry.second;
+        const auto solved = std::ranges::count_if(parts, [&](int i) { return is_solved(page, i); });
+        if (parts.size() < 3 || 3 * static_cast<std::size_t>(solved) < 2 * parts.size()) continue;
+        for (const int i : parts) {
+            const auto& part = page.part(i);
+            const auto words = clean_text(page.words_of(part.lines.first));
+            reading.add({.rule = "exercise",
+                         .confidence = 0.8,
+                         .front = std::string{without_numbering(words)},
+                         .front_lines = part.lines,
+                         .back = {part.lines.last + 1, end_of(page, i, "#")},
                          .section = part.section});
         }
     }

@@ -128,15 +128,23 @@ private:
         }
         if (asked == 0) return;
         const bool meant = is_meant(group, asked, others);
+        const bool nearly_all = asked >= 4 && asked >= 3 * others;
         for (const int i : group.leaves) {
             const auto& part = page_.part(i);
-            if (part.task || !asks(part) || reading_.is_front(part.lines.first)) continue;
+            const bool one_of_them = asks(part) || (meant && nearly_all && is_sentence(part));
+            if (part.task || !one_of_them || reading_.is_front(part.lines.first)) continue;
             if (!reading_.is_free(part.lines.first) && !follow_ups) continue;
             if (!meant)
                 reading_.leave_out(part.lines.first, part.text, Why::Statement);
             else
                 add(i, follow_ups);
         }
+    }
+
+    /// "Share one of your trips with us." among nothing but questions.
+    bool is_sentence(const Part& part) const {
+        const bool ended = part.text.ends_with('.') || part.text.ends_with("。");
+        return ended && part.lines.last == part.own_last && content_size(part.text) >= 12;
     }
 
     /// Whether a follow-up says too little without the question it follows.

@@ -1,6 +1,7 @@
 // qa-mark: "Q: ..." and "A: ..." (also 问：/答：, Q1:, in bold, in lists). The question
 // may have several lines; the answer goes on to the next question, heading or rule.
-// A Q: without an A: is no pair ("Q: Query matrix").
+// A Q: without an A: is no pair ("Q: Query matrix"); only where at least three of a page ask
+// with a question mark, and none is answered, are they a list of questions.
 
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
@@ -50,6 +51,7 @@ public:
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (marks_[i].mark == Mark::Question && reading_.is_free(lines_[i].line)) take(i);
         }
+        take_unanswered();
     }
 
 private:
@@ -110,6 +112,38 @@ private:
                       .anchor = anchor_in(page_.line(line))});
     }
 
+    /// "Question: What is printed?" and some code, again and again, and no answer anywhere.
+    void take_unanswered() {
+        std::vector<std::size_t> open;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (marks_[i].mark == Mark::Answer) return;
+            if (marks_[i].mark != Mark::Question) continue;
+            const auto& part = page_.part(lines_[i].part);
+            if (asking(marks_[i].text, reading_.words()) != Asking::Openly || part.depth > 0 ||
+                !reading_.is_free(lines_[i].line))
+                return;
+            open.push_back(i);
+        }
+        if (open.size() < 3) return;
+        for (const auto i : open) {
+            const int next = lines_[i].part + 1;
+            const int line = lines_[i].line;
+            const bool code = next < page_.part_count() &&
+                              page_.part(next).kind == PartKind::Code &&
+                              page_.part(next).section == page_.part(lines_[i].part).section;
+            const int last = code ? page_.part(next).lines.last : line;
+            auto front = marks_[i].text;
+            if (code) front.append("\n").append(page_.slice({line + 1, last}));
+            reading_.add({.rule = "qa-mark",
+                          .kind = CardKind::Open,
+                          .confidence = 0.8,
+                          .front = std::move(front),
+                          .front_lines = {line, last},
+                          .context = ContextUse::Never,
+                          .section = page_.part(lines_[i].part).section});
+        }
+    }
+
     /// "Q: ... A: ..." on one line.
     bool take_one_line(std::size_t i) {
         const auto& text = marks_[i].text;
@@ -146,7 +180,8 @@ void find_question_answer_marks(Reading& reading) {
     const bool answered = text.find("A:") != kNone || text.find("A：") != kNone ||
                           text.find("A**") != kNone || text.find("A1") != kNone ||
                           text.find("答") != kNone || text.find("nswer") != kNone;
-    if (possible && answered) Pairs{reading}.run();
+    const bool asked = text.find("Question:") != kNone || text.find("Q:") != kNone;
+    if ((possible && answered) || asked) Pairs{reading}.run();
 }
 
 }  // namespace wengu

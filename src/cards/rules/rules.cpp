@@ -38,6 +38,7 @@ std::span<const Rule> rules() {
              find_implied_questions},
         Rule{"stage", "the stages of an answer too long for one card", find_stages},
         Rule{"claim", "an enumerated claim, risk, strategy: what speaks for it", find_claims},
+        Rule{"exercise", "numbered tasks, each with the code that solves it", find_exercises},
         Rule{"numbered-claim", "bold lines with numbers that divide a section",
              find_numbered_claims},
         Rule{"sibling", "one more bold line of a series whose others became cards",

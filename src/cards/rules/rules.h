@@ -41,6 +41,7 @@ void find_quoted_questions(Reading& reading);
 void find_implied_questions(Reading& reading);
 void find_stages(Reading& reading);
 void find_claims(Reading& reading);
+void find_exercises(Reading& reading);
 void find_numbered_claims(Reading& reading);
 void find_sibling_series(Reading& reading);
 void find_definitions(Reading& reading);

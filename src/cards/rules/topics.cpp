@@ -45,7 +45,8 @@ std::optional<LineRange> own_answer(const Reading& reading, LineRange body) {
     const auto before = reading.trimmed({body.first, front - 1});
     const int rest = remaining_lines(reading, body);
     if (rest < 3 || 10 * rest < 3 * reading.full_lines(body)) return std::nullopt;
-    if (before.empty() || remaining_lines(reading, before) < 2) return std::nullopt;
+    if (before.empty() || ends_with_colon(reading.page().line(before.last))) return std::nullopt;
+    if (remaining_lines(reading, before) < 2) return std::nullopt;
     return before;
 }
 
