@@ -41,6 +41,7 @@ inline std::size_t heading_level(const std::string& line) {
 [[nodiscard]] Outcome renumbered(const Scene& scene, Random& random);
 [[nodiscard]] Outcome file_renamed(const Scene& scene, Random& random);
 [[nodiscard]] Outcome note_split(const Scene& scene, Random& random);
+[[nodiscard]] Outcome notes_merged(const Scene& scene, Random& random);
 [[nodiscard]] Outcome hole_removed(const Scene& scene, Random& random);
 [[nodiscard]] Outcome hole_added(const Scene& scene, Random& random);
 [[nodiscard]] Outcome blanks(const Scene& scene, Random& random);

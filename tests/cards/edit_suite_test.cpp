@@ -26,7 +26,7 @@ using test::EditNote;
 using test::Random;
 using test::Scene;
 
-/// Edits of one kind in one note; WENGU_EDIT_ROUNDS asks for more.
+/// Edits of one kind in one note; WENGU_EDIT_ROUNDS asks for more, WENGU_EDIT_SEED for others.
 int rounds() {
     const char* wanted = std::getenv("WENGU_EDIT_ROUNDS");
     return wanted != nullptr ? std::atoi(wanted) : 6;
@@ -126,14 +126,13 @@ std::vector<KnownCard> after_import(const std::vector<KnownCard>& known,
 /// Counts what one edit did to the histories of a note.
 class Judge {
 public:
-    Judge(const Scene& scene, Tally& tally) : scene_{scene}, tally_{tally} {
-        const auto where = spots(scene.drafts, origins_of(scene.note));
-        for (std::size_t i = 0; i < scene.drafts.size(); ++i) {
-            const auto id = fmt::format("old {}", i);
-            known_.push_back(known_card(id, scene.note.path, scene.drafts[i]));
-            ids_[where[i]] = id;
-            ++old_of_line_[{where[i].line, where[i].hole}];
-        }
+    /// `joins`: the other note of the scene is known as well.
+    Judge(const Scene& scene, bool joins, Tally& tally) : scene_{scene}, tally_{tally} {
+        before_.push_back({scene.note.path, scene.drafts});
+        know(scene.note, scene.drafts, "old");
+        if (!joins || scene.other_drafts.empty()) return;
+        before_.push_back({scene.other.path, scene.other_drafts});
+        know(scene.other, scene.other_drafts, "other");
     }
 
     /// What went wrong, in words; empty when nothing did.
@@ -157,6 +156,16 @@ public:
     }
 
 private:
+    void know(const EditNote& note, const std::vector<Draft>& drafts, std::string_view name) {
+        const auto where = spots(drafts, origins_of(note));
+        for (std::size_t i = 0; i < drafts.size(); ++i) {
+            const auto id = fmt::format("{} {}", name, i);
+            known_.push_back(known_card(id, note.path, drafts[i]));
+            ids_[where[i]] = id;
+            ++old_of_line_[{where[i].line, where[i].hole}];
+        }
+    }
+
     void count(const EditNote& note, const NoteDrafts& found,
                const std::vector<Decision>& decisions, std::string& report) {
         const auto where = spots(found.drafts, origins_of(note));
@@ -200,29 +209,47 @@ private:
 
     [[nodiscard]] std::string missing_after_return(const std::vector<KnownCard>& known) const {
         std::string report;
-        const auto relinked = relink(known, {{scene_.note.path, scene_.drafts}});
-        for (std::size_t i = 0; i < scene_.drafts.size(); ++i) {
-            if (relinked.decisions[0][i].id == known_[i].id) continue;
-            report += fmt::format("    not back: {}\n", known_[i].front);
+        const auto relinked = relink(known, before_);
+        std::size_t at = 0;
+        for (const auto& decisions : relinked.decisions) {
+            for (const auto& decision : decisions) {
+                const auto& card = known_[at++];
+                if (decision.id != card.id) report += fmt::format("    not back: {}\n", card.front);
+            }
         }
         return report;
     }
 
     const Scene& scene_;
     Tally& tally_;
-    std::vector<KnownCard> known_;
+    std::vector<NoteDrafts> before_;
+    std::vector<KnownCard> known_;  ///< In the order of `before_`.
     std::map<Spot, std::string> ids_;
     std::map<std::pair<int, std::string>, int> old_of_line_;
 };
 
+/// The next note that is not too long stands beside note `i`.
+void give_other(std::vector<Scene>& all, std::size_t i) {
+    for (std::size_t n = 1; n < all.size(); ++n) {
+        const auto& other = all[(i + n) % all.size()];
+        if (other.note.lines.size() > 800) continue;
+        all[i].other = other.note;
+        all[i].other_drafts = other.drafts;
+        for (auto& line : all[i].other.lines) line.origin += test::kOtherOrigin;
+        return;
+    }
+}
+
 std::vector<Scene> scenes(const std::vector<std::filesystem::path>& paths) {
     std::vector<Scene> all;
     for (const auto& path : paths) {
-        Scene scene{test::edit_note(path.filename().string(), read_file(path)), {}, {}};
+        Scene scene;
+        scene.note = test::edit_note(path.filename().string(), read_file(path));
         scene.drafts = imported(scene.note);
         if (scene.drafts.size() > 1) all.push_back(std::move(scene));
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
+        give_other(all, i);
         for (std::size_t j = 0; j < all.size(); ++j) {
             for (std::size_t n = 0; n < all[j].drafts.size() && i != j && n < 40; ++n) {
                 const auto& draft = all[j].drafts[n];
@@ -251,10 +278,11 @@ void print(const std::map<std::string, Tally>& tallies) {
 
 std::map<std::string, Tally> run(const std::vector<Scene>& all, std::string& report) {
     std::map<std::string, Tally> tallies;
-    unsigned seed = 20261122;
+    const char* wanted = std::getenv("WENGU_EDIT_SEED");
+    unsigned seed = wanted != nullptr ? static_cast<unsigned>(std::atoi(wanted)) : 20261122;
     for (const auto& kind : test::edit_kinds()) {
         for (const auto& scene : all) {
-            Judge judge{scene, tallies[kind.name]};
+            Judge judge{scene, kind.joins, tallies[kind.name]};
             for (int round = 0; round < rounds(); ++round) {
                 Random random{++seed};
                 if (const auto edited = kind.make(scene, random))

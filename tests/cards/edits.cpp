@@ -358,6 +358,7 @@ const std::vector<EditKind>& edit_kinds() {
         {"headings renumbered", true, renumbered},
         {"file renamed", true, file_renamed},
         {"note split in two", true, note_split},
+        {"notes merged", true, notes_merged, true},
         {"cloze hole removed", true, hole_removed},
         {"cloze hole added", true, hole_added},
         {"blanks and blank lines", true, blanks},

@@ -34,7 +34,12 @@ struct Scene {
     EditNote note;
     std::vector<Draft> drafts;
     std::vector<std::vector<std::string>> strangers;  ///< Questions with answers, as lines.
+    EditNote other;  ///< Another note of the collection, for edits that join two.
+    std::vector<Draft> other_drafts;
 };
+
+/// Lines of `Scene::other` are numbered from here on, so that none is taken for another's.
+inline constexpr int kOtherOrigin = 100'000;
 
 /// The notes after the edit; nullopt where the note has nothing to edit that way.
 using Outcome = std::optional<std::vector<EditNote>>;
@@ -44,6 +49,7 @@ struct EditKind {
     const char* name;
     bool keeps_meaning;  ///< False: the cards concerned are gone afterwards.
     Outcome (*make)(const Scene& scene, Random& random);
+    bool joins = false;  ///< The other note of the scene takes part.
 };
 
 /// All kinds of edits, in the order in which the table shows them.

@@ -126,6 +126,37 @@ Outcome note_split(const Scene& scene, Random& random) {
     return std::vector{first, second};
 }
 
+/// The lines of a note below its front matter.
+static std::vector<EditLine> body_of(const EditNote& note) {
+    auto begin = note.lines.begin();
+    if (!note.lines.empty() && note.lines.front().text == "---") {
+        const auto end = std::find_if(begin + 1, note.lines.end(),
+                                      [](const EditLine& line) { return line.text == "---"; });
+        if (end != note.lines.end()) begin = end + 1;
+    }
+    return {begin, note.lines.end()};
+}
+
+/// One of two notes appended to the other, which keeps its name; sometimes with its
+/// headings one level lower.
+Outcome notes_merged(const Scene& scene, Random& random) {
+    if (scene.other.lines.empty()) return std::nullopt;
+    const bool swapped = below(random, 2) == 0;
+    EditNote note = swapped ? scene.other : scene.note;
+    EditNote second = swapped ? scene.note : scene.other;
+    if (below(random, 2) == 0) {
+        const auto fences = fenced(second);
+        for (std::size_t i = 0; i < second.lines.size(); ++i) {
+            const auto level = fences[i] ? 0 : heading_level(second.lines[i].text);
+            if (level > 0 && level < 6) second.lines[i].text.insert(0, 1, '#');
+        }
+    }
+    note.lines.push_back({"", 0});
+    const auto body = body_of(second);
+    note.lines.insert(note.lines.end(), body.begin(), body.end());
+    return std::vector{note};
+}
+
 // --- holes ----------------------------------------------------------------------
 
 Outcome hole_removed(const Scene& scene, Random& random) {

@@ -12,7 +12,7 @@ using Cards = std::vector<std::string>;
 TEST_CASE("standard-answer: the title is asked, only the section to recite answers", "[cards]") {
     CHECK(found("# 限流算法\n\n## 面试标准答案（可背诵）\n\n**核心：** 控制速率，保护下游。\n\n## "
                 "详细讲解\n\n### 令牌桶\n\n桶里有令牌才放行，令牌按固定速率产生。\n") ==
-          Cards{"1 standard-answer: 限流算法？ [5-5]", "9 topic: 令牌桶 [11-11]"});
+          Cards{"1 standard-answer: 限流算法？ [5-5]", "9 topic: 限流算法 › 令牌桶 [11-11]"});
 }
 
 TEST_CASE("question-heading: a heading that asks is answered up to the next of its rank",

@@ -3,6 +3,7 @@
 // one more bold line of a series whose other lines became cards or hold cards. exercise:
 // numbered paragraphs that say what to write, each followed by the code that does it.
 
+#include "cards/affixes.h"
 #include "cards/filters.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"

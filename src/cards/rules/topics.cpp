@@ -116,6 +116,19 @@ void take_introduction(Reading& reading, int s) {
     add(reading, s, intro, 0.4);
 }
 
+/// Whether a title announces questions: those asked are cards already.
+bool names_questions(const Reading& reading, int s) {
+    const auto& page = reading.page();
+    const auto& section = page.section(s);
+    const auto& words = reading.words();
+    if (words.has("question list titles", section.key) ||
+        words.has("follow-up titles", section.key))
+        return true;
+    const int first = section.part + 1;
+    return words.contains("question list parts", section.key) && first < page.part_count() &&
+           page.part(first).kind == PartKind::Item && page.part(first).section == s;
+}
+
 /// A page without headings and without cards is one answer, if it has a name.
 void take_page(Reading& reading) {
     const auto& page = reading.page();
@@ -149,9 +162,7 @@ void find_topics(Reading& reading) {
             take_introduction(reading, s);
             continue;
         }
-        const bool list = reading.words().has("question list titles", section.key) ||
-                          reading.words().has("follow-up titles", section.key);
-        if (list) continue;
+        if (names_questions(reading, s)) continue;
         if (const auto why = take(reading, s, reading.body(s)))
             reading.leave_out(section.lines.first, page.part(section.part).text, *why);
     }

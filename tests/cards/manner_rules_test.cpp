@@ -1,0 +1,220 @@
+// Rules for manners of asking that need no mark: sections that open with their question,
+// quoted questions, exercises, lists of questions; and pages that ask nothing.
+
+#include "cards/found.h"
+
+#include <catch2/catch.hpp>
+
+namespace wengu {
+namespace {
+
+using test::Example;
+using test::found;
+using Cards = std::vector<std::string>;
+
+void check(const std::vector<Example>& examples) {
+    for (const auto& example : examples) {
+        INFO(example.text);
+        CHECK(found(example.text) == example.cards);
+    }
+}
+
+TEST_CASE("led-question: a section that opens with its question is asked that", "[cards]") {
+    check({
+        {"# 锁\n\n## 问法 1\n问题：自旋锁什么时候合适？\n- 临界区很短\n- 核数够多\n",
+         {"4 led-question: 自旋锁什么时候合适？ [5-6]"}},
+        {"# 锁\n\n## 练习 2\n\n**题目**：写出读写锁的三种策略。\n\n<details>\n"
+         "<summary>点击查看答案</summary>\n\n读优先、写优先、公平。\n\n</details>\n",
+         {"5 led-question: 写出读写锁的三种策略。 [10-10]"}},
+        {"# 场景\n\n## 排队\n\n商场排号系统断网半小时，号码怎么保证不重复？\n",
+         {"5 led-question: 排队 › 商场排号系统断网半小时，号码怎么保证不重复？ [-]"}},
+        // a problem that is stated, and a section with several marked lines
+        {"# 锁\n\n## 事故\n\n问题：写线程饿死\n\n读线程太多，写线程一直拿不到锁，请求超时。\n",
+         {"3 topic: 锁 › 事故 [5-7]"}},
+    });
+}
+
+TEST_CASE("quoted-question: a short quote that asks is answered below it", "[cards]") {
+    check({
+        {"# 记\n\n> 问题：什么是活锁？\n\n双方都在让路，谁也过不去。\n",
+         {"3 quoted-question: 什么是活锁？ [5-5]"}},
+        {"# 记\n\n> 什么是活锁？\n\n双方都在让路。\n\n> 怎么打破活锁？\n\n退让的时间取随机数。\n",
+         {"3 quoted-question: 什么是活锁？ [5-5]", "7 quoted-question: 怎么打破活锁？ [9-9]"}},
+        // one quote without a mark is an aside
+        {"# 书\n\n## 活锁\n\n> 听起来像不像过马路？\n\n双方都在让路，谁也过不去，直到有人先停。\n",
+         {"3 topic: 书 › 活锁 [5-7]"}},
+    });
+}
+
+TEST_CASE("exercise: numbered tasks are answered by the code below them", "[cards]") {
+    check({
+        {"## SQL\n\nTwo tables:\n\n**1)** Count all rows.\n\n```sql\nSELECT 1;\n```\n\n<br/>\n\n"
+         "**2) Newest.** Find the newest row.\n\n```sql\nSELECT 2;\n```\n\n<br/>\n\n"
+         "**3) Oldest.** Find the oldest row.\n\nAnswer here\n",
+         {"5 exercise: Count all rows. [7-9]", "13 exercise: Newest. Find the newest row. [15-17]",
+          "21 exercise: Oldest. Find the oldest row. [23-23]"}},
+        // statements with numbers are parts of one answer
+        {"## 好处\n\n**1. 快** 顺序写比随机写快得多。\n\n**2. 稳** 崩溃之后可以重做。\n\n"
+         "**3. 省** 一次刷盘带走许多事务。\n",
+         {"1 topic: 好处 [3-7]"}},
+    });
+}
+
+TEST_CASE("anki-block: lines between START and END are a card", "[cards]") {
+    check({
+        {"START\nBasic\nWhat is a latch?\nBack: A short lock.\n<!--ID: 16-->\nEND\n",
+         {"3 anki-block: What is a latch? [4-4]"}},
+        {"START\nBasic\nFront: 什么是闩？\nBack: 引擎内部的\n短锁。\nEND\n",
+         {"3 anki-block: 什么是闩？ [4-5]"}},
+        {"STARTI [Basic] Which port has SSH? Back: 22 ENDI\n",
+         {"1 anki-block: Which port has SSH? [1-1]"}},
+        {"## START\n\nBack: to the roots.\n\nEND\n", {"1 topic: START [3-5]"}},
+    });
+}
+
+TEST_CASE("qa-mark: marked questions of which none is answered are a list", "[cards]") {
+    check({
+        {"Question: What is printed?\n```c\nputs(\"a\");\n```\n\nQuestion: Why twice?\n\n"
+         "Question: How often?\n",
+         {"1 qa-mark: What is printed?\n```c\nputs(\"a\");\n``` [-]", "6 qa-mark: Why twice? [-]",
+          "8 qa-mark: How often? [-]"}},
+        {"Q: Query matrix\n\nK: Key matrix\n\nV: Value matrix\n", {}},
+        {"**追问**：什么时候用软删除？\n\n**回答**：要留痕的时候。\n",
+         {"1 qa-mark: 什么时候用软删除？ [3-3]"}},
+        {"**Q1：** 什么是脏页？\n**A1：** 改过而未落盘的页。\n", {"1 qa-mark: 什么是脏页？ [2-2]"}},
+    });
+}
+
+TEST_CASE("choice: options may be numbered, and nested in the question", "[cards]") {
+    check({
+        {"1. ### What is printed?\n\n```js\nf();\n```\n\n- 1: a\n- 2: "
+         "b\n\n<details><summary><b>Answer"
+         "</b></summary>\n<p>\n\n##### Answer: 2\n\nHoisted.\n\n</p>\n</details>\n",
+         {"1 choice: What is printed?\n\n```js\nf();\n```\n\n- 1: a\n- 2: b [13-15]"}},
+        // the answers of all stand behind one fold: none of them is given to the first
+        {"1. 锁是什么？\n   - A) 互斥\n   - B) 顺序\n\n2. 栅栏是什么？\n   - A) 互斥\n   - B) "
+         "顺序\n\n"
+         "<details><summary>答案</summary>\n\n1. A\n2. B\n</details>\n",
+         {"1 choice: 锁是什么？\n- A) 互斥\n- B) 顺序 [-]",
+          "5 choice: 栅栏是什么？\n- A) 互斥\n- B) 顺序 [-]"}},
+    });
+}
+
+TEST_CASE("list-question: an item may be answered on its next line, a list by blocks between",
+          "[cards]") {
+    check({
+        {"1. What is a page?\nA block of the file.\n\n2. What is a slot?\nA place in a page.\n",
+         {"1 list-question: What is a page? [2-2]", "4 list-question: What is a slot? [5-5]"}},
+        {"1. What is a page,\n   and what is a slot?\n2. Why pages?\n",
+         {"1 open-question: What is a page, and what is a slot? [-]",
+          "3 open-question: Why pages? [-]"}},
+        {"1. 为什么要分页？\n\n```text\n省内存\n```\n\n2. 页表的层数\n\n```text\n四层\n```\n\n3. "
+         "缺页怎么办？\n\n"
+         "```text\n换入\n```\n",
+         {"1 list-question: 为什么要分页？ [3-5]", "7 list-question: 页表的层数 [9-11]",
+          "13 list-question: 缺页怎么办？ [15-17]"}},
+        {"什么是缺页？\n\n要的页不在内存。\n\n怎么处理？\n\n从磁盘换入。\n",
+         {"1 list-question: 什么是缺页？ [3-3]", "5 list-question: 怎么处理？ [7-7]"}},
+    });
+}
+
+TEST_CASE("open-question: among nothing but questions a command is one too", "[cards]") {
+    check({
+        {"## Team interview questions\n\n- Why us?\n- What drives you?\n- What annoys you?\n"
+         "- Where next, and why?\n- Show one of your designs to the panel.\n",
+         {"3 open-question: Why us? [-]", "4 open-question: What drives you? [-]",
+          "5 open-question: What annoys you? [-]", "6 open-question: Where next, and why? [-]",
+          "7 open-question: Show one of your designs to the panel. [-]"}},
+        {"# 某厂一面面经\n\n1. 自我介绍\n2. 为什么用消息队列？\n3. 消费失败的重试的过程\n",
+         {"4 open-question: 为什么用消息队列？ [-]", "5 open-question: 消费失败的重试的过程 [-]"}},
+    });
+}
+
+TEST_CASE("question-table: a column of questions and one of answers", "[cards]") {
+    check({
+        {"| 层级 | 追问 | 关键答案 |\n|---|---|---|\n| 一 | 为什么慢？ | 锁等待 |\n",
+         {"3 question-table: 为什么慢？ [3-3]"}},
+        {"| 问题 | 解决方案 |\n|---|---|\n| 缓存穿透 | 布隆过滤器 |\n", {}},
+    });
+}
+
+TEST_CASE("definition: a glossary may be lines or a table", "[cards]") {
+    check({
+        {"## 名词解释\n\nWAL：先写日志\nLSN：日志序号\n",
+         {"3 definition: WAL [3-3]", "4 definition: LSN [4-4]"}},
+        {"## Terms\n\n| Term | Meaning |\n|---|---|\n| WAL | the log comes first |\n",
+         {"5 definition: WAL [5-5]"}},
+        {"## 名词\n\n都来自第一章。\n", {"1 topic: 名词 [3-3]"}},
+    });
+}
+
+TEST_CASE("standard-answer: a section of questions is answered one by one", "[cards]") {
+    check(
+        {{"# 复制\n\n## 标准答案\n\n### 题：半同步是什么？\n\n等一个从库确认。\n\n### "
+          "题：为什么延迟？\n\n单线程回放。\n",
+          {"5 question-heading: 半同步是什么？ [7-7]",
+           "9 question-heading: 为什么延迟？ [11-11]"}}});
+}
+
+TEST_CASE("question-heading: what is shown before \"Answer:\" is asked, what closes a page is not",
+          "[cards]") {
+    check({
+        {"## What is printed?\n\n```js\nf();\n```\n\n**Answer:** `1`\n",
+         {"1 question-heading: What is printed?\n\n```js\nf();\n``` [7-7]"}},
+        {"# 面试官：索引为什么快？\n\n树矮，读盘次数少。\n\n## 参考文献\n\n- [甲](http://a)\n",
+         {"1 question-heading: 索引为什么快？ [3-3]"}},
+        {"# 目录\n\n## 什么是索引？\n\n有序的查找结构。\n",
+         {"3 question-heading: 什么是索引？ [5-5]"}},
+        {"### “Tell me about a bug you found.”\n\nA race in the cache.\n",
+         {"1 implied-question: Tell me about a bug you found. [3-3]"}},
+        {"### 追问 2：索引失效的场景有哪些？\n\n函数、隐式转换。\n",
+         {"1 question-heading: 索引失效的场景有哪些？ [3-3]"}},
+    });
+}
+
+TEST_CASE("minutes and project pages ask nothing by their chapters", "[cards]") {
+    check({
+        {"# Weekly\n\nAttendees: Bo, Chen\n\n## Agenda\n\n1. Release of the importer\n2. Hiring in "
+         "May\n\n"
+         "## Decisions\n\n- The scope stays as it is\n- Freeze on Thursday evening\n",
+         {}},
+        {"# 例会\n\n参会人：小王、小李\n\n## 决议\n\n- 发布推迟一周，先修复导入的错误\n- "
+         "下周一再看一次\n",
+         {}},
+        {"# fastcsv\n\n## Benchmarks\n\nIt reads a gigabyte in two seconds on one core of a "
+         "laptop.\n\n"
+         "## Contributing\n\nSend patches.\n\n## License\n\nMIT\n\n## Why is it fast?\n\nNo "
+         "copies.\n",
+         {"3 topic: fastcsv › Benchmarks [5-5]", "15 question-heading: Why is it fast? [17-17]"}},
+    });
+    const auto drafts =
+        split(read("# x\n\n## Speed tests\n\nIt reads a gigabyte in two seconds.\n\n"
+                   "## Contributing\n\nSend.\n\n## License\n\nMIT\n",
+                   "note.md"))
+            .drafts;
+    REQUIRE(drafts.size() == 1);
+    CHECK(drafts[0].confidence < kImportConfidence);
+}
+
+TEST_CASE("separator: the heading above a question is no part of it", "[cards]") {
+    check({
+        {"#flashcards/os\n## 1. Pages\nWhat is a page?\n?\nA block.\n",
+         {"3 separator: What is a page? [5-5]"}},
+        {"## 什么是页？\n\n内存管理的单位\n\n?\n\n```c\nstruct page;\n\n```\n",
+         {"3 separator: 内存管理的单位 [7-10]"}},
+    });
+}
+
+TEST_CASE("topic: one word is asked with the chapter above it; a note of labels is one card",
+          "[cards]") {
+    check({
+        {"# 书\n\n## 智能指针\n\n### unique_ptr\n\n独占所有权，不可拷贝，只能移动。\n",
+         {"5 topic: 智能指针 › unique_ptr [7-7]"}},
+        {"# 146. 最近最少使用\n\n## 题目\n\n设计一个缓存，容量满时淘汰最久未用的。\n\n## 思路\n\n"
+         "哈希表定位，链表维护顺序。\n",
+         {"1 topic: 最近最少使用 [3-9]"}},
+    });
+}
+
+}  // namespace
+}  // namespace wengu
