@@ -2,6 +2,7 @@
 // them learnt and 3,000 due. The import stands beside a plain insert of the same rows.
 
 #include "core/text.h"
+#include "store/activity.h"
 #include "store/cards.h"
 #include "store/import.h"
 #include "store/queue.h"
@@ -209,15 +210,13 @@ void measure(benchmark::State& state, Action action) {
 
 WENGU_BENCH(due_total, due_counts(store, kToday));
 WENGU_BENCH(due_decks, due_by_deck(store, kToday));
-WENGU_BENCH(queue_today, queue_cards(store, {.today = kToday, .new_limit = 20}).size());
-WENGU_BENCH(queue_with_all_new, queue_cards(store, {.today = kToday, .new_limit = kCards}).size());
-WENGU_BENCH(queue_one_tag,
-            queue_cards(store,
-                        {.today = kToday, .new_limit = 20, .filter = parse_query("tag:tag3")})
-                .size());
+WENGU_BENCH(queue_due, due_cards(store, kToday).size());
+WENGU_BENCH(queue_new, new_cards(store, {.today = kToday, .most = 20}).size());
+WENGU_BENCH(queue_with_all_new, new_cards(store, {.today = kToday, .most = kCards}).size());
+WENGU_BENCH(queue_one_tag, due_cards(store, kToday, 0, parse_query("tag:tag3")).size());
 WENGU_BENCH(all_notes, notes(store).size());
 WENGU_BENCH(states_of_notes, note_states(store).size());
-WENGU_BENCH(work_of_a_year, work_between(store, kToday - std::chrono::days{365}, kToday).size());
+WENGU_BENCH(work_of_a_year, work_of(store, {}, kToday - std::chrono::days{365}, kToday).size());
 WENGU_BENCH(masteries_by_deck, mastery_by_deck(store).size());
 WENGU_BENCH(masteries_by_tag, mastery_by_tag(store).size());
 WENGU_BENCH(due_next_month, due_between(store, kToday, kToday + std::chrono::days{30}).size());

@@ -40,6 +40,11 @@ const std::string kLiveDays =
 
 }  // namespace
 
+DayWork work_on(const Store& store, Day day) {
+    const auto days = work_of(store, {}, day, day);
+    return days.empty() ? DayWork{} : days.front().work;
+}
+
 std::vector<DatedWork> work_of(const Store& store, const std::vector<Term>& part, Day first,
                                Day last) {
     Database& db = store.database();

@@ -1,12 +1,12 @@
 #include "store/cards.h"
 
 #include "core/text.h"
+#include "store/hits.h"
 #include "store/rows.h"
 #include "store/select.h"
 
 #include <algorithm>
 #include <set>
-#include <unordered_set>
 
 namespace wengu::store {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kCannotRead = later("cannot read the cards: {}");
 
 /// bm25 costs a few microseconds a hit: ranking more would be felt.
-constexpr int kMostRanked = 5000;
+constexpr std::size_t kMostRanked = 5000;
 
 const std::string kCardColumns =
     "select card.key, card.id, note_id, note.path, note.deck, note.tags, "
@@ -73,12 +73,6 @@ std::vector<Card> read_cards(Database& db, Query& row, bool with_points) {
     return cards;
 }
 
-bool few_match(Database& db, const std::string& match) {
-    Query hits{db, "select count(*) from (select 1 from search where search match ? limit ?)",
-               match, kMostRanked + 1};
-    return hits.next() && hits.integer(0) <= kMostRanked;
-}
-
 /// What follows the columns of a select over `card join note`.
 std::string rest_of(const Condition& condition, const std::string& order) {
     const std::string source =
@@ -99,10 +93,8 @@ std::string order_by(const Condition& condition, Order order, bool ranked) {
     }
 }
 
-std::vector<Card> select_cards(Database& db, const Condition& condition,
-                               const ListOptions& options) {
-    const bool ranked = options.order == Order::Relevance && !condition.match.empty() &&
-                        few_match(db, condition.match);
+std::vector<Card> select_ordered(Database& db, const Condition& condition,
+                                 const ListOptions& options, bool ranked) {
     const std::string order = order_by(condition, options.order, ranked);
     Query row{db, kCardColumns + rest_of(condition, order)};
     if (!condition.match.empty()) row.bind(condition.match);
@@ -112,17 +104,45 @@ std::vector<Card> select_cards(Database& db, const Condition& condition,
     return read_cards(db, row, options.points);
 }
 
-/// Matches that are not gone, without a look at the cards that are there.
-std::int64_t count_words(Database& db, const std::string& match) {
-    std::unordered_set<std::int64_t> gone;
-    for (Query row{db, "select key from card indexed by card_gone where gone = 1"}; row.next();) {
-        gone.insert(row.big(0));
+/// The part of the hits that was asked for; nullopt when it lies beyond those that are known.
+std::optional<std::vector<Card>> page_of(Database& db, std::vector<std::int64_t> hits,
+                                         const ListOptions& options) {
+    hits = without_gone(db, std::move(hits));
+    const auto known = static_cast<std::int64_t>(hits.size());
+    if (options.limit < 0 || options.offset + options.limit > known) return std::nullopt;
+    const auto first = hits.begin() + options.offset;
+    Query row{db,
+              kCardColumns + "where card.key in (select value from json_each(?)) order by card.key",
+              fmt::format("[{}]", fmt::join(first, first + options.limit, ","))};
+    return read_cards(db, row, options.points);
+}
+
+/// Few hits are ranked; of many the first ones are known already.
+std::vector<Card> select_by_relevance(Database& db, const Condition& condition,
+                                      const ListOptions& options) {
+    auto hits = first_hits(db, condition, kMostRanked + 1);
+    const bool few = hits.size() <= kMostRanked;
+    if (!few && condition.only_words) {
+        if (auto page = page_of(db, std::move(hits), options)) return std::move(*page);
     }
-    std::int64_t count = 0;
-    for (Query hit{db, "select rowid from search where search match ?", match}; hit.next();) {
-        count += gone.contains(hit.big(0)) ? 0 : 1;
+    return select_ordered(db, condition, options, few);
+}
+
+std::vector<Card> select_cards(Database& db, const Condition& condition,
+                               const ListOptions& options) {
+    if (options.order == Order::Relevance && !condition.match.empty()) {
+        return select_by_relevance(db, condition, options);
     }
-    return count;
+    return select_ordered(db, condition, options, false);
+}
+
+/// Cards that are not gone, without a look at them.
+std::int64_t count_all(Database& db) {
+    Query row{db,
+              "select (select count(*) from card) - "
+              "(select count(*) from card indexed by card_gone where gone = 1)"};
+    row.next();
+    return row.big(0);
 }
 
 std::vector<Card> by_id(Database& db, const std::string& text, int limit) {
@@ -170,8 +190,9 @@ std::vector<Card> list(const Store& store, const std::vector<Term>& query,
 std::int64_t count(const Store& store, const std::vector<Term>& query, Day today) {
     Database& db = store.database();
     return attempt(db, kCannotRead, [&] {
+        if (query.empty()) return count_all(db);
         const Condition condition = to_condition(query, today);
-        if (condition.only_words) return count_words(db, condition.match);
+        if (condition.only_words) return count_hits(db, condition);
         Query row{db, "select count(*) from card " + rest_of(condition, "1")};
         if (!condition.match.empty()) row.bind(condition.match);
         bind_values(row, condition.values);

@@ -99,6 +99,7 @@ void Import::commit() {
     attempt(db_, kCannotImport, [&] {
         index_cards_after(db_, indexed_);
         refresh_point_cards(db_);
+        refresh_note_sums(db_);
         db_.commit();
     });
     done_ = true;

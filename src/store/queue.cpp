@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
+#include <utility>
 
 namespace wengu::store {
 namespace {
@@ -23,14 +25,19 @@ const std::string kNewNotes =
     "select note_id from card where gone = 0 and suspended = 0 and phase = 'new' "
     "and due_day is null and coalesce(buried_until, 0) <= ?1 ";
 
+/// The names are one text, a line each.
+const char* const kNotInDecks =
+    "and note_id not in (with recursive name (deck, rest) as (select null, ? || char(10) "
+    "union all select substr(rest, 1, instr(rest, char(10)) - 1), "
+    "substr(rest, instr(rest, char(10)) + 1) from name where rest <> '') "
+    "select id from note join name on note.deck = name.deck "
+    "or substr(note.deck, 1, length(name.deck) + 1) = name.deck || '/')";
+
 const std::string kQueueColumns =
-    "select card.key, card.id, note_id, position, note.deck, note.tags, "
-    "trim(card.tags || char(10) || card.user_tags, char(10)), note.related, "
-    "note.difficulty, heading_path, card.kind, buried_until, suspended, flagged, mastery, leech, "
-    "phase, due_day, due_at_ms, interval_days, step, streak, ease, stability, card.difficulty, "
-    "reviews, lapses, last_day, rule from card join note on note.id = card.note_id ";
-constexpr int kFirstScheduleColumn = 16;
-constexpr int kRuleColumn = kFirstScheduleColumn + kScheduleWidth;
+    "select key, id, note_id, position, trim(tags || char(10) || user_tags, char(10)), "
+    "heading_path, kind, rule, buried_until, gone, suspended, flagged, mastery, leech, " +
+    std::string{kScheduleColumns} + " from card ";
+constexpr int kFirstScheduleColumn = 14;
 
 std::map<NoteId, std::string> deck_names(Database& db) {
     std::map<NoteId, std::string> names;
@@ -40,32 +47,62 @@ std::map<NoteId, std::string> deck_names(Database& db) {
     return names;
 }
 
-QueueCard read_queue_card(const Query& row) {
-    QueueCard card{
-        .key = row.big(0),
-        .id = row.text(1),
-        .note_id = row.big(2),
-        .position = row.integer(3),
-        .deck = row.text(4),
-        .tags = split_list(row.text(5)),
-        .related = split_list(row.text(7)),
-        .note_difficulty = row.text(8),
-        .heading_path = split_list(row.text(9)),
-        .kind = card_kind(row.text(10)),
-        .rule = row.text(kRuleColumn),
-        .progress = {read_schedule(row, kFirstScheduleColumn), row.real(14), row.flag(15)},
-        .buried_until = row.maybe_day(11),
-        .suspended = row.flag(12),
-        .flagged = row.flag(13)};
-    for (std::string& tag : split_list(row.text(6))) {
-        if (std::ranges::count(card.tags, tag) == 0) card.tags.push_back(std::move(tag));
-    }
-    return card;
-}
+/// What cards have from their note.
+struct NoteFacts {
+    std::string deck;
+    std::vector<std::string> tags;
+    std::vector<std::string> related;
+    std::string difficulty;
+};
 
-void append_cards(Query& row, std::vector<QueueCard>& cards) {
-    while (row.next()) cards.push_back(read_queue_card(row));
-}
+/// Reads rows of `kQueueColumns`, and each note once.
+class CardReader {
+public:
+    explicit CardReader(Database& db) : db_{db} {}
+
+    void append(Query& row, std::vector<QueueCard>& cards) {
+        while (row.next()) cards.push_back(read(row));
+    }
+
+private:
+    QueueCard read(const Query& row) {
+        const NoteFacts& note = facts_of(row.big(2));
+        QueueCard card{
+            .key = row.big(0),
+            .id = row.text(1),
+            .note_id = row.big(2),
+            .position = row.integer(3),
+            .deck = note.deck,
+            .tags = note.tags,
+            .related = note.related,
+            .note_difficulty = note.difficulty,
+            .heading_path = split_list(row.text(5)),
+            .kind = card_kind(row.text(6)),
+            .rule = row.text(7),
+            .progress = {read_schedule(row, kFirstScheduleColumn), row.real(12), row.flag(13)},
+            .buried_until = row.maybe_day(8),
+            .gone = row.flag(9),
+            .suspended = row.flag(10),
+            .flagged = row.flag(11)};
+        for (std::string& tag : split_list(row.text(4))) {
+            if (std::ranges::count(card.tags, tag) == 0) card.tags.push_back(std::move(tag));
+        }
+        return card;
+    }
+
+    const NoteFacts& facts_of(NoteId id) {
+        const auto [place, added] = notes_.try_emplace(id);
+        if (!added) return place->second;
+        Query row{db_, "select deck, tags, related, difficulty from note where id = ?", id};
+        row.next();
+        place->second = {row.text(0), split_list(row.text(1)), split_list(row.text(2)),
+                         row.text(3)};
+        return place->second;
+    }
+
+    Database& db_;
+    std::unordered_map<NoteId, NoteFacts> notes_;
+};
 
 /// `condition` as the end of a where clause, words included.
 std::string and_also(const Condition& condition) {
@@ -79,6 +116,18 @@ std::string and_also(const Condition& condition) {
 void bind_condition(Query& row, const Condition& condition) {
     bind_values(row, condition.values);
     if (!condition.match.empty()) row.bind(condition.match);
+}
+
+/// Few are buried: they are taken off the number of all.
+int count_all_new(Database& db, Day today) {
+    Query row{db,
+              "select (select count(*) from card indexed by card_new where gone = 0 "
+              "and suspended = 0 and phase = 'new') - (select count(*) from card indexed by "
+              "card_buried where buried_until > ? and gone = 0 and suspended = 0 "
+              "and phase = 'new')",
+              today};
+    row.next();
+    return row.integer(0);
 }
 
 }  // namespace
@@ -120,45 +169,79 @@ std::vector<DeckCounts> due_by_deck(const Store& store, Day today) {
 }
 
 std::optional<Day> next_due(const Store& store, Day today) {
+    // Within a phase the index has the days in order: the first row is the answer.
+    static const std::string first_of_phase =
+        "select (select due_day from card where gone = 0 and suspended = 0 and phase = value "
+        "and due_day > ?1 and coalesce(buried_until, 0) <= due_day order by due_day limit 1) "
+        "as day from json_each('[\"learning\", \"review\", \"relearning\"]') ";
     Database& db = store.database();
     return attempt(db, kCannotCount, [&] {
         Query row{db,
-                  "select min(day) from (select min(due_day) as day from card where gone = 0 "
-                  "and suspended = 0 and " +
-                      kStarted +
-                      "and due_day > ?1 and coalesce(buried_until, 0) <= due_day "
-                      "union all select min(buried_until) from card where gone = 0 "
-                      "and suspended = 0 and " +
-                      kStarted + "and buried_until > max(due_day, ?1))",
+                  "select min(day) from (" + first_of_phase +
+                      "union all select min(buried_until) from card indexed by card_buried "
+                      "where gone = 0 and suspended = 0 and " +
+                      kStarted + "and buried_until > ?1 and buried_until > due_day)",
                   today};
         row.next();
         return row.maybe_day(0);
     });
 }
 
-std::vector<QueueCard> queue_cards(const Store& store, const QueueOptions& options) {
+std::vector<QueueCard> due_cards(const Store& store, Day today, int days_ahead,
+                                 const std::vector<Term>& filter) {
     Database& db = store.database();
     return attempt(db, kCannotQueue, [&] {
-        const Condition filter = to_condition(options.filter, options.today);
+        const Condition condition = to_condition(filter, today);
         std::vector<QueueCard> cards;
-        Query due{db, kQueueColumns + "where card.gone = 0 and suspended = 0 and " + kStarted +
-                          "and due_day <= ? and coalesce(buried_until, 0) <= ?" + and_also(filter) +
-                          " order by due_day, card.key"};
-        due.bind(options.today + std::chrono::days{options.days_ahead});
-        due.bind(options.today);
-        bind_condition(due, filter);
-        append_cards(due, cards);
-        if (options.new_limit <= 0) return cards;
-        Query fresh{db, kQueueColumns +
-                            "where card.key in (select key from card indexed by card_new "
-                            "where gone = 0 and suspended = 0 and phase = 'new' "
-                            "and coalesce(buried_until, 0) <= ?" +
-                            and_also(filter) + " order by key limit ?) order by card.key"};
-        fresh.bind(options.today);
-        bind_condition(fresh, filter);
-        fresh.bind(options.new_limit);
-        append_cards(fresh, cards);
+        Query row{db, kQueueColumns + "where gone = 0 and suspended = 0 and " + kStarted +
+                          "and due_day <= ? and coalesce(buried_until, 0) <= ?" +
+                          and_also(condition)};
+        row.bind(today + std::chrono::days{days_ahead});
+        row.bind(today);
+        bind_condition(row, condition);
+        CardReader{db}.append(row, cards);
+        // Sorted here: SQLite would carry the whole rows through its sorter.
+        std::ranges::sort(cards, {}, [](const QueueCard& card) {
+            return std::pair{card.progress.schedule.due, card.key};
+        });
         return cards;
+    });
+}
+
+std::vector<QueueCard> new_cards(const Store& store, const NewCards& wanted) {
+    Database& db = store.database();
+    return attempt(db, kCannotQueue, [&] {
+        const Condition condition = to_condition(wanted.filter, wanted.today);
+        const char* which =
+            wanted.notes.empty()
+                ? "indexed by card_new where gone = 0 "
+                : "where note_id in (select value from json_each(?)) and +gone = 0 ";
+        std::vector<QueueCard> cards;
+        Query row{db, kQueueColumns + which +
+                          "and suspended = 0 and phase = 'new' and key > ? "
+                          "and coalesce(buried_until, 0) <= ? " +
+                          (wanted.without_decks.empty() ? "" : kNotInDecks) + and_also(condition) +
+                          " order by key limit ?"};
+        if (!wanted.notes.empty()) row.bind(fmt::format("[{}]", fmt::join(wanted.notes, ",")));
+        row.bind(wanted.after);
+        row.bind(wanted.today);
+        if (!wanted.without_decks.empty()) row.bind(join_lines(wanted.without_decks));
+        bind_condition(row, condition);
+        row.bind(wanted.most);
+        CardReader{db}.append(row, cards);
+        return cards;
+    });
+}
+
+int count_new(const Store& store, Day today, const std::vector<Term>& filter) {
+    Database& db = store.database();
+    return attempt(db, kCannotCount, [&] {
+        if (filter.empty()) return count_all_new(db, today);
+        const Condition condition = to_condition(filter, today);
+        Query row{db, "select count(*) from (" + kNewNotes + and_also(condition) + ")", today};
+        bind_condition(row, condition);
+        row.next();
+        return row.integer(0);
     });
 }
 
@@ -167,16 +250,16 @@ KnownLater known_later(const Store& store, Day today, int days) {
     return attempt(db, kCannotCount, [&] {
         KnownLater later{.usual_reviews = 0,
                          .due = std::vector<int>(static_cast<std::size_t>(days))};
+        // Grouped in the order of the index, so that nothing has to be sorted.
         for (Query row{db,
                        "select due_day - ?1, count(*), sum(1.0 / max(1, interval_days)) from card "
-                       "where gone = 0 and suspended = 0 "
-                       "and phase in ('learning', 'review', 'relearning') and due_day > ?1 "
-                       "group by due_day",
+                       "where gone = 0 and suspended = 0 and " +
+                           kStarted + "and due_day > ?1 group by phase, due_day",
                        today};
              row.next();) {
             later.usual_reviews += row.real(2);
             if (row.integer(0) <= days) {
-                later.due[static_cast<std::size_t>(row.integer(0) - 1)] = row.integer(1);
+                later.due[static_cast<std::size_t>(row.integer(0) - 1)] += row.integer(1);
             }
         }
         return later;
@@ -188,23 +271,25 @@ std::vector<QueueCard> queue_cards(const Store& store, const std::vector<Term>& 
     return attempt(db, kCannotQueue, [&] {
         const Condition condition = to_condition(query, today);
         std::vector<QueueCard> cards;
-        Query row{db, kQueueColumns + "where 1" + and_also(condition) + " order by card.key"};
+        Query row{db, kQueueColumns + "where 1" + and_also(condition) + " order by key"};
         bind_condition(row, condition);
-        append_cards(row, cards);
+        CardReader{db}.append(row, cards);
         return cards;
     });
 }
 
-std::vector<QueueCard> asked_on(const Store& store, Day day) {
+std::vector<QueueCard> asked_on(const Store& store, Day day, const std::vector<Term>& query) {
     Database& db = store.database();
     return attempt(db, kCannotQueue, [&] {
+        Condition condition;
+        if (!query.empty()) condition = to_condition(query, day);
         std::vector<QueueCard> cards;
         Query row{db,
-                  kQueueColumns +
-                      "where card.key in (select card from live_review where day = ?) "
-                      "order by card.key",
+                  kQueueColumns + "where key in (select card from live_review where day = ?)" +
+                      (query.empty() ? "" : and_also(condition)) + " order by key",
                   day};
-        append_cards(row, cards);
+        bind_condition(row, condition);
+        CardReader{db}.append(row, cards);
         return cards;
     });
 }

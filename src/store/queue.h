@@ -5,7 +5,6 @@
 #include "store/notes.h"
 #include "store/progress.h"
 #include "store/query.h"
-#include "store/work.h"
 
 namespace wengu::store {
 
@@ -48,20 +47,30 @@ struct QueueCard {
     std::string rule;  ///< That found it in the note.
     Progress progress;
     std::optional<Day> buried_until;
+    bool gone = false;
     bool suspended = false;
     bool flagged = false;
 };
 
-struct QueueOptions {
+/// The cards due by `days_ahead` days after `today`, earliest first, then in the order of adding;
+/// with a filter, only those that this query finds. Without suspended, gone and buried ones.
+[[nodiscard]] std::vector<QueueCard> due_cards(const Store& store, Day today, int days_ahead = 0,
+                                               const std::vector<Term>& filter = {});
+
+/// Which of the new cards: suspended, gone and buried ones are left out.
+struct NewCards {
     Day today{};
-    int days_ahead = 0;          ///< Also cards that fall due within so many days.
-    int new_limit = 0;           ///< At most so many new cards, in the order of adding.
-    std::vector<Term> filter{};  ///< Only cards that this query finds.
+    int most = 0;
+    std::int64_t after = 0;                    ///< Only cards with greater keys.
+    std::vector<Term> filter{};                ///< Only cards that this query finds.
+    std::vector<NoteId> notes{};               ///< Only cards of these notes; none named: of all.
+    std::vector<std::string> without_decks{};  ///< And what lies below them.
 };
 
-/// The cards due by then, earliest first, then the new ones. Without suspended, gone
-/// and buried ones.
-[[nodiscard]] std::vector<QueueCard> queue_cards(const Store& store, const QueueOptions& options);
+/// In the order of adding.
+[[nodiscard]] std::vector<QueueCard> new_cards(const Store& store, const NewCards& wanted);
+/// How many there are.
+[[nodiscard]] int count_new(const Store& store, Day today, const std::vector<Term>& filter = {});
 
 /// Known cards that fall due after `today`, in numbers.
 struct KnownLater {
@@ -74,7 +83,9 @@ struct KnownLater {
 [[nodiscard]] std::vector<QueueCard> queue_cards(const Store& store, const std::vector<Term>& query,
                                                  Day today);
 
-/// The cards that were graded on a study day, each once: their siblings may wait.
-[[nodiscard]] std::vector<QueueCard> asked_on(const Store& store, Day day);
+/// The cards that were graded on a study day, each once, gone ones too: their siblings may wait,
+/// and some come back. With a query, only those that it finds.
+[[nodiscard]] std::vector<QueueCard> asked_on(const Store& store, Day day,
+                                              const std::vector<Term>& query = {});
 
 }  // namespace wengu::store

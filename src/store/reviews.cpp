@@ -160,6 +160,7 @@ std::string record(Store& store, const Recorded& recorded) {
         }
         append(db, card, id, recorded);
         if (recorded.review.counted) put_progress(db, card, recorded.progress);
+        refresh_note_sum_of(db, card);
         whole.commit();
         return id;
     });
@@ -285,6 +286,7 @@ int rebuild(Store& store, const Replay& replay) {
             put_progress(db, card, progress);
             ++changed;
         }
+        refresh_note_sums(db);
         whole.commit();
         return changed;
     });

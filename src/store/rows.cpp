@@ -93,6 +93,29 @@ std::int64_t last_card_key(Database& db) {
     return row.big(0);
 }
 
+namespace {
+
+// The plus keeps SQLite from walking all cards that are there for each note.
+const std::string kAddNoteSums =
+    "insert into note_sum select note.id, count(card.key), coalesce(sum(phase <> 'new'), 0), "
+    "coalesce(sum(mastery), 0) from note left join card on card.note_id = note.id "
+    "and +card.gone = 0 and +suspended = 0 where ";
+
+}  // namespace
+
+void refresh_note_sums(Database& db) {
+    Query{db, kAddNoteSums + "note.id not in (select note from note_sum) group by note.id"}.run();
+}
+
+void refresh_note_sum_of(Database& db, std::int64_t card) {
+    Query{db,
+          kAddNoteSums +
+              "note.id = (select note_id from card where key = ?) "
+              "and note.id not in (select note from note_sum) group by note.id",
+          card}
+        .run();
+}
+
 void put_progress(Database& db, std::int64_t card, const Progress& progress) {
     Query change{db, fmt::format("update card set ({}, mastery, leech) = "
                                  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where key = ?",

@@ -36,6 +36,11 @@ void bind_schedule(Query& query, const Schedule& schedule);
 /// returns the greatest key there is now.
 std::int64_t index_cards_after(Database& db, std::int64_t last_indexed);
 
+/// Counts anew what the cards of notes come to, where it is not known.
+void refresh_note_sums(Database& db);
+/// The same for the note of one card.
+void refresh_note_sum_of(Database& db, std::int64_t card);
+
 /// Stores the cached part of a card.
 void put_progress(Database& db, std::int64_t card, const Progress& progress);
 

@@ -1,5 +1,6 @@
 #include "store/select.h"
 
+#include "core/text.h"
 #include "store/tokenizer.h"
 
 #include <algorithm>
@@ -30,6 +31,10 @@ std::string like_literal(std::string_view text) {
     return escaped;
 }
 
+bool is_cjk_character(std::string_view text) {
+    return is_cjk(take_code_point(text)) && text.empty();
+}
+
 class Builder {
 public:
     Builder(Day today) : today_{number_of(today)} {}
@@ -51,7 +56,9 @@ private:
         if (term.field == Field::Word && !term.negated) {
             const std::string phrase = search_phrase(term.text);
             if (!phrase.empty()) {
-                condition_.match += (condition_.match.empty() ? "" : " AND ") + phrase;
+                const bool first = condition_.match.empty();
+                condition_.match += (first ? "" : " AND ") + phrase;
+                condition_.character = first && is_cjk_character(term.text) ? term.text : "";
                 return;
             }
         }

@@ -19,6 +19,7 @@ struct Condition {
     std::vector<SqlValue> values;
     std::string match;        ///< For the full-text index; empty: no text is asked for.
     bool only_words = false;  ///< Nothing but `match`, in cards that are there.
+    std::string character;    ///< What `match` asks for if that is but one CJK character.
 };
 
 /// `today` is what `is:due` and `due<=` count from. Gone cards are left out unless the

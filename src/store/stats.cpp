@@ -35,15 +35,22 @@ NoteState read_state(const Query& row) {
     return state;
 }
 
+struct Sum {
+    int cards = 0;
+    int seen = 0;
+    double mastery = 0;
+
+    void add(const Sum& more) {
+        cards += more.cards;
+        seen += more.seen;
+        mastery += more.mastery;
+    }
+};
+
 /// Means that are added up card by card or group by group.
 class Means {
 public:
-    void add(const std::string& name, int cards, int seen, double mastery_sum) {
-        Sum& sum = sums_[name];
-        sum.cards += cards;
-        sum.seen += seen;
-        sum.mastery += mastery_sum;
-    }
+    void add(const std::string& name, const Sum& more) { sums_[name].add(more); }
 
     [[nodiscard]] std::vector<GroupMastery> groups() const {
         std::vector<GroupMastery> all;
@@ -54,11 +61,6 @@ public:
     }
 
 private:
-    struct Sum {
-        int cards = 0;
-        int seen = 0;
-        double mastery = 0;
-    };
     std::map<std::string, Sum> sums_;
 };
 
@@ -72,7 +74,7 @@ void add_own_tags(Database& db, Means& means) {
         const auto own = split_list(row.text(1));
         for (const std::string& tag : std::set<std::string>{own.begin(), own.end()}) {
             if (std::ranges::count(of_note, tag) > 0) continue;
-            means.add(tag, 1, row.integer(2), row.real(3));
+            means.add(tag, {1, row.integer(2), row.real(3)});
         }
     }
 }
@@ -83,16 +85,20 @@ std::vector<GroupMastery> means_by(const Store& store, const std::string& column
     Database& db = store.database();
     return attempt(db, kCannotRead, [&] {
         Means means;
-        for (Query row{db, "select note." + column +
-                               ", cards, seen, mastery from (select note_id, count(*) as cards, "
-                               "sum(phase <> 'new') as seen, sum(mastery) as mastery from card "
-                               "where gone = 0 and suspended = 0 group by note_id) "
-                               "join note on note.id = note_id"};
-             row.next();) {
-            for (const std::string& name : names(row.text(0))) {
-                means.add(name, row.integer(1), row.integer(2), row.real(3));
-            }
-        }
+        const auto add = [&](const Query& row) {
+            const Sum sum{row.integer(1), row.integer(2), row.real(3)};
+            if (sum.cards == 0) return;
+            for (const std::string& name : names(row.text(0))) means.add(name, sum);
+        };
+        Query kept{db, "select " + column +
+                           ", cards, seen, mastery from note_sum join note on note.id = note"};
+        while (kept.next()) add(kept);
+        Query missing{db, "select note." + column +
+                              ", count(*), sum(phase <> 'new'), sum(mastery) from note join card "
+                              "on card.note_id = note.id where note.id not in "
+                              "(select note from note_sum) and +card.gone = 0 "
+                              "and +suspended = 0 group by note.id"};
+        while (missing.next()) add(missing);
         if (column == "tags") add_own_tags(db, means);
         return means.groups();
     });
@@ -118,24 +124,6 @@ std::optional<NoteState> note_state(const Store& store, NoteId id) {
         Query row{db, kNoteStates + "where id = ?", id};
         if (!row.next()) return std::nullopt;
         return read_state(row);
-    });
-}
-
-std::vector<GradeCount> grades_between(const Store& store, Day first, Day last) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
-        std::vector<GradeCount> counts;
-        for (Query row{db,
-                       "select case phase when 'new' then 0 when 'review' then "
-                       "iif(interval_days < 21, 2, 3) else 1 end as maturity, grade, count(*) "
-                       "from live_review where day between ? and ? and counted "
-                       "and source <> 'import' group by maturity, grade order by maturity, grade",
-                       first, last};
-             row.next();) {
-            counts.push_back({static_cast<Maturity>(row.integer(0)),
-                              static_cast<Grade>(row.integer(1)), row.integer(2)});
-        }
-        return counts;
     });
 }
 

@@ -2,9 +2,7 @@
 // What the log and the cards add up to, for `wengu stats` and for the state that is
 // written back into notes.
 
-#include "core/grade.h"
 #include "store/notes.h"
-#include "store/work.h"
 
 namespace wengu::store {
 
@@ -25,20 +23,6 @@ struct NoteState {
 [[nodiscard]] std::vector<NoteState> note_states(const Store& store);
 /// One note, whether or not it keeps the state.
 [[nodiscard]] std::optional<NoteState> note_state(const Store& store, NoteId id);
-
-/// How long a card had been remembered when it was graded.
-enum class Maturity { New, Learning, Young, Mature };  // Mature: 21 days and more
-
-struct GradeCount {
-    Maturity maturity = Maturity::New;
-    Grade grade = Grade::Good;
-    int count = 0;
-
-    friend bool operator==(const GradeCount&, const GradeCount&) = default;
-};
-
-/// Counted grades from `first` to `last`, by maturity and grade; without zeros.
-[[nodiscard]] std::vector<GradeCount> grades_between(const Store& store, Day first, Day last);
 
 struct DueOn {
     Day day{};

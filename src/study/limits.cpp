@@ -73,6 +73,23 @@ bool LimitKeeper::spend(const CardInfo& card, double minutes) {
     return true;
 }
 
+bool LimitKeeper::full_of_new() const {
+    return std::ranges::any_of(scopes_, [](const Scope& scope) {
+        const bool all =
+            scope.kind == Scope::Kind::WholeDay || scope.kind == Scope::Kind::ThisSession;
+        return all && full(scope.limits.new_cards, scope.new_cards);
+    });
+}
+
+std::vector<std::string> LimitKeeper::decks_full_of_new() const {
+    std::vector<std::string> decks;
+    for (const auto& scope : scopes_) {
+        const bool is_deck = scope.kind == Scope::Kind::OneDeck;
+        if (is_deck && full(scope.limits.new_cards, scope.new_cards)) decks.push_back(scope.name);
+    }
+    return decks;
+}
+
 void LimitKeeper::cut_new_cards(double share) {
     auto& limit = scopes_.front().limits.new_cards;
     if (limit) limit = static_cast<int>(std::floor(*limit * share));

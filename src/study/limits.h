@@ -26,6 +26,11 @@ public:
     /// Uses the minutes if there is room for them everywhere.
     [[nodiscard]] bool spend(const CardInfo& card, double minutes);
 
+    /// Whether the day or the session has no room for another new card.
+    [[nodiscard]] bool full_of_new() const;
+    /// Decks that have none by limits of their own.
+    [[nodiscard]] std::vector<std::string> decks_full_of_new() const;
+
     /// New cards of the whole day are cut to this share.
     void cut_new_cards(double share);
 

@@ -44,6 +44,8 @@ bool is_holiday(Day day, std::span<const Holiday> holidays) {
                                [day](const Holiday& h) { return h.first <= day && day <= h.last; });
 }
 
+bool may_be_backlog(int due, int overdue) { return overdue * kOverdueShare >= due; }
+
 double usual_reviews(std::span<const Schedule* const> schedules) {
     double total = 0;
     for (const auto* schedule : schedules) total += 1.0 / std::max(1, schedule->interval_days);
@@ -59,10 +61,10 @@ CatchUp plan_catch_up(const Workload& work, const CatchUpOptions& options) {
     if (work.most) plan.quota = std::min(plan.quota, *work.most);
     const auto coming = arrivals(work);
     const int pool = coming[0] + work.done_today;
-    const auto overdue =
+    const auto overdue = static_cast<int>(
         std::count_if(work.known.begin(), work.known.end(),
-                      [&work](const Schedule* schedule) { return schedule->due < work.today; });
-    plan.active = options.on && pool > plan.quota && overdue * kOverdueShare >= pool;
+                      [&work](const Schedule* schedule) { return schedule->due < work.today; }));
+    plan.active = options.on && pool > plan.quota && may_be_backlog(pool, overdue);
     if (plan.active) plan.days = level_days(coming, pool, plan.quota, work);
     return plan;
 }

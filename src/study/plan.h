@@ -27,6 +27,9 @@ struct CatchUpOptions {
     double new_share = 0.5;  ///< Of the new cards a day would have, while catching up.
 };
 
+/// Whether so much of what is due is overdue that it may be a backlog and not just a busy day.
+[[nodiscard]] bool may_be_backlog(int due, int overdue);
+
 /// One day of the way back.
 struct CatchUpDay {
     Day day{};

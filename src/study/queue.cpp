@@ -209,6 +209,10 @@ private:
                 fresh_.push_back({index, Reason::New});
             }
         }
+        queue_.omitted.new_limit += options_.more_new;
+        queue_.new_available += options_.more_new;
+        queue_.room_for_new = !limits_.full_of_new();
+        queue_.full_decks = limits_.decks_full_of_new();
     }
 
     /// Empty when the rule does not keep siblings on different days.

@@ -62,6 +62,7 @@ struct QueueOptions {
     bool on_holiday_too = false;    ///< ...unless this is set.
     CatchUpOptions catch_up;
     KnownLater later;  ///< Known cards that are not among the cards given.
+    int more_new = 0;  ///< New cards that are not, because there is no room for them.
     /// Of this session alone, on top of the limits of the day.
     Limits session;
     double review_seconds = 12;  ///< What a review costs, for limits in minutes.
@@ -98,11 +99,13 @@ struct Queue {
     Day day{};
     std::vector<QueueItem> items;  ///< In the order to ask them.
     Omitted omitted;
-    int due = 0;            ///< Wanted known cards due by today, before any limit.
-    int learning = 0;       ///< Wanted cards in (re)learning steps or failed today.
-    int new_available = 0;  ///< Wanted new cards, before any limit.
-    double minutes = 0;     ///< What the items will take, roughly.
-    CatchUp catch_up;       ///< The plan in force after a break.
+    int due = 0;                          ///< Wanted known cards due by today, before any limit.
+    int learning = 0;                     ///< Wanted cards in (re)learning steps or failed today.
+    int new_available = 0;                ///< Wanted new cards, before any limit.
+    bool room_for_new = false;            ///< Further new cards might have been asked.
+    std::vector<std::string> full_decks;  ///< Not from these, though: their own limit is reached.
+    double minutes = 0;                   ///< What the items will take, roughly.
+    CatchUp catch_up;                     ///< The plan in force after a break.
 };
 
 /// The queue of the study day of `options.now`. `today_rows` are the rows of

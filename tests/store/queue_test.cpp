@@ -1,3 +1,4 @@
+#include "store/activity.h"
 #include "store/sample.h"
 #include "store/stats.h"
 
@@ -79,22 +80,46 @@ TEST_CASE("next due: the first day after today with work", "[store]") {
     CHECK(next_due(Store{":memory:"}, kToday) == std::nullopt);
 }
 
-TEST_CASE("queue: due cards by day, then new ones in the order of adding", "[store]") {
+TEST_CASE("queue: due cards by day, new ones in the order of adding", "[store]") {
     Collection c;
-    const auto queue = [&](QueueOptions options) {
-        return fronts(c.store, queue_cards(c.store, options));
+    const auto due = [&](int ahead, const char* query) {
+        return fronts(c.store, due_cards(c.store, kToday, ahead, parse_query(query)));
     };
-    CHECK(queue({.today = kToday}) == "AD");
-    CHECK(queue({.today = kToday, .new_limit = 2}) == "ADCE");
-    CHECK(queue({.today = kToday, .days_ahead = 1}) == "ADB");
-    CHECK(queue({.today = kToday, .new_limit = 9, .filter = parse_query("deck:db")}) == "DEF");
-    CHECK(queue({.today = kToday, .new_limit = 9, .filter = parse_query("tag:index")}) == "D");
-    CHECK(queue({.today = kToday, .new_limit = 9, .filter = parse_query("-answer")}).empty());
+    const auto fresh = [&](const NewCards& wanted) {
+        return fronts(c.store, new_cards(c.store, wanted));
+    };
+    CHECK(due(0, "") == "AD");
+    CHECK(due(1, "") == "ADB");
+    CHECK(due(0, "deck:db") == "D");
+    CHECK(due(0, "tag:index") == "D");
+    CHECK(due(0, "-answer").empty());
+    CHECK(fresh({.today = kToday, .most = 2}) == "CE");
+    CHECK(fresh({.today = kToday, .most = 9, .filter = parse_query("deck:db")}) == "EF");
     set_buried(c.store, c.db[0], kToday + days{1});
     set_suspended(c.store, c.db[1], true);
-    CHECK(queue({.today = kToday, .new_limit = 9}) == "ACF");
+    CHECK(due(0, "") == "A");
+    CHECK(fresh({.today = kToday, .most = 9}) == "CF");
     CHECK(fronts(c.store, queue_cards(c.store, parse_query("deck:db"), kToday)) == "DEF");
     CHECK(fronts(c.store, asked_on(c.store, kToday - days{1})) == "D");
+    CHECK(fronts(c.store, asked_on(c.store, kToday - days{1}, parse_query("deck:cpp"))).empty());
+}
+
+TEST_CASE("queue: new cards are read in parts, and counted without being read", "[store]") {
+    Collection c;
+    add_cards(c.store, {draft("G"), draft("H")}, note("db/redis/y.md", "db/redis"));
+    add_cards(c.store, {draft("I")}, note("dba.md", "dba"));
+    const auto fresh = [&](const NewCards& wanted) {
+        return fronts(c.store, new_cards(c.store, wanted));
+    };
+    const auto first = new_cards(c.store, {.today = kToday, .most = 2});
+    CHECK(fresh({.today = kToday, .most = 9, .after = first.back().key}) == "FGHI");
+    CHECK(fresh({.today = kToday, .most = 9, .without_decks = {"db"}}) == "CI");
+    CHECK(fresh({.today = kToday, .most = 9, .without_decks = {"cpp", "db/redis"}}) == "EFI");
+    CHECK(fresh({.today = kToday, .most = 9, .notes = {first.back().note_id}}) == "EF");
+    CHECK(count_new(c.store, kToday) == 6);
+    CHECK(count_new(c.store, kToday, parse_query("deck:db")) == 4);
+    set_buried(c.store, c.cpp[2], kToday + days{1});
+    CHECK(count_new(c.store, kToday) == 5);
 }
 
 TEST_CASE("queue: rows carry what the order depends on", "[store]") {
@@ -113,12 +138,11 @@ TEST_CASE("work: counts a day's grades without those taken back", "[store]") {
     Collection c;
     grade(c.store, c.cpp[0], Grade::Good, 0);
     CHECK(work_on(c.store, kToday) == DayWork{.new_cards = 1, .reviews = 1, .taken_ms = 5000});
-    CHECK(work_by_deck(c.store, kToday).size() == 1);
     CHECK(reviews_on(c.store, kToday).size() == 2);
     undo(c.store, 1, test::noon().at, test::count_reviews);
     CHECK(work_on(c.store, kToday) == DayWork{.new_cards = 1, .taken_ms = 2500});
     CHECK(reviews_on(c.store, kToday).size() == 1);
-    const auto days_worked = work_between(c.store, kToday - days{9}, kToday);
+    const auto days_worked = work_of(c.store, {}, kToday - days{9}, kToday);
     REQUIRE(days_worked.size() == 4);
     CHECK(days_worked[0] == DatedWork{kToday - days{5}, {.new_cards = 1, .taken_ms = 2500}});
 }
@@ -150,7 +174,7 @@ TEST_CASE("note state: is about the cards that are asked", "[store]") {
 
 TEST_CASE("stats: grades by maturity, the days ahead, mastery by deck and tag", "[store]") {
     Collection c;
-    CHECK(grades_between(c.store, kToday - days{9}, kToday) ==
+    CHECK(grades_of(c.store, {}, kToday - days{9}, kToday) ==
           std::vector<GradeCount>{{Maturity::New, Grade::Good, 3},
                                   {Maturity::Young, Grade::Again, 1}});
     CHECK(due_between(c.store, kToday, kToday + days{5}) ==

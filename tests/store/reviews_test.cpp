@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "store/activity.h"
 #include "store/sample.h"
 
 #include <catch2/catch.hpp>

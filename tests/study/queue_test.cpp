@@ -103,6 +103,28 @@ TEST_CASE("queue: at most 20 new cards and 200 reviews by default", "[study]") {
     CHECK(queue.new_available == 50);
 }
 
+TEST_CASE("queue: new cards that nobody read count as left out by the limit", "[study]") {
+    const auto cards = many_fresh(30);
+    auto options = today();
+    options.more_new = 5000;
+    const auto queue = queue_of(cards, options);
+    CHECK(count(queue, Reason::New) == 20);
+    CHECK(queue.omitted.new_limit == 5010);
+    CHECK(queue.new_available == 5030);
+    CHECK_FALSE(queue.room_for_new);
+}
+
+TEST_CASE("queue: says whether more new cards would have room, and from which decks", "[study]") {
+    auto options = today();
+    options.limits.decks["deck"].new_cards = 3;
+    const auto queue = queue_of(many_fresh(10), options);
+    CHECK(count(queue, Reason::New) == 3);
+    CHECK(queue.room_for_new);
+    CHECK(queue.full_decks == std::vector<std::string>{"deck"});
+    options.session.new_cards = 0;
+    CHECK_FALSE(queue_of(many_fresh(10), options).room_for_new);
+}
+
 TEST_CASE("queue: what was done earlier today uses up the limits", "[study]") {
     auto cards = many_fresh(30);
     std::vector<Review> rows;

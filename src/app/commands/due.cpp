@@ -3,12 +3,14 @@
 #include "app/collection.h"
 #include "app/exit_code.h"
 #include "app/json.h"
+#include "app/review/day_queue.h"
 #include "core/message.h"
 #include "store/queue.h"
 #include "term/width.h"
 
 #include <fmt/ostream.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace wengu {
@@ -36,19 +38,33 @@ void print_heading(std::ostream& out) {
                padded_left(tr("learning"), 10, widths), padded_left(tr("new"), 8, widths));
 }
 
+/// The counts with the cards that come back today after they were failed.
+std::vector<store::DeckCounts> with_failed(std::vector<store::DeckCounts> decks,
+                                           const std::vector<CardInfo>& failed) {
+    for (const auto& card : failed) {
+        auto deck = std::ranges::lower_bound(decks, card.deck, {}, &store::DeckCounts::deck);
+        if (deck == decks.end() || deck->deck != card.deck)
+            deck = decks.insert(deck, {card.deck, {}});
+        deck->counts.learning += 1;
+    }
+    return decks;
+}
+
 int due(Context& context, const Options& options) {
     const auto store = open_collection(context);
     const Day today = context.today();
     // The number alone needs to know of one new card at most.
-    const auto total =
+    auto total =
         options.brief ? store::due_counts(store, today, 1) : store::due_counts(store, today);
+    const auto failed = failed_today(context, store, Bookkeeping{context.settings});
+    total.learning += static_cast<int>(failed.size());
     const int code =
         options.exit_code && total.due + total.learning + total.fresh == 0 ? kNothingToDo : kDone;
     if (options.brief) {
         fmt::print(context.out, "{}\n", total.due + total.learning);
         return code;
     }
-    const auto decks = store::due_by_deck(store, today);
+    const auto decks = with_failed(store::due_by_deck(store, today), failed);
     if (options.json) {
         auto document = json_document("wengu.due");
         document["day"] = to_string(today);

@@ -111,7 +111,7 @@ void print_json(Context& context, const Store& store, const DayQueue& day, const
 int today(Context& context, const Options& options) {
     const auto store = open_collection(context);
     const Bookkeeping books{context.settings};
-    const auto day = day_queue(context, store, books, {});
+    const auto day = day_queue(context, store, books, {.usual = options.plan});
     const auto view = today_view(context, store, day);
     if (options.json) {
         print_json(context, store, day, view, options.plan);

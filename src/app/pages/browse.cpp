@@ -97,7 +97,7 @@ private:
     /// Reads the found cards anew; the selection stays where it is.
     void refresh() {
         view_.found = static_cast<int>(store::count(store_, terms_, view_.today));
-        move_to(view_.selected);
+        select(view_.selected);
         fetch();
     }
 
@@ -114,9 +114,13 @@ private:
         for (const auto& card : cards_) view_.rows.push_back(row_of(card));
     }
 
-    void move_to(int index) {
+    void select(int index) {
         view_.selected = std::clamp(index, 0, std::max(0, view_.found - 1));
         view_.preview_top = 0;
+    }
+
+    void move_to(int index) {
+        select(index);
         const int rows = browse_rows(options());
         const int top = std::max(0, view_.selected - rows / 2);
         const int end = std::min(view_.found, top + rows);

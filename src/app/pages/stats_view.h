@@ -6,6 +6,7 @@
 #include "app/screens/stats_screen.h"
 #include "memory/forecast.h"
 #include "store/activity.h"
+#include "store/stats.h"
 #include "store/store.h"
 
 #include <string>

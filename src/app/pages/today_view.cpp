@@ -6,6 +6,7 @@
 #include "app/review/view.h"
 #include "app/screens/words.h"
 #include "interview/advice.h"
+#include "store/activity.h"
 #include "store/drills.h"
 #include "store/stats.h"
 

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <limits>
+#include <set>
 #include <unordered_set>
 
 namespace wengu {
@@ -18,8 +20,10 @@ namespace {
 /// With more due than this there may be a way back from a break to plan.
 constexpr int kManyDue = CatchUpOptions{}.at_least;
 constexpr int kDaysToPlan = 366;
-/// New cards are read beyond the day's limit, because siblings wait for another day.
-constexpr int kNewCardsToRead = 1000;
+/// New cards are read in parts, the next one ten times as large: most days need few of them, but
+/// siblings and the limits of decks may pass over many.
+constexpr int kFirstNewCards = 100;
+constexpr int kAllCards = std::numeric_limits<int>::max();
 
 /// Rules that take several cards out of the text of one section: these cards may
 /// give each other away. What has a heading or an answer of its own is a section.
@@ -50,18 +54,6 @@ CardInfo to_info(store::QueueCard&& card, const Bookkeeping& books, bool wanted)
 
 bool is_much(const Store& store, Day today) {
     return store::due_counts(store, today, 0).due > kManyDue;
-}
-
-/// The cards that the queue is made of. What is due later is only counted for the
-/// plan, but for a deck or tag, where counting costs as much as reading.
-std::vector<store::QueueCard> cards_to_look_at(const Store& store, const DayRequest& request,
-                                               const std::vector<store::Term>& filter, Day today) {
-    const bool all = request.cram || (!filter.empty() && is_much(store, today));
-    if (all) return store::queue_cards(store, filter, today);
-    return store::queue_cards(store, {.today = today,
-                                      .days_ahead = request.ahead_days,
-                                      .new_limit = kNewCardsToRead,
-                                      .filter = filter});
 }
 
 /// The limits that the config file sets for single decks or tags.
@@ -114,37 +106,167 @@ Queue cram_queue(const std::vector<CardInfo>& cards, Day day) {
     return queue;
 }
 
+/// Gathers the cards that a day's queue is made of, and builds it.
+class Gathering {
+public:
+    Gathering(const Context& context, const Store& store, const Bookkeeping& books,
+              const DayRequest& request)
+        : store_{store},
+          books_{books},
+          request_{request},
+          filter_{deck_or_tag_terms(store, request.deck_or_tag)},
+          today_{context.today()},
+          rows_{store::reviews_on(store, today_)},
+          options_{queue_options(context, store, request)} {}
+
+    DayQueue cram() {
+        take(store::queue_cards(store_, filter_, today_));
+        day_.queue = cram_queue(day_.cards, today_);
+        return std::move(day_);
+    }
+
+    /// What is due later is only counted for the plan, but for a deck or tag, where counting
+    /// costs as much as reading.
+    DayQueue gather() {
+        const bool much = is_much(store_, today_);
+        if (much && !filter_.empty()) {
+            take(store::queue_cards(store_, filter_, today_));
+            take_asked();
+            build();
+            return std::move(day_);
+        }
+        take(store::due_cards(store_, today_, options_.ahead_days, filter_));
+        if (request_.usual || (much && may_pile_up())) {
+            const auto later = store::known_later(store_, today_, kDaysToPlan);
+            options_.later = {later.usual_reviews, later.due};
+        }
+        take_asked();
+        take_new();
+        return std::move(day_);
+    }
+
+private:
+    [[nodiscard]] bool may_pile_up() const {
+        int due = 0;
+        int overdue = 0;
+        for (const auto& card : day_.cards) {
+            due += card.schedule.due <= today_ ? 1 : 0;
+            overdue += card.schedule.due < today_ ? 1 : 0;
+        }
+        return may_be_backlog(due, overdue);
+    }
+
+    void take(std::vector<store::QueueCard> cards) {
+        for (auto& card : cards) take(std::move(card), true);
+    }
+
+    void take(store::QueueCard&& card, bool wanted) {
+        if (ids_.insert(card.id).second) {
+            day_.cards.push_back(to_info(std::move(card), books_, wanted));
+        }
+    }
+
+    /// Cards that were asked today and are not due again. All of them use up limits; those that
+    /// belong to what is asked for come back if they were failed.
+    void take_asked() {
+        std::unordered_set<std::string> found;
+        if (!filter_.empty()) {
+            for (auto& card : store::asked_on(store_, today_, filter_))
+                found.insert(std::move(card.id));
+        }
+        for (auto& card : store::asked_on(store_, today_)) {
+            const bool wanted = !card.gone && (filter_.empty() || found.contains(card.id));
+            take(std::move(card), wanted);
+        }
+    }
+
+    /// New cards until there is no room for more of them; the others are only counted.
+    void take_new() {
+        store::NewCards next{.today = today_, .most = kFirstNewCards, .filter = filter_};
+        bool more = true;
+        while (more) {
+            auto cards = store::new_cards(store_, next);
+            more = cards.size() == static_cast<std::size_t>(next.most);
+            if (more) next.after = cards.back().key;
+            take(std::move(cards));
+            build();
+            next.most *= 10;
+            next.without_decks = day_.queue.full_decks;
+            more = more && day_.queue.room_for_new;
+        }
+        if (const auto notes = notes_with_siblings(); !notes.empty()) {
+            take(store::new_cards(
+                store_, {.today = today_, .most = kAllCards, .filter = filter_, .notes = notes}));
+        }
+        options_.more_new = store::count_new(store_, today_, filter_) - new_taken();
+        if (options_.more_new > 0) build();
+    }
+
+    /// Notes of which a card is asked or was answered that may give another one away: why those
+    /// wait must be known of each.
+    [[nodiscard]] std::vector<store::NoteId> notes_with_siblings() const {
+        std::set<store::NoteId> notes;
+        const auto add = [&](const CardInfo& card) {
+            if (card.section != card.id) notes.insert(std::stoll(card.note));
+        };
+        for (const auto& item : day_.queue.items) add(day_.cards[item.card]);
+        std::unordered_set<std::string_view> answered;
+        for (const auto& row : rows_) answered.insert(row.card_id);
+        for (const auto& card : day_.cards) {
+            if (answered.contains(card.id)) add(card);
+        }
+        return {notes.begin(), notes.end()};
+    }
+
+    [[nodiscard]] int new_taken() const {
+        return static_cast<int>(std::ranges::count_if(day_.cards, [&](const CardInfo& card) {
+            const bool buried = card.buried_until && today_ < *card.buried_until;
+            return card.wanted && card.schedule.phase == Phase::New && !card.suspended && !buried;
+        }));
+    }
+
+    void build() { day_.queue = build_queue(day_.cards, rows_, books_.schedulers(), options_); }
+
+    const Store& store_;
+    const Bookkeeping& books_;
+    const DayRequest& request_;
+    std::vector<store::Term> filter_;
+    Day today_;
+    std::vector<Review> rows_;  ///< Today's.
+    QueueOptions options_;
+    std::unordered_set<std::string> ids_;
+    DayQueue day_;
+};
+
 }  // namespace
 
 DayQueue day_queue(const Context& context, const Store& store, const Bookkeeping& books,
                    const DayRequest& request) {
-    const Day today = context.today();
-    DayQueue day;
-    std::unordered_set<std::string> known;
-    for (auto& card :
-         cards_to_look_at(store, request, deck_or_tag_terms(store, request.deck_or_tag), today)) {
-        known.insert(card.id);
-        day.cards.push_back(to_info(std::move(card), books, true));
-    }
-    if (request.cram) {
-        day.queue = cram_queue(day.cards, today);
-    } else {
-        for (auto& card : store::asked_on(store, today)) {
-            if (known.contains(card.id)) continue;
-            day.cards.push_back(to_info(std::move(card), books, false));
-        }
-        const auto rows = store::reviews_on(store, today);
-        auto options = queue_options(context, store, request);
-        if (request.deck_or_tag.empty() && is_much(store, today)) {
-            const auto later = store::known_later(store, today, kDaysToPlan);
-            options.later = {later.usual_reviews, later.due};
-        }
-        day.queue = build_queue(day.cards, rows, books.schedulers(), options);
-    }
+    Gathering gathering{context, store, books, request};
+    auto day = request.cram ? gathering.cram() : gathering.gather();
     if (request.limit && day.queue.items.size() > static_cast<std::size_t>(*request.limit)) {
         day.queue.items.resize(static_cast<std::size_t>(*request.limit));
     }
     return day;
+}
+
+std::vector<CardInfo> failed_today(const Context& context, const Store& store,
+                                   const Bookkeeping& books) {
+    const Day today = context.today();
+    std::vector<CardInfo> later;
+    for (auto& card : store::asked_on(store, today)) {
+        if (card.gone || card.progress.schedule.due <= today) continue;
+        later.push_back(to_info(std::move(card), books, true));
+    }
+    std::vector<CardInfo> failed;
+    const auto rows = store::reviews_on(store, today);
+    const auto rollover = books.scheduler().options().rollover;
+    const auto queue =
+        build_queue(later, rows, books.schedulers(), {.now = context.now(), .rollover = rollover});
+    for (const auto& item : queue.items) {
+        if (item.reason == Reason::Repeat) failed.push_back(std::move(later[item.card]));
+    }
+    return failed;
 }
 
 std::string place_of(const store::Card& card) {

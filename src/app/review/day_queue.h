@@ -21,6 +21,7 @@ struct DayRequest {
     std::optional<int> minutes;    ///< Minutes of this sitting.
     int ahead_days = 0;            ///< Also cards that are due so soon.
     bool cram = false;             ///< Every card of the deck or tag, no schedule changed.
+    bool usual = false;            ///< Say what a usual day holds, even if nothing has piled up.
 };
 
 /// The queue and the cards that its items point into.
@@ -32,6 +33,11 @@ struct DayQueue {
 /// Throws UsageError for a deck or tag that is not there.
 [[nodiscard]] DayQueue day_queue(const Context& context, const Store& store,
                                  const Bookkeeping& books, const DayRequest& request);
+
+/// The cards that were failed today and are asked again today, although they are due on a later
+/// day only.
+[[nodiscard]] std::vector<CardInfo> failed_today(const Context& context, const Store& store,
+                                                 const Bookkeeping& books);
 
 /// The queue's cards with their texts, in its order.
 [[nodiscard]] std::vector<SessionCard> session_cards(const Store& store, const DayQueue& day);

@@ -4,6 +4,7 @@
 #include "app/review/day_queue.h"
 #include "app/screens/words.h"
 #include "cards/shown_answer.h"
+#include "store/activity.h"
 #include "store/stats.h"
 
 namespace wengu {
@@ -83,7 +84,7 @@ std::string leech_advice(const std::optional<SessionEvent>& event) {
 
 int streak_days(const Store& store, Day today) {
     constexpr std::chrono::days kLookBack{3650};
-    const auto days = store::work_between(store, today - kLookBack, today);
+    const auto days = store::work_of(store, {}, today - kLookBack, today);
     int streak = 0;
     Day expected = today;
     for (auto day = days.rbegin(); day != days.rend(); ++day) {
