@@ -24,22 +24,31 @@ struct Group {
 using KnownKey = std::function<std::string(std::size_t)>;
 using DraftKey = std::function<std::string(std::size_t)>;
 
+/// Stored cards that are looked at together.
+enum class Pool { Active, Elsewhere, Gone };
+
+Pool pool_of(const KnownCard& card) {
+    if (card.gone) return Pool::Gone;
+    return card.elsewhere ? Pool::Elsewhere : Pool::Active;
+}
+
 /// Free cards with equal keys, drafts in the order of the text. The groups
 /// come in the order of their keys, so that every run does the same.
-std::map<std::string, Group> groups(const Pairing& pairing, bool gone, const KnownKey& known_key,
+std::map<std::string, Group> groups(const Pairing& pairing, Pool pool, const KnownKey& known_key,
                                     const DraftKey& draft_key) {
     std::map<std::string, Group> result;
-    const bool any = std::ranges::any_of(pairing.reading_order(), [&](std::size_t k) {
-        return pairing.free_known(k) && pairing.known()[k].gone == gone;
-    });
-    if (!any) return result;
+    const auto is_asked = [&](std::size_t k) {
+        return pairing.free_known(k) && pool_of(pairing.known()[k]) == pool &&
+               !pairing.out_of_reach(k);
+    };
+    if (std::ranges::none_of(pairing.reading_order(), is_asked)) return result;
     for (std::size_t d = 0; d < pairing.draft_count(); ++d) {
         if (!pairing.free_draft(d)) continue;
         if (auto key = draft_key(d); !key.empty()) result[std::move(key)].drafts.push_back(d);
     }
     if (result.empty()) return result;
     for (const auto k : pairing.reading_order()) {
-        if (!pairing.free_known(k) || pairing.known()[k].gone != gone) continue;
+        if (!is_asked(k)) continue;
         const auto found = result.find(known_key(k));
         if (found != result.end()) found->second.known.push_back(k);
     }
@@ -67,7 +76,7 @@ void link_same_bytes(Pairing& pairing) {
         return bytes_key(pairing.path_of(d), card.front, card.back, card.hole, card.anchor,
                          card.heading_path);
     };
-    for (const auto& [key, group] : groups(pairing, false, known_key, draft_key)) {
+    for (const auto& [key, group] : groups(pairing, Pool::Active, known_key, draft_key)) {
         const auto pairs = std::min(group.known.size(), group.drafts.size());
         for (std::size_t i = 0; i < pairs; ++i) pairing.link(group.known[i], group.drafts[i]);
     }
@@ -98,9 +107,9 @@ std::string text_key(const std::string& note, const CardText& text, const Scope&
     return key;
 }
 
-std::map<std::string, Group> same_words(Pairing& pairing, bool gone, const Scope& scope) {
+std::map<std::string, Group> same_words(Pairing& pairing, Pool pool, const Scope& scope) {
     return groups(
-        pairing, gone,
+        pairing, pool,
         [&](std::size_t k) {
             const auto& card = pairing.known()[k];
             return text_key(card.note, pairing.known_text(k), scope);
@@ -112,6 +121,7 @@ std::map<std::string, Group> same_words(Pairing& pairing, bool gone, const Scope
 /// stands elsewhere now, or that says little by itself ("优点"), needs its answer
 /// as a witness.
 bool same_question(Pairing& pairing, std::size_t k, std::size_t d) {
+    if (!pairing.may_link(k, d)) return false;
     const auto& a = pairing.known_text(k);
     const auto& b = pairing.draft_text(d);
     const bool bare = pairing.known()[k].back.empty() || pairing.draft(d).back.empty();
@@ -152,9 +162,9 @@ void link_by_answer(Pairing& pairing, const Group& group) {
 }
 
 /// The same words: all of them first, then with less and less around them.
-void link_same_words(Pairing& pairing, bool gone, bool in_note) {
+void link_same_words(Pairing& pairing, Pool pool, bool in_note) {
     for (const bool path : {true, false}) {
-        for (const auto& [key, group] : same_words(pairing, gone, {in_note, path, true, false})) {
+        for (const auto& [key, group] : same_words(pairing, pool, {in_note, path, true, false})) {
             const auto pairs = std::min(group.known.size(), group.drafts.size());
             const bool alone = group.known.size() == 1 && group.drafts.size() == 1;
             for (std::size_t i = 0; i < pairs; ++i) {
@@ -166,14 +176,14 @@ void link_same_words(Pairing& pairing, bool gone, bool in_note) {
             }
         }
     }
-    for (const auto& [key, group] : same_words(pairing, gone, {in_note, false, true, true})) {
+    for (const auto& [key, group] : same_words(pairing, pool, {in_note, false, true, true})) {
         const bool alone = group.known.size() == 1 && group.drafts.size() == 1;
         if (alone && same_question(pairing, group.known[0], group.drafts[0])) {
             pairing.link(group.known[0], group.drafts[0]);
         }
     }
     for (const bool path : {true, false}) {
-        for (const auto& [key, group] : same_words(pairing, gone, {in_note, path, false, false})) {
+        for (const auto& [key, group] : same_words(pairing, pool, {in_note, path, false, false})) {
             if (group.known.size() > 1 || group.drafts.size() > 1) {
                 link_by_answer(pairing, group);
             } else if (same_question(pairing, group.known[0], group.drafts[0])) {
@@ -191,7 +201,7 @@ std::string anchor_key(const std::string& note, const std::string& anchor,
 /// What the author named stays what it is, whatever it says now.
 void link_anchors(Pairing& pairing) {
     const auto found = groups(
-        pairing, false,
+        pairing, Pool::Active,
         [&pairing](std::size_t k) {
             const auto& card = pairing.known()[k];
             return anchor_key(card.note, card.anchor, card.hole);
@@ -238,11 +248,13 @@ Relinked relink(const std::vector<KnownCard>& known, const std::vector<NoteDraft
     Pairing pairing{known, notes};
     link_same_bytes(pairing);
     link_anchors(pairing);
-    link_same_words(pairing, false, true);
-    link_same_words(pairing, false, false);
-    link_same_words(pairing, false, false);  // now that it is known where notes moved to
-    link_same_words(pairing, true, true);
-    link_same_words(pairing, true, false);
+    link_same_words(pairing, Pool::Active, true);
+    link_elsewhere(pairing);
+    link_same_words(pairing, Pool::Active, false);
+    link_same_words(pairing, Pool::Active, false);  // now that it is known where notes moved to
+    link_same_words(pairing, Pool::Elsewhere, false);
+    link_same_words(pairing, Pool::Gone, true);
+    link_same_words(pairing, Pool::Gone, false);
 
     Relinked result;
     result.doubts = link_likely(pairing);
@@ -251,7 +263,8 @@ Relinked relink(const std::vector<KnownCard>& known, const std::vector<NoteDraft
         result.decisions[pairing.note_of(d)].push_back(decide(pairing, d));
     }
     for (std::size_t k = 0; k < known.size(); ++k) {
-        if (!known[k].gone && pairing.free_known(k)) result.gone.push_back(known[k].id);
+        const bool active = pool_of(known[k]) == Pool::Active;
+        if (active && pairing.free_known(k)) result.gone.push_back(known[k].id);
     }
     return result;
 }

@@ -25,6 +25,9 @@ struct KnownCard {
     std::string anchor;
     int front_line = 0;
     bool gone = false;  ///< Not in its note at the last import.
+    /// Its note came from another machine and was never read here: the same text may lie here
+    /// under another path.
+    bool elsewhere = false;
 };
 
 /// What was found in one note of this run, in the order of the text.
@@ -69,13 +72,18 @@ struct Relinked {
 /// Pairs the drafts of the imported notes with stored cards, one with one.
 ///
 /// `known` holds the active cards of the imported notes (also of those whose
-/// file is no longer there) and every card that is gone; cards of one line of a
-/// note stand in the order in which they were found. The surest evidence
+/// file is no longer there), every card that is gone and those of notes that
+/// lie elsewhere; cards of one line of a note stand in the order in which they
+/// were found. The surest evidence
 /// counts first: byte-identical cards of a note, the author's own anchor, the
 /// same words in the same note, in another note, of a card that was gone, and
 /// at last likeness: of the answer, the headings, the neighbours and the
 /// question, in which a name, a number, a negation or an opposite must not
 /// have been exchanged. Numbers of labels ("观点1", "Q3") never count.
+///
+/// A card that lies elsewhere is only given to a draft that does not differ in a
+/// byte, or to one of a note that took such cards from its note; it never
+/// becomes gone.
 [[nodiscard]] Relinked relink(const std::vector<KnownCard>& known,
                               const std::vector<NoteDrafts>& notes);
 

@@ -151,7 +151,7 @@ public:
     explicit Candidates(Pairing& pairing) : pairing_{pairing} {
         for (const auto k : pairing.reading_order()) {
             if (pairing.known()[k].gone) break;
-            if (!pairing.free_known(k)) continue;
+            if (!pairing.free_known(k) || pairing.out_of_reach(k)) continue;
             by_note_[pairing.known()[k].note].push_back(k);
             for (const auto print : fingerprints(pairing.known_text(k)))
                 by_print_[print].push_back(k);
@@ -173,6 +173,7 @@ public:
         cards.erase(repeated, cards.end());
         std::vector<Pair> pairs;
         for (const auto k : cards) {
+            if (!pairing_.may_link(k, d)) continue;
             const auto pair = measure(k, d);
             if (pair.front >= 0.3 || pair.back >= 0.8) pairs.push_back(pair);
         }

@@ -58,6 +58,13 @@ bool Pairing::related(std::size_t k, std::size_t d) const {
     return moves_.contains({known_[k].note, note_of(d)});
 }
 
+bool Pairing::out_of_reach(std::size_t k) const {
+    if (!known_[k].elsewhere) return false;
+    const auto& note = known_[k].note;
+    const auto move = moves_.lower_bound({note, 0});
+    return move == moves_.end() || move->first != note;
+}
+
 const CardText& Pairing::known_text(std::size_t k) {
     const auto found = known_texts_.find(k);
     if (found != known_texts_.end()) return found->second;
@@ -75,10 +82,11 @@ const CardText& Pairing::draft_text(std::size_t d) {
 bool Pairing::shared_answer(std::size_t k) {
     if (answers_.empty()) {
         for (const auto& card : known_) {
-            if (!card.gone) ++answers_[hash64(card.back)];
+            if (!card.gone && !card.elsewhere) ++answers_[hash64(card.back)];
         }
     }
-    const auto others = answers_[hash64(known_[k].back)] - (known_[k].gone ? 0 : 1);
+    const bool counted = !known_[k].gone && !known_[k].elsewhere;
+    const auto others = answers_[hash64(known_[k].back)] - (counted ? 1 : 0);
     return others > 0;
 }
 

@@ -55,6 +55,14 @@ public:
         return known_[k].note == path_of(d);
     }
 
+    /// Whether likeness is enough: a card that lies elsewhere goes only where others of its note
+    /// went already.
+    [[nodiscard]] bool may_link(std::size_t k, std::size_t d) const {
+        return !known_[k].elsewhere || related(k, d);
+    }
+    /// Lies elsewhere, and no card of its note was found here.
+    [[nodiscard]] bool out_of_reach(std::size_t k) const;
+
     /// Computed at first use, kept.
     const CardText& known_text(std::size_t k);
     const CardText& draft_text(std::size_t d);
@@ -80,6 +88,10 @@ private:
     std::unordered_map<std::size_t, CardText> draft_texts_;
     std::unordered_map<std::uint64_t, int> answers_;
 };
+
+/// Links cards that lie elsewhere with drafts that do not differ from them in a byte, the notes
+/// that have most in common first.
+void link_elsewhere(Pairing& pairing);
 
 /// Links cards by likeness, as far as the evidence is beyond doubt, and
 /// returns the pairs that are not.

@@ -1,5 +1,6 @@
-// The collection as lines of JSON, and the way back.
+// The collection as lines of JSON.
 
+#include "store/exchange_rows.h"
 #include "store/rows.h"
 #include "store/upkeep.h"
 
@@ -8,14 +9,6 @@
 namespace wengu::store {
 namespace {
 
-/// One kind of line: how it is read from the tables, and how it goes back in.
-struct RowKind {
-    const char* name;
-    const char* select;  ///< Gives one JSON object a row.
-    const char* insert;  ///< ?1 is such an object; changes nothing that is known already.
-};
-
-// In the order in which they must go in: what is referred to comes first.
 constexpr std::array<RowKind, 7> kRowKinds{{
     {"note",
      "select json_object('row', 'note', 'path', path, 'deck', deck, 'title', title, 'tags', tags, "
@@ -99,99 +92,16 @@ constexpr std::array<RowKind, 7> kRowKinds{{
      "where 1 on conflict do nothing"},
 }};
 
-const char* const kInsertPoints =
-    "insert into point select card.key, point.key, point.value ->> 'id', point.value ->> 'title', "
-    "point.value ->> 'detail', point.value ->> 'group', point.value ->> 'kind', "
-    "point.value ->> 'line' from json_each(?1, '$.points') as point "
-    "join card on card.id = ?1 ->> 'id'";
-const char* const kInsertSteps =
-    "insert into drill_step select ?1 ->> 'id', step.key, step.value ->> 'at_ms', "
-    "step.value ->> 'kind', card.key, step.value ->> 'payload' "
-    "from json_each(?1, '$.steps') as step left join card on card.id = step.value ->> 'card' "
-    "where 1 on conflict do nothing";
-const char* const kInsertMisses =
-    "insert into point_miss select ?1 ->> 'id', card.key, miss.value ->> 'point' "
-    "from json_each(?1, '$.misses') as miss join card on card.id = miss.value ->> 'card' "
-    "where 1 on conflict do nothing";
-
-// What schedules start from must not depend on who was merged into whom.
-const char* const kMergeStart =
-    "update card set (reset_at_ms, seed_difficulty) = "
-    "(nullif(max(coalesce(reset_at_ms, 0), coalesce(?1 ->> 'reset_at_ms', 0)), 0), "
-    "min(seed_difficulty, ?1 ->> 'seed_difficulty')) where id = ?1 ->> 'id' "
-    "and (coalesce(reset_at_ms, 0) < coalesce(?1 ->> 'reset_at_ms', 0) "
-    "or seed_difficulty > ?1 ->> 'seed_difficulty')";
-
-const RowKind* kind_of(Database& db, const std::string& line) {
-    Query row{db, "select case when json_valid(?1) then coalesce(?1 ->> 'row', '') end", line};
-    row.next();
-    if (row.is_null(0)) fail("this line is not JSON: {}", line.substr(0, 60));
-    const std::string name = row.text(0);
-    for (const RowKind& kind : kRowKinds) {
-        if (name == kind.name) return &kind;
-    }
-    return nullptr;
-}
-
-/// Whether the card or review that a line is about is known here.
-bool has_target(Database& db, const std::string& line) {
-    Query row{db,
-              "select case ?1 ->> 'row' "
-              "when 'seed' then exists (select 1 from card where id = ?1 ->> 'card') "
-              "when 'review' then exists (select 1 from card where id = ?1 ->> 'card') "
-              "when 'undone' then exists (select 1 from review where id = ?1 ->> 'review') "
-              "when 'card' then exists (select 1 from note where path = ?1 ->> 'note') "
-              "else 1 end",
-              line};
-    return row.next() && row.flag(0);
-}
-
-/// Returns whether schedules may have changed.
-bool merge_row(Database& db, const std::string& line, Merged& merged) {
-    const RowKind* kind = kind_of(db, line);
-    if (kind == nullptr || !has_target(db, line)) {
-        ++merged.skipped;
-        return false;
-    }
-    int changed = Query{db, kind->insert, line}.run();
-    const std::string_view name = kind->name;
-    if (name == "card" && changed > 0) {
-        merged.cards += changed;
-        Query{db, kInsertPoints, line}.run();
-    }
-    if (name == "card" && changed == 0) changed = Query{db, kMergeStart, line}.run();
-    if (name == "review") merged.reviews += changed;
-    if (name == "undone") merged.undone += changed;
-    if (name == "drill") {
-        Query{db, kInsertSteps, line}.run();
-        Query{db, kInsertMisses, line}.run();
-    }
-    return changed > 0 && name != "note" && name != "drill" && name != "holiday";
-}
-
 }  // namespace
+
+std::span<const RowKind> row_kinds() { return kRowKinds; }
 
 void export_rows(const Store& store, const std::function<void(std::string_view)>& line) {
     Database& db = store.database();
     attempt(db, later("cannot export the collection: {}"), [&] {
-        for (const RowKind& kind : kRowKinds) {
+        for (const RowKind& kind : row_kinds()) {
             for (Query row{db, kind.select}; row.next();) line(row.text(0));
         }
-    });
-}
-
-Merged merge_rows(Store& store, const std::function<std::optional<std::string>()>& next,
-                  const Replay& replay) {
-    Database& db = store.database();
-    return attempt(db, later("cannot merge: {}"), [&] {
-        Whole whole{db};
-        Merged merged;
-        const std::int64_t known = last_card_key(db);
-        while (const auto line = next()) merge_row(db, *line, merged);
-        index_cards_after(db, known);
-        if (merged.reviews + merged.undone + merged.cards > 0) rebuild(store, replay);
-        whole.commit();
-        return merged;
     });
 }
 

@@ -61,6 +61,8 @@ void read_stored(Query& row, std::vector<StoredCard>& cards) {
 
 }  // namespace
 
+bool was_read_here(const Note& note) { return note.stamp != FileStamp{}; }
+
 std::vector<Note> notes(const Store& store) {
     Database& db = store.database();
     return attempt(db, kCannotRead, [&] {

@@ -42,6 +42,9 @@ struct Note {
     friend bool operator==(const Note&, const Note&) = default;
 };
 
+/// Whether an import has ever read its file; false for a note that only came with a merge.
+[[nodiscard]] bool was_read_here(const Note& note);
+
 /// Every note, gone ones included, by path.
 [[nodiscard]] std::vector<Note> notes(const Store& store);
 [[nodiscard]] std::optional<Note> note_at(const Store& store, const std::string& path);

@@ -98,9 +98,9 @@ int run_split(const SplitOptions& options, Context& context) {
     auto problems = std::move(found.problems);
     std::size_t cards = 0;
     std::size_t unsure = 0;
-    for (auto& note : read_notes(found.files, words_of(context), options.encoding)) {
+    read_notes(found.files, words_of(context), options.encoding, Points::Now, [&](ReadFile&& note) {
         problems.insert(problems.end(), note.problems.begin(), note.problems.end());
-        if (!note.readable) continue;
+        if (!note.readable) return;
         auto& drafts = note.split.drafts;
         cards += drafts.size();
         unsure += static_cast<std::size_t>(std::ranges::count_if(
@@ -110,7 +110,7 @@ int run_split(const SplitOptions& options, Context& context) {
         } else {
             print_for_people(note.file.path, note.split, options, context.out);
         }
-    }
+    });
     if (!options.jsonl) print_total(cards, unsure, context.out);
     for (const auto& problem : problems) fmt::print(context.err, "{}", to_string(problem));
     return problems.empty() ? kDone : kProblems;

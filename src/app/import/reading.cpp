@@ -1,18 +1,14 @@
 #include "app/import/reading.h"
 
 #include "app/outside/files.h"
+#include "app/outside/in_order.h"
 #include "core/hash.h"
 #include "notes/encoding.h"
 
-#include <algorithm>
-#include <atomic>
-#include <thread>
+#include <optional>
 
 namespace wengu {
 namespace {
-
-/// Below this many files a second thread costs more than it brings.
-constexpr std::size_t kWorthAThread = 16;
 
 std::string title_of(const std::string& path) {
     return std::filesystem::path{path}.stem().string();
@@ -37,14 +33,6 @@ std::optional<std::string> text_of(std::string bytes, const FoundFile& file,
     return text;
 }
 
-/// Ten thousand notes may be held at once.
-void release_text(ReadFile& file) {
-    file.note.body = {};
-    file.split.explanations = {};
-    file.split.drafts.shrink_to_fit();
-    for (auto& draft : file.split.drafts) draft.points.shrink_to_fit();
-}
-
 }  // namespace
 
 Words words_of(const Context& context) {
@@ -55,7 +43,8 @@ Words words_of(const Context& context) {
     return words;
 }
 
-ReadFile read_note(const FoundFile& file, const Words& words, const std::string& encoding) {
+ReadFile read_note(const FoundFile& file, const Words& words, const std::string& encoding,
+                   Points points) {
     ReadFile result{.file = file};
     std::optional<std::string> text;
     try {
@@ -69,31 +58,19 @@ ReadFile read_note(const FoundFile& file, const Words& words, const std::string&
     result.readable = true;
     result.note = read(*text, file.path);
     result.split = split(result.note, title_of(file.path), words);
-    add_points(result.split.drafts);
+    if (points == Points::Now) add_points(result.split.drafts);
     result.problems = result.note.problems;
     result.problems.insert(result.problems.end(), result.split.problems.begin(),
                            result.split.problems.end());
     return result;
 }
 
-std::vector<ReadFile> read_notes(const std::vector<FoundFile>& files, const Words& words,
-                                 const std::string& encoding, Keep keep, const Reading& reading) {
-    std::vector<ReadFile> results(files.size());
-    std::atomic<std::size_t> next{0};
-    const auto work = [&](const Reading& tell) {
-        for (auto i = next++; i < files.size(); i = next++) {
-            results[i] = read_note(files[i], words, encoding);
-            if (keep == Keep::Cards) release_text(results[i]);
-            if (tell) tell(std::min(next.load(), files.size()), files[i]);
-        }
-    };
-    std::vector<std::jthread> helpers;
-    const auto cores = std::max(1U, std::thread::hardware_concurrency());
-    for (unsigned i = 1; i < cores && files.size() >= kWorthAThread; ++i)
-        helpers.emplace_back([&work] { work({}); });
-    work(reading);
-    helpers.clear();
-    return results;
+void read_notes(const std::vector<FoundFile>& files, const Words& words,
+                const std::string& encoding, Points points,
+                const std::function<void(ReadFile&&)>& take) {
+    InOrder<ReadFile> read{
+        files.size(), [&](std::size_t i) { return read_note(files[i], words, encoding, points); }};
+    for (std::size_t i = 0; i < files.size(); ++i) take(read.take());
 }
 
 }  // namespace wengu

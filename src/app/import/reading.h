@@ -25,22 +25,18 @@ struct ReadFile {
 /// The word lists of the program, with the user's own words.txt added.
 [[nodiscard]] Words words_of(const Context& context);
 
+/// Points take half of the memory of a note's cards.
+enum class Points { Now, Later };
+
 /// Reads and splits one file; `words` steer the splitter, `encoding` is used
 /// when the bytes are not UTF-8.
 [[nodiscard]] ReadFile read_note(const FoundFile& file, const Words& words,
-                                 const std::string& encoding);
+                                 const std::string& encoding, Points points = Points::Now);
 
-enum class Keep {
-    All,
-    Cards,  ///< Not the note's body, not the explanations.
-};
-
-/// Told how many files were read, and one of them; from the calling thread.
-using Reading = std::function<void(std::size_t done, const FoundFile& last)>;
-
-/// The same for many, on all cores; the order of the results is that of the files.
-[[nodiscard]] std::vector<ReadFile> read_notes(const std::vector<FoundFile>& files,
-                                               const Words& words, const std::string& encoding,
-                                               Keep keep = Keep::All, const Reading& reading = {});
+/// The same for many, on all cores. `take` gets them one by one in the order of the files, on the
+/// calling thread; no more than a few dozen are held at a time.
+void read_notes(const std::vector<FoundFile>& files, const Words& words,
+                const std::string& encoding, Points points,
+                const std::function<void(ReadFile&&)>& take);
 
 }  // namespace wengu

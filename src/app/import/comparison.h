@@ -1,0 +1,26 @@
+#pragma once
+// What a walk found beside what the collection knows of it.
+
+#include "app/outside/walk.h"
+#include "store/notes.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace wengu {
+
+struct Comparison {
+    /// Every note by its path; of two with the same the one that is not gone.
+    std::unordered_map<std::string, store::Note> known;
+    std::vector<FoundFile> changed;        ///< To be read.
+    std::vector<store::NoteId> unchanged;  ///< Not even opened.
+    std::vector<store::Note> vanished;     ///< Below the paths asked for, without a file.
+    /// Came with a merge, and on this machine there is no such file: what they hold may be among
+    /// the changed files, under the path that it has here. Only filled when there are any.
+    std::vector<store::Note> elsewhere;
+};
+
+[[nodiscard]] Comparison compare(const Walk& found, const Store& store);
+
+}  // namespace wengu

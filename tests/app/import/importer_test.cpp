@@ -1,0 +1,93 @@
+// An import of many notes: whether their cards are stored as they are read, or have to wait
+// for others that they could be, must make no difference.
+
+#include "support/world.h"
+
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+namespace wengu {
+namespace {
+
+using Json = nlohmann::json;
+
+/// More notes than are held at a time, with points, tags, progress of their own, problems and
+/// questions that are asked twice.
+void write_vault(const test::World& world) {
+    for (int i = 0; i < 150; ++i) {
+        std::string text = fmt::format("---\ntags: [t{}]\ndifficulty: hard\n", i % 3);
+        if (i % 4 == 0) {
+            text += "last_reviewed: 2026-02-01\nnext_review: 2026-03-05\nreview_count: 3\n";
+        }
+        if (i % 10 == 0) text += "mastery_level: much\n";
+        text += fmt::format("---\n# Lock {}\n\n## What does lock {} protect?\n\n", i, i);
+        text += fmt::format("- **Counter**: number {}\n- **Queue**: the one behind it\n\n", i);
+        text += "## What is a lock?\n\nOne at a time.\n";
+        world.home.write(fmt::format("vault/deck{}/note{:03}.md", i % 7, i), text);
+    }
+    world.home.write("vault/broken.md", "\xFF\xFEx\xD8 no text at all \x80\x81");
+}
+
+/// Leaves a card that is gone, which any later draft could be.
+void leave_a_gone_card(test::World& world) {
+    const auto note = world.home.write("other/old.md", "# Old\n\n## What was it?\n\nForgotten.\n");
+    const auto folder = (world.home / "other").string();
+    REQUIRE(world.run({"import", folder}) == 0);
+    std::filesystem::remove(note);
+    REQUIRE(world.run({"import", folder}) == 0);
+}
+
+/// The report of the import, without what names the home folder.
+std::string import_vault(test::World& world, const std::vector<std::string>& options = {}) {
+    std::vector<std::string> command{"import", (world.home / "vault").string(), "--json"};
+    command.insert(command.end(), options.begin(), options.end());
+    REQUIRE(world.run(command) == 3);  // done, with problems
+    auto report = world.printed;
+    const auto home = world.home.path().string();
+    for (auto at = report.find(home); at != std::string::npos; at = report.find(home, at)) {
+        report.replace(at, home.size(), "~");
+    }
+    return report;
+}
+
+Json cards(test::World& world) {
+    REQUIRE(world.run({"list", "--json"}) == 0);
+    auto list = Json::parse(world.printed)["cards"];
+    const auto home = world.home.path().string();
+    for (auto& card : list) card["note"] = card["note"].get<std::string>().substr(home.size());
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("import: cards stored as they are read are the same as those that had to wait", "[app]") {
+    test::World fresh;
+    test::World used;
+    for (auto* world : {&fresh, &used}) write_vault(*world);
+    leave_a_gone_card(used);
+    const auto report = import_vault(fresh);
+    CHECK(Json::parse(report)["added"] == 300);
+    CHECK(import_vault(used) == report);
+    const auto expected = cards(fresh);
+    CHECK(expected.size() == 300);
+    CHECK(expected[0]["points"].size() == 2);
+    CHECK(cards(used) == expected);
+    for (const char* words : {"Counter", "is:new", "tag:t1"}) {
+        REQUIRE(fresh.run({"list", words}) == 0);
+        REQUIRE(used.run({"list", words}) == 0);
+        CHECK(fresh.printed == used.printed);
+    }
+}
+
+TEST_CASE("import: a dry run of new notes says what the import then does", "[app]") {
+    test::World world;
+    write_vault(world);
+    const auto said = import_vault(world, {"--dry-run"});
+    CHECK(cards(world).empty());
+    CHECK(import_vault(world) == said);
+}
+
+}  // namespace wengu
