@@ -63,6 +63,11 @@ void read_stored(Query& row, std::vector<StoredCard>& cards) {
 
 bool was_read_here(const Note& note) { return note.stamp != FileStamp{}; }
 
+bool has_notes(const Store& store) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] { return Query{db, "select 1 from note limit 1"}.next(); });
+}
+
 std::vector<Note> notes(const Store& store) {
     Database& db = store.database();
     return attempt(db, kCannotRead, [&] {

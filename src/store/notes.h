@@ -45,6 +45,8 @@ struct Note {
 /// Whether an import has ever read its file; false for a note that only came with a merge.
 [[nodiscard]] bool was_read_here(const Note& note);
 
+/// Whether there is any note, gone ones included.
+[[nodiscard]] bool has_notes(const Store& store);
 /// Every note, gone ones included, by path.
 [[nodiscard]] std::vector<Note> notes(const Store& store);
 [[nodiscard]] std::optional<Note> note_at(const Store& store, const std::string& path);

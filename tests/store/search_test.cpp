@@ -107,6 +107,36 @@ TEST_CASE("search: a match in the question comes before one in the answer", "[st
     CHECK(found[0].id == ids[1]);
 }
 
+TEST_CASE("search: too many hits to be ranked come in the order of adding, gone ones left out",
+          "[store]") {
+    Store store{":memory:"};
+    std::vector<Draft> drafts;
+    for (int i = 0; i < 5300; ++i) {
+        const bool rare = i % 100 == 0;
+        drafts.push_back(draft("锁的用处 " + std::to_string(i), rare ? "死锁的检测" : "互斥的量"));
+    }
+    const auto ids = test::add_cards(store, drafts);
+    {
+        Import import{store, test::noon(1).at};
+        for (const std::size_t gone : {0U, 3U, 25U}) import.card_gone(ids[gone]);
+        import.commit();
+    }
+    for (const char* wanted : {"的", "锁", "用处", "用", "锁的 用"}) {
+        for (const std::int64_t offset : {0, 15, 5290}) {
+            INFO(wanted << " from " << offset);
+            ListOptions options{.order = Order::Added, .limit = 20, .offset = offset};
+            const auto expected = list(store, parse_query(wanted), options);
+            options.order = Order::Relevance;
+            const auto found = list(store, parse_query(wanted), options);
+            REQUIRE(found.size() == expected.size());
+            for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i].id == expected[i].id);
+        }
+        CHECK(count(store, parse_query(wanted), test::kToday) == 5297);
+    }
+    CHECK(count(store, parse_query("死"), test::kToday) == 52);
+    CHECK(list(store, parse_query("死"), {.order = Order::Relevance}).size() == 52);
+}
+
 TEST_CASE("search: no text that a user types is a mistake", "[store]") {
     Store store{":memory:"};
     test::add_cards(store, {draft("Q")});

@@ -46,7 +46,7 @@ std::optional<store::Holiday> holiday_on(const Store& store, Day day) {
 /// Nothing to ask: why, and when there will be.
 int nothing_due(Context& context, const Store& store, const DayQueue& day) {
     const Day today = context.today();
-    if (store::notes(store).empty()) {
+    if (!store::has_notes(store)) {
         fmt::print(context.err, "{}\n",
                    tr("The collection is empty. Bring notes in with `wengu import FOLDER`, or look "
                       "around with `wengu demo`."));

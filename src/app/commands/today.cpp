@@ -223,14 +223,12 @@ private:
     int code_ = -1;
 };
 
-bool has_notes(const Store& store) { return !store::notes(store).empty(); }
-
 }  // namespace
 
 int start(Context& context) {
     {
         auto store = open_collection(context);
-        if (!has_notes(store) && !welcome(context, store)) return kDone;
+        if (!store::has_notes(store) && !welcome(context, store)) return kDone;
         if (context.in_is_terminal && !context.options.no_input) ask_once_a_day(context, store);
     }
     if (wants_lines(context, false)) return today(context, {});
