@@ -1,5 +1,6 @@
 #include "term/terminal.h"
 
+#include "term/repaint.h"
 #include "term/terminal_mode.h"
 
 #include <fmt/format.h>
@@ -56,7 +57,8 @@ public:
         : options_{options},
           size_{terminal_size()},
           synchronised_{knows_synchronised_update(options.term, options.term_program)},
-          mode_{entering(options, size_.rows), leaving(options)} {
+          mode_{entering(options, size_.rows), leaving(options)},
+          repaint_{options.theme, options.widths} {
         push(decoder_.feed(typed_ahead));
         typed_ahead.clear();
     }
@@ -66,14 +68,8 @@ public:
 
     void draw(const Picture& picture) override {
         picture_ = picture;
-        std::string bytes = synchronised_ ? "\x1b[?2026h\x1b[?25l" : "\x1b[?25l";
-        std::vector<std::string> rows;
-        for (int row = 0; row < size_.rows; ++row) append_row(bytes, rows, row);
-        shown_ = std::move(rows);
-        if (const auto& cursor = picture_.cursor) {
-            bytes += fmt::format("\x1b[{};{}H\x1b[?25h", cursor->row + 1, cursor->column + 1);
-        }
-        if (synchronised_) bytes += "\x1b[?2026l";
+        auto bytes = repaint_.bytes_for(picture_, size_);
+        if (synchronised_) bytes = "\x1b[?2026h" + bytes + "\x1b[?2026l";
         if (!write_to_terminal(bytes)) gone_ = true;
     }
 
@@ -101,19 +97,6 @@ public:
     }
 
 private:
-    /// Adds what it takes to show row `row` of the picture, if it has changed.
-    void append_row(std::string& bytes, std::vector<std::string>& rows, int row) const {
-        const auto index = static_cast<std::size_t>(row);
-        Line line;
-        if (index < picture_.lines.size()) {
-            line = clipped(picture_.lines[index], size_.columns, options_.widths);
-        }
-        rows.push_back(encoded_in_place(line, options_.theme, options_.widths));
-        if (index < shown_.size() && shown_[index] == rows.back()) return;
-        bytes += fmt::format("\x1b[{};1H", row + 1) + rows.back();
-        if (line.width(options_.widths) < size_.columns) bytes += "\x1b[K";
-    }
-
     void push(const std::vector<Key>& keys) { keys_.insert(keys_.end(), keys.begin(), keys.end()); }
 
     Key next_key() {
@@ -140,7 +123,7 @@ private:
             if (number == SIGCONT) resume();
             if (number == SIGWINCH) {
                 size_ = terminal_size(size_);
-                shown_.clear();
+                repaint_.forget();
                 push({{.kind = Key::Kind::Resize}});
             }
         }
@@ -155,7 +138,7 @@ private:
         mode_.take_again();
         static_cast<void>(mode_.take_signals());
         size_ = terminal_size(size_);
-        shown_.clear();
+        repaint_.forget();
         draw(Picture{picture_});
         push({{.kind = Key::Kind::Redraw}});
     }
@@ -167,7 +150,7 @@ private:
     KeyDecoder decoder_;
     std::deque<Key> keys_;
     Picture picture_;
-    std::vector<std::string> shown_;
+    Repaint repaint_;
     bool gone_ = false;
 };
 
