@@ -33,15 +33,16 @@ constexpr std::size_t kMono = 3;
 constexpr std::array<std::string_view, 8> kColours{"black", "red",     "green", "yellow",
                                                    "blue",  "magenta", "cyan",  "white"};
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kAttributes{
+    {{"bold", "1"},
+     {"faint", "2"},
+     {"italic", "3"},
+     {"underline", "4"},
+     {"reverse", "7"},
+     {"none", ""}}};
+
 std::optional<std::string> attribute(std::string_view word) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> attributes{
-        {{"bold", "1"},
-         {"faint", "2"},
-         {"italic", "3"},
-         {"underline", "4"},
-         {"reverse", "7"},
-         {"none", ""}}};
-    for (const auto& [name, code] : attributes) {
+    for (const auto& [name, code] : kAttributes) {
         if (name == word) return std::string{code};
     }
     return std::nullopt;
@@ -158,6 +159,16 @@ std::optional<std::string> parse_style(std::string_view words) {
         codes += *code;
     }
     return codes;
+}
+
+const std::vector<std::string_view>& style_words() {
+    static const auto words = [] {
+        std::vector<std::string_view> all;
+        for (const auto& entry : kAttributes) all.push_back(entry.first);
+        all.insert(all.end(), kColours.begin(), kColours.end());
+        return all;
+    }();
+    return words;
 }
 
 std::string encoded(const Line& line, const Theme& theme) {

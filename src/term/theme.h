@@ -49,6 +49,9 @@ struct Theme {
 /// "#8a2be2" or "202". Gives the SGR parameters; nullopt for an unknown word.
 [[nodiscard]] std::optional<std::string> parse_style(std::string_view words);
 
+/// The words that `parse_style` knows, besides numbers and #rrggbb.
+[[nodiscard]] const std::vector<std::string_view>& style_words();
+
 /// The line as bytes for an output that is not redrawn (a pipe, scrollback).
 [[nodiscard]] std::string encoded(const Line& line, const Theme& theme);
 

@@ -2,6 +2,9 @@
 
 #include "app/screens/help_screen.h"
 #include "core/error.h"
+#include "term/line_editor.h"
+
+#include <algorithm>
 
 namespace wengu {
 namespace {
@@ -16,9 +19,8 @@ StylingInputs styling_inputs(const Context& context, bool is_terminal) {
 }
 
 Theme theme_of(const Context& context, bool is_terminal) {
-    const auto wanted = theme_named(context.settings.text("ui.theme"));
     return theme_for(choose_styling(styling_inputs(context, is_terminal)),
-                     wanted.value_or(Theme{}));
+                     context.settings.theme());
 }
 
 Widths widths_of(const Context& context) {
@@ -52,29 +54,63 @@ std::unique_ptr<Terminal> open_screen(const Context& context) {
 
 Theme output_theme(const Context& context) { return theme_of(context, context.out_is_terminal); }
 
-void show_help(Terminal& terminal, const Context& context, Scope scope) {
-    int top = 0;
-    while (true) {
-        const auto options = screen_options(context, terminal);
-        terminal.draw(help_picture(scope, top, options));
-        const auto key = terminal.read_key();
-        if (key.kind == Key::Kind::Resize || key.kind == Key::Kind::Redraw) continue;
-        const auto intent = options.keymap.intent(Scope::Page, key);
-        const int page = std::max(1, body_rows(options, 1) - 1);
-        if (intent == Intent::Down) {
-            ++top;
-        } else if (intent == Intent::Up) {
-            top = std::max(0, top - 1);
-        } else if (intent == Intent::PageDown) {
-            top += page;
-        } else if (intent == Intent::PageUp) {
-            top = std::max(0, top - page);
-        } else {
-            return;
+namespace {
+
+/// The keys of a screen, scrolled and searched, until another key leaves them.
+class Help {
+public:
+    Help(Terminal& terminal, const Context& context, Scope scope)
+        : terminal_{terminal}, context_{context}, scope_{scope} {}
+
+    void run() {
+        while (!left_) {
+            const auto options = screen_options(context_, terminal_);
+            terminal_.draw(
+                help_picture(scope_, top_, options, search_.text(), typing_ ? &search_ : nullptr));
+            const auto key = terminal_.read_key();
+            using enum Key::Kind;
+            if (key.kind == Terminate || key.kind == Interrupt) return;
+            if (key.kind == Resize || key.kind == Redraw || key.kind == None) continue;
+            typing_ ? type(key) : command(key, options);
         }
-        const auto lines = static_cast<int>(help_lines(scope, options).size());
-        top = within(top, lines, body_rows(options, 1));
     }
+
+private:
+    void type(const Key& key) {
+        top_ = 0;
+        if (search_.press(key)) return;
+        if (key.kind == Key::Kind::Escape) search_.set_text("");
+        if (key.kind == Key::Kind::Escape || key.kind == Key::Kind::Enter) typing_ = false;
+    }
+
+    void command(const Key& key, const ScreenOptions& options) {
+        if (key.kind == Key::Kind::Paste) return;
+        const int page = std::max(1, body_rows(options, 1) - 1);
+        switch (options.keymap.intent(Scope::Page, key).value_or(Intent::Quit)) {
+            case Intent::Down: ++top_; break;
+            case Intent::Up: --top_; break;
+            case Intent::PageDown: top_ += page; break;
+            case Intent::PageUp: top_ -= page; break;
+            case Intent::Search: typing_ = true; break;
+            default: left_ = true;
+        }
+        const auto lines = help_lines(scope_, options, search_.text()).size();
+        top_ = within(top_, static_cast<int>(lines), body_rows(options, 1));
+    }
+
+    Terminal& terminal_;
+    const Context& context_;
+    Scope scope_;
+    LineEditor search_{LineEditor::Kind::OneLine};
+    int top_ = 0;
+    bool typing_ = false;
+    bool left_ = false;
+};
+
+}  // namespace
+
+void show_help(Terminal& terminal, const Context& context, Scope scope) {
+    Help{terminal, context, scope}.run();
 }
 
 }  // namespace wengu

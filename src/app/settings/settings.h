@@ -1,8 +1,11 @@
 #pragma once
 // The user's settings: every key, its default and what it means in one table;
-// values from the config file, each with the place it came from.
+// values from the config file and the environment, each with the place it came from.
+
+#include "term/theme.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,7 +14,15 @@
 
 namespace wengu {
 
-enum class SettingType { Text, Number, Integer, Switch, Choice };
+enum class SettingType {
+    Text,
+    Number,
+    Integer,
+    Switch,
+    Choice,
+    KeyList,    ///< Remapped keys, as `Keymap` takes them.
+    ThemeName,  ///< A built-in theme or one of the user's own.
+};
 
 struct SettingInfo {
     std::string_view key;  ///< "study.new_per_day"
@@ -29,6 +40,9 @@ struct SettingInfo {
 /// Settings by key that hold for one deck or tag only, by its name.
 using GroupSettings = std::map<std::string, std::map<std::string, std::string>>;
 
+/// Themes of the user's own, by name: `[theme.mine]` with `base` and a style for some roles.
+using UserThemes = std::map<std::string, Theme, std::less<>>;
+
 /// Setting values as text, checked against the table.
 class Settings {
 public:
@@ -36,13 +50,20 @@ public:
     /// cannot be read; unknown keys and wrong values are collected in `complaints`.
     void load(const std::filesystem::path& file);
 
+    /// Takes WENGU_UI_THEME for ui.theme, and so on for every setting, from `variable`;
+    /// they win over the file. Wrong values are collected in `complaints`.
+    void take_environment(const std::function<std::optional<std::string>(const char*)>& variable);
+
+    /// Throws UsageError unless `value` fits the setting.
+    void check(const SettingInfo& info, std::string_view value) const;
+
     /// Requires: `key` is in the table.
     [[nodiscard]] std::string text(std::string_view key) const;
     [[nodiscard]] double number(std::string_view key) const;
     [[nodiscard]] int integer(std::string_view key) const;
     [[nodiscard]] bool is_on(std::string_view key) const;
 
-    /// Where the value comes from: a file, or "default".
+    /// Where the value comes from: a file with its line, a variable, or "default".
     [[nodiscard]] std::string origin(std::string_view key) const;
     [[nodiscard]] const std::vector<std::string>& complaints() const { return complaints_; }
 
@@ -50,6 +71,10 @@ public:
     /// are those of the settings that are overridden: "fsrs.retention".
     [[nodiscard]] const GroupSettings& decks() const { return decks_; }
     [[nodiscard]] const GroupSettings& tags() const { return tags_; }
+
+    [[nodiscard]] const UserThemes& themes() const { return themes_; }
+    /// The theme that ui.theme names.
+    [[nodiscard]] Theme theme() const;
 
     /// The settings that hold in `deck`: with what is said of it and of the decks above it.
     [[nodiscard]] Settings for_deck(std::string_view deck) const;
@@ -65,14 +90,12 @@ private:
     std::map<std::string, Value, std::less<>> values_;
     GroupSettings decks_;
     GroupSettings tags_;
+    UserThemes themes_;
     std::vector<std::string> complaints_;
 };
 
 /// The table's entry for `key`; throws UsageError naming the nearest key otherwise.
 [[nodiscard]] const SettingInfo& setting_info(std::string_view key);
-
-/// Throws UsageError unless `value` fits the setting.
-void check_setting(const SettingInfo& info, std::string_view value);
 
 /// The config file `text` with `key = value` changed or added; comments and
 /// everything else stay as they are.
