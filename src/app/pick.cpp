@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/nearest.h"
+#include "term/width.h"
 
 #include <algorithm>
 
@@ -32,6 +33,18 @@ std::string query_text(const std::vector<std::string>& words) {
         text += (text.empty() ? "" : " ") + (phrase ? "\"" + word + "\"" : word);
     }
     return text;
+}
+
+std::vector<store::Term> query_terms(const std::string& query) {
+    try {
+        return store::parse_query(query);
+    } catch (const store::QueryError& error) {
+        const Widths widths;
+        const auto before = widths.of(query.substr(0, error.first));
+        const auto blamed = widths.of(query.substr(error.first, error.count));
+        throw UsageError{fmt::format("{}\n  {}\n  {:{}}{}", error.what(), query, "", before,
+                                     std::string(static_cast<std::size_t>(blamed), '^'))};
+    }
 }
 
 store::Card pick_card(const Store& store, const std::string& text) {

@@ -15,6 +15,10 @@ namespace wengu {
 /// The words of a command line as one query: an argument with blanks is a phrase.
 [[nodiscard]] std::string query_text(const std::vector<std::string>& words);
 
+/// The query's terms. Throws UsageError that shows the query with a mark below what makes no
+/// sense in it.
+[[nodiscard]] std::vector<store::Term> query_terms(const std::string& query);
+
 /// Throws UsageError naming the nearest deck or tag unless `name` is one of them.
 void check_deck_or_tag(const Store& store, const std::string& name);
 

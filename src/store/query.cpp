@@ -90,12 +90,12 @@ std::optional<double> number_in(std::string_view text) {
 
 class Parser {
 public:
-    explicit Parser(std::string_view text) : rest_{text} {}
+    explicit Parser(std::string_view text) : text_{text}, rest_{text} {}
 
     std::vector<Term> run() {
         std::vector<Term> terms;
         for (skip_blanks(); !rest_.empty(); skip_blanks()) {
-            Term term = take_term();
+            Term term = take_or_blame();
             if (!term.text.empty() || term.field != Field::Word) terms.push_back(std::move(term));
         }
         return terms;
@@ -111,6 +111,16 @@ private:
             } else {
                 return;
             }
+        }
+    }
+
+    Term take_or_blame() {
+        const std::string_view from = rest_;
+        try {
+            return take_term();
+        } catch (const UsageError& error) {
+            const std::size_t end = std::min(from.find_first_of(" \t\n\r"), from.size());
+            throw QueryError{error.what(), text_.size() - from.size(), end};
         }
     }
 
@@ -202,6 +212,7 @@ private:
         }
     }
 
+    std::string_view text_;
     std::string_view rest_;
 };
 

@@ -6,6 +6,9 @@
 //
 // Terms are joined by "and". A word may be in any language; Chinese needs no blanks.
 
+#include "core/error.h"
+
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +42,17 @@ struct Term {
     friend bool operator==(const Term&, const Term&) = default;
 };
 
-/// Reads a query. Throws UsageError that says what is wrong and, for an unknown name,
+/// A query that makes no sense, and which of its bytes are to blame.
+class QueryError : public UsageError {
+public:
+    QueryError(const std::string& what, std::size_t at, std::size_t bytes)
+        : UsageError{what}, first{at}, count{bytes} {}
+
+    std::size_t first;
+    std::size_t count;
+};
+
+/// Reads a query. Throws QueryError that says what is wrong and, for an unknown name,
 /// what was probably meant.
 [[nodiscard]] std::vector<Term> parse_query(std::string_view text);
 

@@ -179,5 +179,21 @@ TEST_CASE("list: orders, limits and skips", "[store]") {
     CHECK(tags(store) == std::vector<std::string>{"Race", "lang/cpp"});
 }
 
+TEST_CASE("query: a mistake is placed on the term that makes no sense", "[store]") {
+    const auto blamed = [](const std::string& query) {
+        try {
+            static_cast<void>(parse_query(query));
+        } catch (const QueryError& error) {
+            return query.substr(error.first, error.count);
+        }
+        return std::string{"nothing"};
+    };
+    CHECK(blamed("推理 is:dew mastery<0.5") == "is:dew");
+    CHECK(blamed("-dec:cpp") == "-dec:cpp");
+    CHECK(blamed("mastery<half") == "mastery<half");
+    CHECK(blamed("a \"b") == "\"b");
+    CHECK(blamed("a b") == "nothing");
+}
+
 }  // namespace
 }  // namespace wengu::store

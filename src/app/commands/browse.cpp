@@ -18,7 +18,7 @@ int browse_cards(Context& context, const std::vector<std::string>& words) {
     }
     auto store = open_collection(context);
     const auto query = query_text(words);
-    static_cast<void>(store::parse_query(query));  // says what is wrong before the screen is taken
+    static_cast<void>(query_terms(query));  // says what is wrong before the screen is taken
     browse(context, *open_screen(context), store, query);
     return kDone;
 }
