@@ -3,6 +3,7 @@
 #include "app/command.h"
 #include "app/context.h"
 #include "app/exit_code.h"
+#include "app/json.h"
 #include "app/outside/language.h"
 #include "core/error.h"
 #include "core/nearest.h"
@@ -14,6 +15,14 @@
 
 namespace wengu {
 namespace {
+
+CLI::Validator one_of(const std::vector<std::string>& choices) {
+    const auto check = [choices](const std::string& value) {
+        if (std::ranges::find(choices, value) != choices.end()) return std::string{};
+        return say("one of {}, not \"{}\"", fmt::join(choices, ", "), value);
+    };
+    return CLI::Validator{check, ""};
+}
 
 /// Hands one option of our table to CLI11.
 void add_option(CLI::App& cli, const Option& option) {
@@ -27,24 +36,35 @@ void add_option(CLI::App& cli, const Option& option) {
         },
         option.target);
     if (!option.value.empty()) added->type_name(option.value)->option_text(option.value);
-    if (!option.choices.empty()) added->check(CLI::IsMember(option.choices));
+    if (!option.choices.empty()) added->check(one_of(option.choices));
     if (option.required) added->required();
+    if (option.names.starts_with("-")) added->group(tr("Options"));
 }
 
 std::string footer(const Command& command) {
     if (command.examples.empty()) return {};
     std::string text = tr("Examples:");
     for (const auto& example : command.examples) {
-        text += fmt::format("\n  {:<36} {}", example.line, example.what);
+        text += fmt::format("\n  {:<36}  {}", example.line, example.what);
     }
     return text;
+}
+
+/// The words of CLI11's own in the user's language.
+void translate(CLI::App& cli) {
+    auto& formatter = *cli.get_formatter();
+    formatter.label("Usage", tr("Usage"));
+    formatter.label("Positionals", tr("Arguments"));
+    formatter.label("OPTIONS", tr("OPTIONS"));
+    formatter.label("SUBCOMMAND", tr("COMMAND"));
+    cli.set_help_flag("-h,--help", tr("show this help"))->group(tr("Options"));
 }
 
 /// Adds `command`'s options and subcommands to `cli`.
 void build(CLI::App& cli, const Command& command) {
     for (const auto& option : command.options) add_option(cli, option);
     cli.footer(footer(command));
-    cli.set_help_flag("-h,--help", tr("show this help"));
+    translate(cli);
     for (const auto& sub : command.subcommands) {
         auto* child = cli.add_subcommand(sub.name, sub.summary);
         if (sub.hidden) child->group("");
@@ -62,22 +82,92 @@ const Command& chosen(const CLI::App& cli, const Command& command) {
                                                      &Command::name));
 }
 
-/// An unknown first word is most often a slip: name the command it resembles.
-bool suggest_command(const std::vector<std::string>& arguments, const Command& root,
-                     Context& context) {
-    const auto word =
-        std::ranges::find_if(arguments, [](const auto& a) { return !a.starts_with("-"); });
-    if (word == arguments.end()) return false;
+/// "wengu config set": the innermost command with those above it.
+std::string path_of(const CLI::App& cli) {
+    const auto named = cli.get_subcommands();
+    return cli.get_name() + (named.empty() ? "" : " " + path_of(*named.front()));
+}
+
+/// Whether `argument` is an option that takes the next word as its value.
+bool takes_next(const std::string& argument, const Command& command) {
+    return std::ranges::any_of(command.options, [&](const Option& option) {
+        return option.names == argument && !option.value.empty();
+    });
+}
+
+/// Where the command's name stands: the first word that is neither option nor value.
+std::size_t command_at(const std::vector<std::string>& arguments, const Command& root) {
+    std::size_t at = 0;
+    while (at < arguments.size() && arguments[at].starts_with("-")) {
+        at += takes_next(arguments[at], root) ? 2U : 1U;
+    }
+    return std::min(at, arguments.size());
+}
+
+/// An unknown first word is most often a slip: names the command it resembles.
+void check_command(const std::vector<std::string>& arguments, const Command& root) {
+    const auto word = arguments.begin() + static_cast<std::ptrdiff_t>(command_at(arguments, root));
+    if (word == arguments.end()) return;
     std::vector<std::string_view> names;
     for (const auto& command : root.subcommands) names.push_back(command.name);
-    if (std::ranges::find(names, *word) != names.end()) return false;
+    if (std::ranges::find(names, *word) != names.end()) return;
     const auto near = nearest(*word, names);
-    fmt::print(
-        context.err, "{}\n",
-        near.empty()
-            ? say("wengu: there is no command \"{}\"; `wengu --help` lists all", *word)
-            : say("wengu: there is no command \"{}\"; did you mean `wengu {}`?", *word, near));
-    return true;
+    if (near.empty()) {
+        fail<UsageError>("there is no command \"{}\"; `wengu --help` lists all", *word);
+    }
+    fail<UsageError>("there is no command \"{}\"; did you mean `wengu {}`?", *word, near);
+}
+
+/// "--limit" of "-n,--limit", "-n".
+std::vector<std::string_view> names_of(const Option& option) {
+    std::vector<std::string_view> names;
+    for (std::string_view rest = option.names; !rest.empty();) {
+        const auto comma = std::min(rest.find(','), rest.size());
+        names.push_back(rest.substr(0, comma));
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    return names;
+}
+
+/// Names the option that a mistyped one resembles.
+void check_options(const std::vector<std::string>& arguments, const Command& root,
+                   const Command& command, const std::string& path) {
+    std::vector<std::string_view> known{"--help", "-h", "--version"};
+    for (const auto* options : {&root.options, &command.options}) {
+        for (const auto& option : *options) {
+            for (const auto name : names_of(option)) known.push_back(name);
+        }
+    }
+    for (const std::string_view argument : arguments) {
+        if (argument == "--") return;
+        const auto name = argument.substr(0, argument.find('='));
+        if (!name.starts_with("--") || std::ranges::count(known, name) > 0) continue;
+        const auto near = nearest(name, known);
+        if (near.empty()) {
+            fail<UsageError>("there is no option {}; `{} --help` lists all", name, path);
+        }
+        fail<UsageError>("there is no option {}; did you mean {}?", name, near);
+    }
+}
+
+/// What CLI11 says in English, in the user's language where we know it.
+std::string words_of(const CLI::ParseError& error) {
+    const std::string_view text = error.what();
+    if (text == "A subcommand is required") return tr("a subcommand is missing");
+    constexpr std::string_view required = " is required";
+    constexpr std::string_view extras = "not expected: ";
+    if (text.ends_with(required)) {
+        return say("{} is missing", text.substr(0, text.size() - required.size()));
+    }
+    if (const auto at = text.find(extras); at != std::string_view::npos) {
+        return say("this is too much: {}", text.substr(at + extras.size()));
+    }
+    return std::string{text};
+}
+
+/// Whether the caller is a program, which wants errors as JSON as well.
+bool wants_json(const std::vector<std::string>& arguments) {
+    return std::ranges::count(arguments, "--json") > 0;
 }
 
 /// The settings and the language must be known before the first text is made,
@@ -104,6 +194,7 @@ void prepare(const std::vector<std::string>& arguments, Context& context) {
     const auto asked = early_option(arguments, "--lang");
     speak(asked, locale_name(context));
     context.settings.load(context.config_folder() / "config.toml");
+    context.settings.take_environment(context.environment);
     const auto configured = context.settings.text("ui.language");
     if (asked.empty() && configured != "auto") speak(configured, {});
     for (const auto& complaint : context.settings.complaints()) {
@@ -123,11 +214,24 @@ void stop_the_clock(Context& context) {
     context.now = [moment] { return *moment; };
 }
 
-int parse_and_run(const std::vector<std::string>& arguments, Context& context) {
-    prepare(arguments, context);
+/// `wengu help review` is `wengu review --help`.
+std::vector<std::string> without_help_word(std::vector<std::string> arguments,
+                                           const Command& root) {
+    const auto at = command_at(arguments, root);
+    if (at == arguments.size() || arguments[at] != "help") return arguments;
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(at));
+    check_command(arguments, root);
+    arguments.emplace_back("--help");
+    return arguments;
+}
+
+int parse_and_run(const std::vector<std::string>& typed, Context& context) {
+    prepare(typed, context);
     const Command root = command_table(context);
+    const auto arguments = without_help_word(typed, root);
     CLI::App cli{root.summary, root.name};
-    cli.set_version_flag("--version", "wengu " WENGU_VERSION);
+    cli.set_version_flag("--version", "wengu " WENGU_VERSION, tr("show the version"))
+        ->group(tr("Options"));
     cli.fallthrough();
     build(cli, root);
     try {
@@ -135,8 +239,10 @@ int parse_and_run(const std::vector<std::string>& arguments, Context& context) {
         std::ranges::reverse(reversed);  // as CLI11 wants them
         cli.parse(std::move(reversed));
     } catch (const CLI::ParseError& error) {  // --help is one too; its code is 0
-        if (error.get_exit_code() != 0 && suggest_command(arguments, root, context)) return kUsage;
-        return cli.exit(error, context.out, context.err) == 0 ? kDone : kUsage;
+        if (error.get_exit_code() == 0) return cli.exit(error, context.out, context.err);
+        check_command(arguments, root);
+        check_options(arguments, root, chosen(cli, root), path_of(cli));
+        fail<UsageError>("{}; `{} --help` says more", words_of(error), path_of(cli));
     }
     stop_the_clock(context);
     return chosen(cli, root).run();
@@ -145,20 +251,22 @@ int parse_and_run(const std::vector<std::string>& arguments, Context& context) {
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Context& context) {
-    const auto complain = [&](const std::exception& error) {
-        fmt::print(context.err, "wengu: {}\n", error.what());
+    const auto complain = [&](const char* name, ExitCode code, const std::exception& error) {
+        if (wants_json(arguments)) {
+            print_line(context.err, {{"error", {{"code", name}, {"message", error.what()}}}});
+        } else {
+            fmt::print(context.err, "wengu: {}\n", error.what());
+        }
+        return code;
     };
     try {
         return parse_and_run(arguments, context);
     } catch (const UsageError& error) {
-        complain(error);
-        return kUsage;
+        return complain("usage", kUsage, error);
     } catch (const Unavailable& error) {
-        complain(error);
-        return kUnavailable;
+        return complain("unavailable", kUnavailable, error);
     } catch (const Error& error) {
-        complain(error);
-        return kFailed;
+        return complain("failed", kFailed, error);
     }
 }
 

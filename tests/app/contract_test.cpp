@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace wengu {
 namespace {
 
@@ -84,7 +86,8 @@ TEST_CASE("contract: due --json counts in total and by deck", "[app]") {
 
 TEST_CASE("contract: import --json has counts, pairs and problems", "[app]") {
     Contract contract;
-    contract.world.home.write("vault/bad.md", "---\ndifficulty: medum\n---\n### Why?\n\nBecause.\n");
+    contract.world.home.write("vault/bad.md",
+                              "---\ndifficulty: medum\n---\n### Why?\n\nBecause.\n");
     const auto vault = (contract.world.home / "vault").string();
     CHECK(contract.world.run({"import", vault, "--json"}) == 3);
     const auto document = json::parse(contract.world.printed);
@@ -104,6 +107,76 @@ TEST_CASE("contract: show --json is one card, with its points", "[app]") {
     CHECK(card["schema"] == "wengu.card");
     CHECK(card["points"][0]["title"] == "no committed change is lost");
     CHECK(card["points"][0]["line"] == 8);
+}
+
+TEST_CASE("contract: an error of a --json command is an object on standard error", "[app]") {
+    Contract contract;
+    const auto error_of = [&contract](const std::vector<std::string>& command, int code) {
+        CHECK(contract.world.run(command) == code);
+        CHECK(contract.world.printed.empty());
+        return json::parse(contract.world.said)["error"];
+    };
+    const auto unknown = error_of({"show", "nothing", "--json"}, 2);
+    CHECK(unknown["code"] == "usage");
+    CHECK(unknown["message"] ==
+          "there is no card \"nothing\"; `wengu list` and `wengu search WORDS` show what there is");
+    CHECK(error_of({"list", "--json", "--sorted"}, 2)["message"] ==
+          "there is no option --sorted; did you mean --sort?");
+    CHECK(error_of({"lst", "--json"}, 2)["message"] ==
+          "there is no command \"lst\"; did you mean `wengu list`?");
+    contract.world.home.write("broken.db", std::string(4096, 'x'));
+    const auto broken = (contract.world.home / "broken.db").string();
+    CHECK(error_of({"list", "--json", "--db", broken}, 1)["code"] == "failed");
+}
+
+TEST_CASE("contract: config list --json has every setting with its origin", "[app]") {
+    Contract contract;
+    contract.world.home.write(".config/wengu/config.toml",
+                              "[ui]\ntheme = \"mine\"\n[theme.mine]\ntitle = \"bold\"\n"
+                              "[deck.\"db\"]\nnew_per_day = 3\n");
+    contract.world.environment["WENGU_STUDY_NEW_PER_DAY"] = "9";
+    const auto document = contract.read({"config", "list", "--json"});
+    CHECK(document["schema"] == "wengu.config");
+    CHECK(document["themes"].back() == "mine");
+    std::map<std::string, json> by_key;
+    for (const auto& setting : document["settings"]) {
+        by_key[setting.value("section", "") + setting["key"].get<std::string>()] = setting;
+    }
+    CHECK(by_key["scheduler"]["origin"] == "default");
+    CHECK(by_key["study.new_per_day"]["origin"] == "WENGU_STUDY_NEW_PER_DAY");
+    CHECK(by_key["ui.theme"]["origin"] ==
+          (contract.world.home / ".config/wengu/config.toml").string() + ":2");
+    CHECK(by_key["[deck.\"db\"]study.new_per_day"]["value"] == "3");
+}
+
+TEST_CASE("contract: --plain prints a row a line with its cells between tabs", "[app]") {
+    Contract contract;
+    REQUIRE(contract.world.run({"due", "--plain"}) == 0);
+    CHECK(contract.world.printed == "vault\t0\t0\t1\n");
+    REQUIRE(contract.world.run({"list", "is:new", "--plain"}) == 0);
+    const auto row = contract.world.printed;
+    CHECK(row.substr(row.find('\t')) == "\tnew\t0.0000\tvault\tWhy is it sequential?\n");
+}
+
+TEST_CASE("contract: review --batch keeps all grades, or none of them", "[app]") {
+    Contract contract;
+    auto& world = contract.world;
+    const auto id = contract.read({"list", "is:new", "--json"})["cards"][0]["id"];
+    const std::string line = json{{"card", id}, {"grade", 3}, {"seconds", 12.5}}.dump() + "\n";
+    CHECK(world.run({"review", "--batch"}, line + "\n{\"card\": \"zzz\", \"grade\": 3}\n") == 2);
+    CHECK(world.said.find("line 3: there is no card \"zzz\"") != std::string::npos);
+    CHECK(contract.read({"list", "is:new", "--json"})["cards"].size() == 1);
+    CHECK(world.run({"review", "--batch"}, "{\"card\": \"x\", \"grade\": 5}\n") == 2);
+    CHECK(world.said.find("a grade is 1, 2, 3 or 4, not 5") != std::string::npos);
+
+    REQUIRE(world.run({"review", "--batch", "--json"}, line) == 0);
+    const auto kept = json::parse(world.printed)["grades"];
+    REQUIRE(kept.size() == 1);
+    CHECK(kept[0]["card"] == id);
+    CHECK(kept[0]["next_review"] == "2026-03-02");
+    CHECK(contract.read({"show", id, "--json", "--info"})["history"][0]["seconds"] == 12);
+    REQUIRE(world.run({"undo"}) == 0);
+    CHECK(contract.read({"list", "is:new", "--json"})["cards"].size() == 1);
 }
 
 }  // namespace

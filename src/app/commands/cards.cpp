@@ -8,6 +8,7 @@
 #include "app/outside/screen.h"
 #include "app/pages/card_view.h"
 #include "app/pick.h"
+#include "app/plain.h"
 #include "core/text.h"
 #include "term/width.h"
 
@@ -23,6 +24,7 @@ struct ListOptions {
     std::vector<std::string> words;
     bool json = false;
     bool jsonl = false;
+    bool plain = false;
     bool points = false;
     std::string sort = "note";
     std::optional<int> limit;
@@ -55,9 +57,17 @@ void print_rows(std::ostream& out, const std::vector<store::Card>& cards) {
     }
 }
 
+/// Id, state or due day, mastery, deck, question.
+void print_plain(std::ostream& out, const std::vector<store::Card>& cards) {
+    for (const auto& card : cards) {
+        print_row(out, {card.id, when_of(card), fmt::format("{:.4f}", card.progress.mastery),
+                        card.deck, collapse_blanks(card.draft.front)});
+    }
+}
+
 int list(Context& context, const ListOptions& options, bool searching) {
     const auto store = open_collection(context);
-    const auto query = store::parse_query(query_text(options.words));
+    const auto query = query_terms(query_text(options.words));
     const auto cards =
         store::list(store, query,
                     {.today = context.today(),
@@ -75,7 +85,7 @@ int list(Context& context, const ListOptions& options, bool searching) {
         print(context.out, document);
         return kDone;
     }
-    print_rows(context.out, cards);
+    options.plain ? print_plain(context.out, cards) : print_rows(context.out, cards);
     if (cards.empty()) fmt::print(context.err, "{}\n", tr("no card matches"));
     return kDone;
 }
@@ -160,6 +170,7 @@ Command listing(Context& context, const char* name, std::string summary, bool se
          .required = searching},
         {"--json", "", tr("print JSON"), &options->json},
         {"--jsonl", "", tr("print one JSON object per line"), &options->jsonl},
+        {"--plain", "", tr("print columns separated by tabs"), &options->plain},
         {"-n,--limit", "N", tr("at most N cards"), &options->limit},
     };
     if (!searching) {

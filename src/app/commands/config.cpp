@@ -2,29 +2,99 @@
 
 #include "app/context.h"
 #include "app/exit_code.h"
+#include "app/json.h"
 #include "app/outside/confirm.h"
 #include "app/outside/editor.h"
 #include "app/outside/files.h"
+#include "app/plain.h"
 #include "app/settings/scheduling.h"
 #include "app/settings/switching.h"
 #include "core/error.h"
+#include "term/width.h"
 
 #include <fmt/ostream.h>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace wengu {
 namespace {
 
 namespace fs = std::filesystem;
 
+struct ListOptions {
+    bool json = false;
+    bool plain = false;
+};
+
 fs::path config_file(const Context& context) { return context.config_folder() / "config.toml"; }
 
-int list(Context& context) {
+/// One value with the place it came from. `group` is a deck or tag that has it for itself.
+struct Entry {
+    std::string group = {};
+    std::string key;
+    std::string value;
+    std::string origin;
+};
+
+std::vector<Entry> entries(const Context& context) {
+    const auto& settings = context.settings;
+    std::vector<Entry> all;
     for (const auto& info : setting_table()) {
-        fmt::print(context.out, "{:<28} {:<12} {}\n", info.key, context.settings.text(info.key),
-                   context.settings.origin(info.key));
+        all.push_back({.key = std::string{info.key},
+                       .value = settings.text(info.key),
+                       .origin = settings.origin(info.key)});
+    }
+    const auto add_groups = [&](const char* kind, const GroupSettings& groups) {
+        for (const auto& [name, values] : groups) {
+            for (const auto& [key, value] : values) {
+                all.push_back({.group = fmt::format("[{}.\"{}\"]", kind, name),
+                               .key = key,
+                               .value = value,
+                               .origin = config_file(context).string()});
+            }
+        }
+    };
+    add_groups("deck", settings.decks());
+    add_groups("tag", settings.tags());
+    return all;
+}
+
+Json to_json(const Entry& entry) {
+    Json object{{"key", entry.key}, {"value", entry.value}, {"origin", entry.origin}};
+    if (!entry.group.empty()) object["section"] = entry.group;
+    return object;
+}
+
+void print_json(Context& context) {
+    auto document = json_document("wengu.config");
+    document["settings"] = Json::array();
+    for (const auto& entry : entries(context)) document["settings"].push_back(to_json(entry));
+    document["themes"] = theme_names();
+    for (const auto& theme : context.settings.themes()) document["themes"].push_back(theme.first);
+    print(context.out, document);
+}
+
+/// Key, value and origin in columns; values stand as they are in the file.
+void print_columns(Context& context) {
+    const Widths widths;
+    for (const auto& entry : entries(context)) {
+        const auto key = entry.group.empty() ? entry.key : entry.group + " " + entry.key;
+        fmt::print(context.out, "{} {} {}\n", padded(key, 28, widths),
+                   padded(sanitised(entry.value), 12, widths), entry.origin);
+    }
+}
+
+int list(Context& context, const ListOptions& options) {
+    if (options.json) {
+        print_json(context);
+    } else if (options.plain) {
+        for (const auto& entry : entries(context)) {
+            print_row(context.out, {entry.group, entry.key, entry.value, entry.origin});
+        }
+    } else {
+        print_columns(context);
     }
     return kDone;
 }
@@ -106,7 +176,7 @@ int edit(Context& context) {
 
 int change_setting(Context& context, const SettingChange& change, std::ostream& out) {
     const auto& info = setting_info(change.key);
-    check_setting(info, change.value);
+    context.settings.check(info, change.value);
     if (changes_schedules(info.key)) return set_and_switch(context, info, change, out);
     if (!change.dry_run) write_setting(context, info, change.value, out);
     return kDone;
@@ -114,6 +184,7 @@ int change_setting(Context& context, const SettingChange& change, std::ostream& 
 
 Command config_command(Context& context) {
     auto options = std::make_shared<SettingChange>();
+    auto listing = std::make_shared<ListOptions>();
     const Option key{.names = "key",
                      .value = "KEY",
                      .help = tr("which setting"),
@@ -128,8 +199,11 @@ Command config_command(Context& context) {
     Command config{.name = "config", .summary = tr("Show and change the settings")};
     config.group = tr("Care");
     config.subcommands = {
-        {"list", tr("Every setting, its value and where it comes from"),
-         [&context] { return list(context); }},
+        {"list",
+         tr("Every setting, its value and where it comes from"),
+         [&context, listing] { return list(context, *listing); },
+         {{"--json", "", tr("print JSON"), &listing->json},
+          {"--plain", "", tr("print columns separated by tabs"), &listing->plain}}},
         {"get", tr("One value"), [&context, options] { return get(context, options->key); }, {key}},
         {"set",
          tr("Change one value in the config file"),

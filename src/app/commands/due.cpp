@@ -3,6 +3,7 @@
 #include "app/collection.h"
 #include "app/exit_code.h"
 #include "app/json.h"
+#include "app/plain.h"
 #include "app/review/day_queue.h"
 #include "core/message.h"
 #include "store/queue.h"
@@ -20,6 +21,7 @@ struct Options {
     bool json = false;
     bool brief = false;
     bool exit_code = false;
+    bool plain = false;
 };
 
 Json to_json(const store::DueCounts& counts) {
@@ -30,6 +32,12 @@ void print_counts(std::ostream& out, const std::string& name, const store::DueCo
     const Widths widths;
     fmt::print(out, "{}{:>8}{:>10}{:>8}\n", padded(shortened(name, 30, widths), 30, widths),
                counts.due, counts.learning, counts.fresh);
+}
+
+/// Deck, due, learning, new.
+void print_plain(std::ostream& out, const std::string& deck, const store::DueCounts& counts) {
+    print_row(out, {deck, std::to_string(counts.due), std::to_string(counts.learning),
+                    std::to_string(counts.fresh)});
 }
 
 void print_heading(std::ostream& out) {
@@ -78,6 +86,10 @@ int due(Context& context, const Options& options) {
         print(context.out, document);
         return code;
     }
+    if (options.plain) {
+        for (const auto& deck : decks) print_plain(context.out, deck.deck, deck.counts);
+        return code;
+    }
     print_heading(context.out);
     for (const auto& deck : decks) print_counts(context.out, deck.deck, deck.counts);
     print_counts(context.out, tr("total"), total);
@@ -92,6 +104,7 @@ Command due_command(Context& context) {
     command.group = tr("Study");
     command.options = {
         {"--json", "", tr("print JSON"), &options->json},
+        {"--plain", "", tr("print columns separated by tabs"), &options->plain},
         {"--exit-code", "", tr("exit with 4 when there is nothing to do"), &options->exit_code},
         {"--short", "", tr("only the number, for a prompt"), &options->brief}};
     command.run = [&context, options] { return due(context, *options); };

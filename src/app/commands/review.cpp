@@ -4,6 +4,7 @@
 #include "app/exit_code.h"
 #include "app/json.h"
 #include "app/outside/screen.h"
+#include "app/review/batch.h"
 #include "app/review/day_queue.h"
 #include "app/review/run.h"
 #include "app/screens/linear.h"
@@ -23,6 +24,7 @@ struct Options {
     DayRequest request;
     bool linear = false;
     bool json = false;
+    bool batch = false;
 };
 
 void print_json(Context& context, const SummaryView& summary) {
@@ -78,7 +80,36 @@ int run_desk(Context& context, const Options& options, ReviewDesk& desk) {
     return review_on_screen(context, *open_screen(context), desk);
 }
 
+void print_batch(Context& context, const std::vector<BatchGrade>& grades, bool json) {
+    auto document = json_document("wengu.batch");
+    document["grades"] = Json::array();
+    for (const auto& grade : grades) {
+        document["grades"].push_back({{"card", grade.card.id},
+                                      {"grade", static_cast<int>(grade.grade)},
+                                      {"interval_days", grade.after.interval_days},
+                                      {"next_review", to_string(grade.after.due)}});
+    }
+    if (json) return print(context.out, document);
+    fmt::print(context.out, "{}\n",
+               say_count("{} grade kept (wengu undo {} takes it back)",
+                         "{} grades kept (wengu undo {} takes them back)",
+                         static_cast<long long>(grades.size()), grades.size()));
+}
+
+/// Grades from standard input, a JSON object a line.
+int batch(Context& context, const Options& options) {
+    auto store = open_collection(context);
+    back_up_daily(context, store);
+    const auto grades = take_batch(context, store, Bookkeeping{context.settings}, context.in);
+    std::vector<store::NoteId> notes;
+    for (const auto& grade : grades) notes.push_back(grade.card.note_id);
+    report(context, update_notes(context, store, notes, WriteMode::Auto));
+    print_batch(context, grades, options.json);
+    return kDone;
+}
+
 int review(Context& context, const Options& options) {
+    if (options.batch) return batch(context, options);
     auto store = open_collection(context);
     const Bookkeeping books{context.settings};
     const auto day = day_queue(context, store, books, options.request);
@@ -127,10 +158,14 @@ Command review_command(Context& context) {
         {"--cram", "", tr("every card of the deck or tag; no schedule changes"), &request.cram},
         {"--linear", "", tr("plain lines instead of a screen"), &options->linear},
         {"--json", "", tr("print the summary as JSON; talk on standard error"), &options->json},
+        {"--batch", "", tr("take grades from standard input, a JSON object a line"),
+         &options->batch},
     };
     command.examples = {
         {"wengu review cpp --limit 20", tr("twenty cards of one deck")},
-        {"wengu review --cram 面试", tr("before an interview, without consequences")}};
+        {"wengu review --cram 面试", tr("before an interview, without consequences")},
+        {"wengu review --batch < grades.jsonl",
+         tr("grades such as {\"card\": \"4f1c\", \"grade\": 3}")}};
     return command;
 }
 
