@@ -36,7 +36,8 @@ Json decks_json(const StatsView& view) {
                          {"new", deck.new_cards},
                          {"learning", deck.learning},
                          {"known", deck.known},
-                         {"retention", share(deck.retention)}});
+                         {"retention", share(deck.retention)},
+                         {"on_interview_day", share(deck.readiness)}});
     }
     return decks;
 }
@@ -75,6 +76,7 @@ void print_json(std::ostream& out, const Statistics& stats) {
                              {"recalled", stats.recalled}, {"all", share(view.retention)},
                              {"young", share(view.young)}, {"mature", share(view.mature)},
                              {"goal", view.goal}};
+    document["interview_day"] = view.interview_day ? Json(to_string(*view.interview_day)) : Json{};
     document["streak_days"] = view.streak_days;
     document["today"] = {{"cards", view.today_cards}, {"minutes", view.today_minutes}};
     document["minutes"] = stats.minutes_total;

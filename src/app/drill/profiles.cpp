@@ -108,6 +108,10 @@ double weight_in(const Profile& profile, const store::QueueCard& card) {
 
 }  // namespace
 
+bool in_scope(const Profile& profile, const store::QueueCard& card) {
+    return weight_in(profile, card) > 0;
+}
+
 fs::path profile_path(const Context& context, const std::string& name) {
     return folder_of(context) / (name + ".toml");
 }
@@ -126,7 +130,7 @@ Profile load_profile(const Context& context, const std::string& name) {
     return read_profile(profile_path(context, name));
 }
 
-std::vector<Profile> load_profiles(Context& context) {
+std::vector<Profile> load_profiles(const Context& context) {
     std::vector<Profile> profiles;
     for (const auto& name : profile_names(context)) {
         try {

@@ -5,6 +5,7 @@
 #include "app/context.h"
 #include "interview/outlook.h"
 #include "interview/profile.h"
+#include "store/queue.h"
 #include "store/store.h"
 
 #include <filesystem>
@@ -19,7 +20,10 @@ namespace wengu {
 [[nodiscard]] Profile load_profile(const Context& context, const std::string& name);
 
 /// Every profile that can be read, by name; the others are named on standard error.
-[[nodiscard]] std::vector<Profile> load_profiles(Context& context);
+[[nodiscard]] std::vector<Profile> load_profiles(const Context& context);
+
+/// Whether the interview may ask this card: any, unless the profile names decks or tags.
+[[nodiscard]] bool in_scope(const Profile& profile, const store::QueueCard& card);
 
 /// Throws UsageError when the profile makes no sense.
 void save_profile(const Context& context, const Profile& profile);

@@ -28,15 +28,17 @@ p{margin:.3rem 0}.dim,figcaption{color:var(--dim);font-size:.875rem}
 .tile{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem}
 .tile b{display:block;font-size:1.45rem;font-weight:600;font-variant-numeric:tabular-nums}
 figure{margin:0;overflow-x:auto}svg{display:block;max-width:100%;height:auto}
-svg text{fill:var(--dim);font-size:11px}
+svg text{fill:var(--dim);font-size:11px}svg .mark{fill:var(--warn)}
+.chart svg{min-width:38rem}.cal{direction:rtl}.cal svg{direction:ltr;max-width:none;margin-right:auto}
+.scroll{overflow-x:auto}
 .h0{fill:var(--h0)}.h1{fill:var(--h1)}.h2{fill:var(--h2)}.h3{fill:var(--h3)}.h4{fill:var(--h4)}
 .bar{fill:var(--bar)}.new{fill:var(--new)}.axis{stroke:var(--line)}.back{fill:var(--h0)}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
-th{color:var(--dim);font-weight:500;text-align:left}
+th{color:var(--dim);font-weight:500;text-align:left;white-space:nowrap}
 td,th{padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:middle}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.wrap{overflow-wrap:anywhere}.warn{color:var(--warn)}
-td svg{width:7rem;min-width:4rem}
+.wrap{overflow-wrap:anywhere;min-width:7rem}.warn{color:var(--warn)}
+td svg{width:7rem;min-width:4rem}@media (max-width:40rem){.m{display:none}}
 .key i{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin:0 .3em 0 .9em}
 @media print{:root{--bg:#fff;--fg:#000;--dim:#444;--line:#bbb;--card:#fff}
 body{padding:0;max-width:none;font-size:11pt}h2{break-after:avoid}figure,tr,.tile{break-inside:avoid}
@@ -109,15 +111,16 @@ std::string calendar(const StatsView& view) {
     }
     const int width = kLeft + weeks * kCell + 24;
     return fmt::format(
-        "<figure><svg role=\"img\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" "
-        "aria-label=\"{2}\">{3}</svg></figure>\n",
+        "<figure class=\"cal\"><svg role=\"img\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" "
+        "height=\"{1}\" aria-label=\"{2}\">{3}</svg></figure>\n",
         width, kTop + 7 * kCell, escaped_html(tr("cards per day")), cells);
 }
 
 struct Column {
     Day day{};
-    double lower = 0;  ///< Known cards.
-    double upper = 0;  ///< New cards, on top of them.
+    double lower = 0;     ///< Known cards.
+    double upper = 0;     ///< New cards, on top of them.
+    bool marked = false;  ///< The day of the interview.
 };
 
 /// A bar for each day, with the highest figure on the left and some dates below.
@@ -146,6 +149,11 @@ std::string bars(const std::vector<Column>& columns, const std::string& label) {
         };
         bar("bar", 0, lower);
         bar("new", lower, upper);
+        if (column.marked) {
+            text += fmt::format("<text class=\"mark\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text>", x,
+                                std::max(10.0, 8 + kHeight - lower - upper),
+                                escaped_html(tr("interview")));
+        }
         if (i % 5 == 0) {
             text += fmt::format("<text x=\"{:.1f}\" y=\"{}\">{}</text>", x, kHeight + 28,
                                 escaped_html(date_words(column.day)));
@@ -156,8 +164,9 @@ std::string bars(const std::vector<Column>& columns, const std::string& label) {
     text += fmt::format("<line class=\"axis\" x1=\"{0}\" x2=\"{1}\" y1=\"{2}\" y2=\"{2}\"/>", kLeft,
                         kWidth, kHeight + 12.5);
     return fmt::format(
-        "<figure><svg role=\"img\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" "
-        "aria-label=\"{2}\">{3}</svg><figcaption class=\"key\"><i style=\"background:var(--bar)\">"
+        "<figure class=\"chart\"><svg role=\"img\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" "
+        "height=\"{1}\" aria-label=\"{2}\">{3}</svg><figcaption class=\"key\"><i "
+        "style=\"background:var(--bar)\">"
         "</i>{4}<i style=\"background:var(--new)\"></i>{5}</figcaption></figure>\n",
         kWidth, kHeight + 36, escaped_html(label), text, escaped_html(tr("known cards")),
         escaped_html(tr("new cards")));
@@ -167,7 +176,8 @@ std::string forecast_chart(const Statistics& stats) {
     std::vector<Column> columns;
     double minutes = 0;
     for (const auto& day : stats.forecast) {
-        columns.push_back({day.day, day.reviews, day.new_cards});
+        columns.push_back(
+            {day.day, day.reviews, day.new_cards, stats.view.interview_day == day.day});
         minutes += day.minutes;
     }
     if (columns.empty()) return {};
@@ -210,7 +220,8 @@ std::string meter(double value) {
 std::string head_row(const std::vector<const char*>& names) {
     std::string row = "<thead><tr>";
     for (std::size_t i = 0; i < names.size(); ++i) {
-        row += fmt::format("<th{}>{}</th>", i == 0 ? "" : " class=\"n\"", escaped_html(names[i]));
+        const char* const kind = i == 0 ? "wrap" : std::string_view{names[i]}.empty() ? "m" : "n";
+        row += fmt::format("<th class=\"{}\">{}</th>", kind, escaped_html(names[i]));
     }
     return row + "</tr></thead>\n";
 }
@@ -223,41 +234,43 @@ std::string name_cell(const std::string& name) {
 
 std::string decks_table(const StatsView& view) {
     if (view.decks.empty()) return {};
-    std::string text = heading(tr("Decks")) + "<table>" +
-                       head_row({tr("deck"), tr("cards"), tr("mastered"), "", tr("new"),
-                                 tr("learning"), tr("known"), tr("retention")});
+    std::vector<const char*> heads{tr("deck"), tr("cards"),    tr("mastered"), "",
+                                   tr("new"),  tr("learning"), tr("known"),    tr("retention")};
+    if (view.interview_day) heads.push_back(tr("on the day"));
+    std::string text = heading(tr("Decks")) + "<div class=\"scroll\"><table>" + head_row(heads);
     for (const auto& deck : view.decks) {
         text += "<tr>" + name_cell(deck.name) + number(std::to_string(deck.cards)) +
-                number(percent_words(deck.mastery)) + "<td>" + meter(deck.mastery) + "</td>" +
-                number(std::to_string(deck.new_cards)) + number(std::to_string(deck.learning)) +
-                number(std::to_string(deck.known)) + number(percent_words(deck.retention)) +
-                "</tr>\n";
+                number(percent_words(deck.mastery)) + "<td class=\"m\">" + meter(deck.mastery) +
+                "</td>" + number(std::to_string(deck.new_cards)) +
+                number(std::to_string(deck.learning)) + number(std::to_string(deck.known)) +
+                number(percent_words(deck.retention)) +
+                (view.interview_day ? number(percent_words(deck.readiness)) : "") + "</tr>\n";
     }
-    return text + "</table>\n";
+    return text + "</table></div>\n";
 }
 
 std::string tags_table(const Statistics& stats) {
     if (stats.tags.empty()) return {};
-    std::string text = heading(tr("Tags, weakest first")) + "<table>" +
+    std::string text = heading(tr("Tags, weakest first")) + "<div class=\"scroll\"><table>" +
                        head_row({tr("tag"), tr("cards"), tr("seen"), tr("mastery"), ""});
     for (const auto& tag : stats.tags) {
         text += "<tr>" + name_cell(tag.name) + number(std::to_string(tag.cards)) +
-                number(std::to_string(tag.seen)) + number(percent_words(tag.mastery)) + "<td>" +
-                meter(tag.mastery) + "</td></tr>\n";
+                number(std::to_string(tag.seen)) + number(percent_words(tag.mastery)) +
+                "<td class=\"m\">" + meter(tag.mastery) + "</td></tr>\n";
     }
-    return text + "</table>\n";
+    return text + "</table></div>\n";
 }
 
 std::string hardest_table(const Statistics& stats) {
     if (stats.hardest.empty()) return {};
-    std::string text = heading(tr("Hardest cards")) + "<table>" +
+    std::string text = heading(tr("Hardest cards")) + "<div class=\"scroll\"><table>" +
                        head_row({tr("question"), tr("deck"), tr("forgotten"), tr("mastery")});
     for (const auto& card : stats.hardest) {
         text += "<tr>" + name_cell(card.front) + number(escaped_html(card.deck)) +
                 number(std::to_string(card.lapses)) + number(percent_words(card.mastery)) +
                 "</tr>\n";
     }
-    return text + "</table>\n";
+    return text + "</table></div>\n";
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "app/pages/stats_view.h"
 
 #include "app/collection.h"
+#include "app/drill/profiles.h"
 #include "app/pick.h"
 #include "app/review/view.h"
 #include "core/text.h"
@@ -26,6 +27,7 @@ constexpr std::size_t kShownForecast = 14;
 constexpr int kRowsForHabits = 2000;
 constexpr std::size_t kHardestShown = 10;
 constexpr int kHardLapses = 3;
+constexpr std::size_t kTagsShown = 8;
 constexpr double kMastered = 0.9;
 
 int cards_of(const store::DayWork& work) { return work.new_cards + work.reviews + work.steps; }
@@ -59,6 +61,7 @@ public:
     }
 
     Statistics gather() {
+        find_interview();
         read_cards();
         read_work();
         read_recall();
@@ -72,7 +75,19 @@ private:
         DeckStats deck;
         int mastered = 0;
         double lost = 0;  ///< Cards probably not recalled today.
+        int in_scope = 0;
+        double recalled = 0;  ///< Of these, on the day of the interview.
     };
+
+    /// The next interview that is prepared for.
+    void find_interview() {
+        for (auto& profile : load_profiles(context_)) {
+            if (!profile.date || *profile.date < today_) continue;
+            if (interview_ && *interview_->date <= *profile.date) continue;
+            interview_ = std::move(profile);
+        }
+        if (interview_) result_.view.interview_day = interview_->date;
+    }
 
     void read_cards() {
         const Bookkeeping books{context_.settings};
@@ -81,7 +96,7 @@ private:
         for (auto& card : store::queue_cards(store_, part_, today_)) {
             if (card.suspended) continue;
             const auto& schedule = card.progress.schedule;
-            count_card(decks[card.deck], card, books.scheduler());
+            count_card(decks[card.deck], card, books.scheduler_for(card.deck));
             for (const auto& tag : card.tags) {
                 auto& group = tags[tag];
                 group.cards += 1;
@@ -97,12 +112,20 @@ private:
             result_.tags.push_back({name, group.cards, group.seen, group.mastery / group.cards});
         }
         std::ranges::stable_sort(result_.tags, {}, &store::GroupMastery::mastery);
+        for (const auto& tag : result_.tags) {
+            if (result_.view.tags.size() == kTagsShown) break;
+            if (tag.seen > 0) result_.view.tags.push_back({tag.name, tag.cards, tag.mastery});
+        }
     }
 
     void count_card(Loss& loss, const store::QueueCard& card, const Scheduler& scheduler) const {
         const auto& schedule = card.progress.schedule;
         loss.deck.cards += 1;
         loss.mastered += card.progress.mastery >= kMastered ? 1 : 0;
+        if (interview_ && in_scope(*interview_, card)) {
+            loss.in_scope += 1;
+            loss.recalled += recall_on(scheduler, schedule, *interview_->date);
+        }
         if (schedule.phase == Phase::New) {
             loss.deck.new_cards += 1;
             return;
@@ -116,6 +139,7 @@ private:
         for (auto& [name, loss] : decks) {
             loss.deck.name = name;
             loss.deck.mastery = std::max(0.0, share(loss.mastered, loss.deck.cards));
+            if (loss.in_scope > 0) loss.deck.readiness = loss.recalled / loss.in_scope;
             all.push_back(std::move(loss));
         }
         std::ranges::stable_sort(all, std::greater{}, &Loss::lost);
@@ -205,6 +229,8 @@ private:
                  .deck = card->deck,
                  .lapses = hard.progress.schedule.lapses,
                  .mastery = card->progress.mastery});
+            const auto& last = result_.hardest.back();
+            result_.view.hardest.push_back({last.front, last.deck, last.lapses, last.mastery});
         }
     }
 
@@ -212,6 +238,7 @@ private:
     const Store& store_;
     Day today_;
     std::vector<store::Term> part_;
+    std::optional<Profile> interview_;
     std::vector<Schedule> schedules_;
     std::vector<store::QueueCard> hard_;
     Statistics result_;

@@ -128,13 +128,55 @@ Lines deck_lines(const StatsView& view, const ScreenOptions& options) {
     return in_columns(std::move(columns), std::move(rows), options.text(), options.widths);
 }
 
+Lines tag_lines(const StatsView& view, const ScreenOptions& options) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& tag : view.tags) {
+        rows.push_back({tag.name, std::to_string(tag.cards), percent_words(tag.mastery)});
+    }
+    return in_columns({{.head = tr("weakest tags"), .least = 12},
+                       {.head = tr("cards"), .right = true},
+                       {.head = tr("mastery"), .right = true}},
+                      std::move(rows), options.text(), options.widths);
+}
+
+Lines hardest_lines(const StatsView& view, const ScreenOptions& options) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& card : view.hardest) {
+        rows.push_back({sanitised(card.front), card.deck, std::to_string(card.lapses),
+                        percent_words(card.mastery)});
+    }
+    return in_columns({{.head = tr("hardest cards"), .least = 16},
+                       {.head = tr("deck"), .keep = 1, .least = 10, .role = Role::Dim},
+                       {.head = tr("forgotten"), .right = true},
+                       {.head = tr("mastery"), .right = true, .keep = 2}},
+                      std::move(rows), options.text(), options.widths);
+}
+
+/// The name of each month above its first week; the first week's own only if there is room.
+Line month_line(Day monday, int weeks, const Widths& widths) {
+    const auto month_of = [&](int week) {
+        return std::chrono::year_month_day{monday + days{7 * week}}.month();
+    };
+    Line line;
+    for (int week = 0; week < weeks; ++week) {
+        if (week > 0 && month_of(week) == month_of(week - 1)) continue;
+        const auto name = month_word(monday + days{7 * week});
+        const int next = std::min(week + 2, weeks - 1);
+        if (week == 0 && month_of(next) != month_of(0)) continue;
+        const int missing = 5 + 2 * week - line.width(widths);
+        line.add(std::string(static_cast<std::size_t>(std::max(0, missing)), ' '));
+        line.add(name, Role::Hint);
+    }
+    return line;
+}
+
 }  // namespace
 
 std::vector<Line> heat_map(const std::vector<int>& by_day, Day today, int weeks,
                            const Widths& widths) {
     const int most = by_day.empty() ? 0 : *std::max_element(by_day.begin(), by_day.end());
     const Day monday = today - days{weekday_index(today)} - days{7 * (weeks - 1)};
-    Lines lines;
+    Lines lines{month_line(monday, weeks, widths)};
     for (int weekday = 0; weekday < 7; ++weekday) {
         Line line{padded(weekday % 2 == 0 ? weekday_word(monday + days{weekday}) : "", 4, widths),
                   Role::Hint};
@@ -148,6 +190,9 @@ std::vector<Line> heat_map(const std::vector<int>& by_day, Day today, int weeks,
         }
         lines.push_back(line.add(signs.substr(0, signs.find_last_not_of(' ') + 1), Role::Good));
     }
+    Line steps{std::string(5, ' ')};
+    steps.add(tr("few"), Role::Hint).add(" . - + * # ", Role::Good).add(tr("many"), Role::Hint);
+    lines.push_back(std::move(steps));
     return lines;
 }
 
@@ -157,7 +202,6 @@ Picture stats_picture(const StatsView& view, const ScreenOptions& options) {
     const int weeks = std::clamp(std::min({fitting, recorded, kMostWeeks}), 1, kMostWeeks);
     Lines body = side_by_side(heat_map(view.reviews_by_day, view.today, weeks, options.widths),
                               figures(view), options);
-    body.push_back(Line{tr("few"), Role::Hint}.add(" . - + * # ").add(tr("many"), Role::Hint));
     if (!view.decks.empty()) {
         body.emplace_back();
         append(body, deck_lines(view, options));
@@ -165,6 +209,14 @@ Picture stats_picture(const StatsView& view, const ScreenOptions& options) {
     if (!view.forecast.empty()) {
         body.emplace_back();
         append(body, forecast_lines(view, options));
+    }
+    if (!view.tags.empty()) {
+        body.emplace_back();
+        append(body, tag_lines(view, options));
+    }
+    if (!view.hardest.empty()) {
+        body.emplace_back();
+        append(body, hardest_lines(view, options));
     }
     if (view.hard_cards > 0) {
         body.emplace_back();

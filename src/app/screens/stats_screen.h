@@ -20,6 +20,20 @@ struct DeckStats {
     double readiness = -1;  ///< Predicted recall on the interview day; negative without one.
 };
 
+struct TagStats {
+    std::string name = {};
+    int cards = 0;
+    double mastery = 0;  ///< Mean of all its cards.
+};
+
+/// A card that is forgotten again and again.
+struct HardRow {
+    std::string front = {};  ///< Plain text on one line.
+    std::string deck = {};
+    int lapses = 0;
+    double mastery = 0;
+};
+
 struct StatsView {
     std::string scope = {};  ///< What is counted, in words: "all cards".
     int cards = 0;
@@ -36,7 +50,9 @@ struct StatsView {
     std::vector<int> forecast = {};  ///< Cards due on the next days, today first.
     std::optional<Day> interview_day = {};
     std::vector<DeckStats> decks = {};  ///< Those that lose most first.
-    int hard_cards = 0;                 ///< Forgotten again and again.
+    std::vector<TagStats> tags = {};    ///< The weakest first.
+    std::vector<HardRow> hardest = {};  ///< Most lapses first.
+    int hard_cards = 0;                 ///< Leeches.
     int minutes_total = 0;
     int top = 0;
 };
@@ -45,7 +61,8 @@ struct StatsView {
 /// The same in sentences.
 [[nodiscard]] std::string stats_words(const StatsView& view);
 
-/// Weeks as columns, weekdays as rows, five steps from . to #.
+/// Weeks as columns, weekdays as rows, five steps from . to #; the months above, the steps
+/// below.
 [[nodiscard]] std::vector<Line> heat_map(const std::vector<int>& by_day, Day today, int weeks,
                                          const Widths& widths);
 

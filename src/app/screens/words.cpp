@@ -61,6 +61,13 @@ std::string weekday_word(Day day) {
     return tr(names[weekday{day}.c_encoding()]);
 }
 
+std::string month_word(Day day) {
+    static constexpr const char* names[] = {later("Jan"), later("Feb"), later("Mar"), later("Apr"),
+                                            later("May"), later("Jun"), later("Jul"), later("Aug"),
+                                            later("Sep"), later("Oct"), later("Nov"), later("Dec")};
+    return tr(names[static_cast<unsigned>(year_month_day{day}.month()) - 1]);
+}
+
 std::string date_words(Day day) {
     static constexpr const char* month_names[] = {
         later("Jan {}"), later("Feb {}"), later("Mar {}"), later("Apr {}"),

@@ -22,6 +22,9 @@ namespace wengu {
 /// "today", "tomorrow", "in 9 days", "3 days late".
 [[nodiscard]] std::string day_words(Day day, Day today);
 
+/// "Nov", translated.
+[[nodiscard]] std::string month_word(Day day);
+
 /// "Sun", translated.
 [[nodiscard]] std::string weekday_word(Day day);
 
