@@ -5,6 +5,7 @@
 #include "app/exit_code.h"
 #include "app/json.h"
 #include "app/outside/editor.h"
+#include "app/outside/pager.h"
 #include "core/text.h"
 #include "store/cards.h"
 #include "store/upkeep.h"
@@ -147,10 +148,12 @@ void look_at_programs(const Context& context, Findings& findings) {
     } catch (const Error& error) {
         findings.push_back({"editor", Level::Bad, error.what(), name_editor});
     }
-    const auto pager = context.variable("PAGER").empty() ? "less" : context.variable("PAGER");
-    const bool there = can_run(context, first_word(pager));
+    const auto pager = pager_of(context);
+    const bool there = pager.empty() || can_run(context, first_word(pager));
     findings.push_back({"pager", there ? Level::Ok : Level::Note,
-                        there ? pager : say("{} cannot be run", pager),
+                        !there          ? say("{} cannot be run", pager)
+                        : pager.empty() ? tr("none")
+                                        : pager,
                         there ? "" : tr("name one: export PAGER=less")});
 }
 

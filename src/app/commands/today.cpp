@@ -179,7 +179,11 @@ private:
                 return look([&](Store& store) { browse(context_, *terminal_, store, {}); });
             case Intent::Help: return show_help(*terminal_, context_, Scope::Today);
             case Intent::Quit: code_ = kDone; return;
-            default: return;
+            default: break;
+        }
+        const auto options = screen_options(context_, *terminal_);
+        if (const auto top = scrolled(intent, today_frame(view_, options), options)) {
+            view_.top = *top;
         }
     }
 

@@ -15,13 +15,6 @@
 namespace wengu {
 namespace {
 
-std::string pager_of(const Context& context) {
-    for (const char* variable : {"WENGU_PAGER", "PAGER"}) {
-        if (const auto wanted = context.environment(variable)) return std::string{trim(*wanted)};
-    }
-    return "less -FRX";
-}
-
 bool fits(std::string_view text, Size size) {
     int rows = 0;
     for (const auto line : split_lines(text)) {
@@ -45,6 +38,13 @@ bool page(const std::string& pager, std::string_view text) {
 }
 
 }  // namespace
+
+std::string pager_of(const Context& context) {
+    for (const char* variable : {"WENGU_PAGER", "PAGER"}) {
+        if (const auto wanted = context.environment(variable)) return std::string{trim(*wanted)};
+    }
+    return "less -FRX";
+}
 
 void print_paged(const Context& context, std::string_view text) {
     const auto pager = pager_of(context);

@@ -7,6 +7,9 @@
 
 namespace wengu {
 
+/// WENGU_PAGER, else PAGER, else less; empty when the user wants none.
+[[nodiscard]] std::string pager_of(const Context& context);
+
 /// Prints `text`; at a terminal that it does not fit, through $WENGU_PAGER, $PAGER or
 /// `less -FRX`. A pager that is empty, "cat" or cannot be run means no pager.
 void print_paged(const Context& context, std::string_view text);

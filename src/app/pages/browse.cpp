@@ -45,6 +45,7 @@ Picture whole_card(const store::Card& card, int top, const ScreenOptions& option
                    .body = indented(std::move(body), options.margin()),
                    .top = top,
                    .footer = {hint_line({key_hint(options, Intent::Quit, tr("back")),
+                                         key_hint(options, Intent::Search, tr("search")),
                                          key_hint(options, Intent::Help, tr("more"))},
                                         options)}},
                   options);
@@ -68,7 +69,8 @@ public:
             const auto key = terminal_.read_key();
             using enum Key::Kind;
             if (key.kind == Interrupt || key.kind == Terminate) return;
-            if (key.kind == Resize || key.kind == Redraw || key.kind == None) continue;
+            const bool stray = key.kind == Paste && !view_.typing;
+            if (key.kind == Resize || key.kind == Redraw || key.kind == None || stray) continue;
             view_.notice.clear();
             if (view_.typing) {
                 type(key);
@@ -86,8 +88,10 @@ private:
         view_.problem.clear();
         try {
             terms_ = store::parse_query(query_.text());
-        } catch (const UsageError& error) {
+        } catch (const store::QueryError& error) {
             view_.problem = error.what();
+            view_.problem_first = error.first;
+            view_.problem_count = error.count;
             return;
         }
         view_.selected = 0;
@@ -197,11 +201,11 @@ private:
     void act(Intent intent, const store::Card& card) {
         switch (intent) {
             case Intent::Open:
-                show_page(terminal_, context_, [&](int top, const ScreenOptions& sizes) {
-                    return whole_card(card, top, sizes);
-                });
-                return;
-            case Intent::Info: return show_card_info(terminal_, context_, store_, card.id);
+                return after(
+                    show_page(terminal_, context_, [&](int top, const ScreenOptions& sizes) {
+                        return whole_card(card, top, sizes);
+                    }));
+            case Intent::Info: return after(show_card_info(terminal_, context_, store_, card.id));
             case Intent::OpenImage: view_.notice = open_images(card); return;
             case Intent::Edit: return edit(card);
             case Intent::Suspend: store::set_suspended(store_, card.id, !card.suspended); break;
@@ -211,6 +215,9 @@ private:
         }
         refresh();
     }
+
+    /// What a page was left with: a search goes on in the query.
+    void after(Intent left) { view_.typing = left == Intent::Search; }
 
     void bury(const store::Card& card) {
         const bool buried = card.buried_until && *card.buried_until > view_.today;

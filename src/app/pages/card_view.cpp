@@ -81,12 +81,12 @@ CardView card_view(const Context& context, const Store& store, const store::Card
     return view;
 }
 
-void show_card_info(Terminal& terminal, const Context& context, const Store& store,
-                    const std::string& card_id) {
+Intent show_card_info(Terminal& terminal, const Context& context, const Store& store,
+                      const std::string& card_id) {
     const auto card = store::card_with(store, card_id);
-    if (!card) return;
+    if (!card) return Intent::Quit;
     auto view = card_view(context, store, *card);
-    show_page(terminal, context, [&](int top, const ScreenOptions& options) {
+    return show_page(terminal, context, [&](int top, const ScreenOptions& options) {
         view.top = top;
         return card_picture(view, options);
     });

@@ -11,8 +11,8 @@ namespace wengu {
                                  const store::Card& card);
 
 /// Shows history, state and the curve of recall until the user leaves.
-void show_card_info(Terminal& terminal, const Context& context, const Store& store,
-                    const std::string& card_id);
+[[nodiscard]] Intent show_card_info(Terminal& terminal, const Context& context, const Store& store,
+                                    const std::string& card_id);
 
 /// "folder/note.md:42": where a card stands, short enough for a screen.
 [[nodiscard]] std::string source_of(const store::Card& card);

@@ -112,7 +112,10 @@ private:
         if (event && std::holds_alternative<Graded>(*event)) {
             const auto& graded = std::get<Graded>(*event);
             const int left = desk_.session().done() ? 0 : desk_.session().left();
-            fmt::print(out_, "{}", linear::graded(grade, desk_.wait_after(graded), left));
+            fmt::print(out_, "{}",
+                       desk_.sitting().counts()
+                           ? linear::graded(grade, desk_.wait_after(graded), left)
+                           : linear::graded(grade, left));
             const auto advice = leech_advice(event);
             if (!advice.empty()) fmt::print(out_, "{}\n", advice);
         }

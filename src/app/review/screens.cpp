@@ -16,6 +16,9 @@
 namespace wengu {
 namespace {
 
+/// A pause in typing this long keeps what there is.
+constexpr std::chrono::seconds kDraftEvery{5};
+
 /// What was typed about a card when the program had to leave.
 class AnswerDraft {
 public:
@@ -90,6 +93,10 @@ private:
     void take_at_end(std::optional<Intent> intent) {
         if (intent == Intent::Undo && desk_.session().can_undo()) {
             desk_.sitting().press(Action::Undo);
+        } else if (intent == Intent::Search) {
+            search();
+        } else if (intent == Intent::Help) {
+            show_help(terminal_, context_, Scope::Review);
         } else if (intent != Intent::Undo) {
             leave(kDone);
         }
@@ -149,12 +156,19 @@ private:
             case Intent::WrapCode: asked.wrap_code = !asked.wrap_code; return;
             case Intent::Left: asked.code_offset = std::max(0, asked.code_offset - 8); return;
             case Intent::Right: asked.code_offset += 8; return;
-            case Intent::Search: return browse(context_, terminal_, desk_.store(), {});
-            case Intent::Info: return show_card_info(terminal_, context_, desk_.store(), card_id());
+            case Intent::Search: return search();
+            case Intent::Info: return show_info();
             case Intent::OpenImage: return open_image();
             case Intent::Help: show_help(terminal_, context_, Scope::Review); return;
             default: return scroll(intent);
         }
+    }
+
+    void search() { browse(context_, terminal_, desk_.store(), {}); }
+
+    void show_info() {
+        const auto left = show_card_info(terminal_, context_, desk_.store(), card_id());
+        if (left == Intent::Search) search();
     }
 
     [[nodiscard]] const std::string& card_id() const { return desk_.session().card().seed.card_id; }
@@ -168,18 +182,8 @@ private:
     }
 
     void scroll(Intent intent) {
-        const auto view = desk_.view();
-        const auto sizes = options();
-        const int rows = review_rows(view, sizes);
-        const auto lines = static_cast<int>(review_body(view, sizes).size());
-        int top = view.top;
-        if (intent == Intent::Down) top += 1;
-        if (intent == Intent::Up) top -= 1;
-        if (intent == Intent::PageDown) top += std::max(1, rows - 1);
-        if (intent == Intent::PageUp) top -= std::max(1, rows - 1);
-        if (intent == Intent::Top) top = 0;
-        if (intent == Intent::Bottom) top = lines;
-        desk_.asked().top = within(top, lines, rows);
+        const auto top = scrolled(intent, review_frame(desk_.view(), options()), options());
+        if (top) desk_.asked().top = *top;
     }
 
     /// After a resize the line that stood first still does.
@@ -191,18 +195,18 @@ private:
     }
 
     /// The user's own answer, typed below the question; Ctrl-D or Escape ends it,
-    /// Ctrl-E goes on in the user's editor. Cut short, it is kept for the next time.
+    /// Ctrl-E goes on in the user's editor. Cut short, even by a crash, it is kept for the
+    /// next time.
     void type() {
         const AnswerDraft draft{context_, desk_.session().card().seed.card_id};
         auto& typed = desk_.asked().typed;
         LineEditor editor{LineEditor::Kind::ManyLines, typed.empty() ? draft.text() : typed};
         while (true) {
             terminal_.draw(typing_picture(desk_.view(), editor, options()));
-            const auto key = terminal_.read_key();
-            if (key.kind == Key::Kind::Interrupt || key.kind == Key::Kind::Terminate) {
-                draft.keep(editor.text());
-                return leave(kInterrupted);
-            }
+            const auto key = terminal_.read_key(kDraftEvery);
+            const bool over = key.kind == Key::Kind::Interrupt || key.kind == Key::Kind::Terminate;
+            if (over || key.kind == Key::Kind::None) draft.keep(editor.text());
+            if (over) return leave(kInterrupted);
             const bool ctrl = key.kind == Key::Kind::Text && key.ctrl;
             if (ctrl && key.text == "e") {
                 write_in_editor(editor);

@@ -34,6 +34,7 @@ Sitting::Sitting(Context& context, Store& store, Bookkeeping books, std::vector<
     : context_{context},
       store_{store},
       books_{std::move(books)},
+      cram_{cram},
       session_{std::move(cards), session_options(books_, cram), context.now()} {}
 
 std::optional<SessionEvent> Sitting::press(Action action, Grade grade) {

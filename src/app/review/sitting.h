@@ -19,6 +19,8 @@ public:
 
     [[nodiscard]] const Session& session() const { return session_; }
     [[nodiscard]] const Bookkeeping& books() const { return books_; }
+    /// Whether grades change schedules.
+    [[nodiscard]] bool counts() const { return !cram_; }
     [[nodiscard]] Moment now() const { return context_.now(); }
 
     /// Hands the press to the session and keeps what it led to. For Action::Edit the
@@ -40,6 +42,7 @@ private:
     Context& context_;
     Store& store_;
     Bookkeeping books_;
+    bool cram_;
     Session session_;
     std::set<store::NoteId> touched_;
     std::string edit_trouble_;

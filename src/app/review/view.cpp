@@ -43,6 +43,7 @@ ReviewView ReviewDesk::view() {
     asked_.flagged = card.flagged;
     asked_.can_undo = session.can_undo();
     asked_.revealed = session.revealed();
+    asked_.counted = sitting_.counts();
     if (asked_.revealed) {
         const auto now = sitting_.now();
         const auto previews = session.previews(now);

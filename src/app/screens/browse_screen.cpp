@@ -4,6 +4,7 @@
 #include "app/screens/words.h"
 #include "core/message.h"
 #include "term/markdown_view.h"
+#include "term/wrap.h"
 
 #include <algorithm>
 
@@ -54,8 +55,9 @@ Line browse_hints(const BrowseView& view, const ScreenOptions& options) {
         return clipped(Line{view.notice, Role::Warn}, options.page(), options.widths);
     }
     if (view.typing) {
-        const char* const example = tr("words, \"a phrase\", deck:X tag:X is:due mastery<0.5 -not");
-        return Line{shortened(example, options.page(), options.widths), Role::Hint};
+        const Line example{tr("words, \"a phrase\", deck:X tag:X is:due mastery<0.5 -not"),
+                           Role::Hint};
+        return wrapped(example, {.width = options.page()}, options.widths).front();
     }
     const auto keys = shown_key(options.keymap.key_for(Intent::Down)) + "/" +
                       shown_key(options.keymap.key_for(Intent::Up));
@@ -67,6 +69,18 @@ Line browse_hints(const BrowseView& view, const ScreenOptions& options) {
                       key_hint(options, Intent::Search, tr("search")),
                       key_hint(options, Intent::Help, tr("more"))},
                      options);
+}
+
+/// Marks below the part of the query that makes no sense; none when it has scrolled out of sight.
+Line blame(const BrowseView& view, const LineEditor& query, const ScreenOptions& options) {
+    const auto& text = query.text();
+    const int before = options.widths.of(text.substr(0, view.problem_first));
+    const int blamed = options.widths.of(text.substr(view.problem_first, view.problem_count));
+    if (2 + before + blamed > options.page() || options.widths.of(text) + 2 >= options.page()) {
+        return {};
+    }
+    Line line{std::string(static_cast<std::size_t>(2 + before), ' ')};
+    return line.add(std::string(static_cast<std::size_t>(blamed), '^'), Role::Warn);
 }
 
 }  // namespace
@@ -81,6 +95,7 @@ Picture browse_picture(const BrowseView& view, LineEditor& query, const ScreenOp
     const auto field = query.view({.columns = options.page() - 2, .rows = 1}, options.widths);
     Lines body{Line{"/ ", view.typing ? Role::Key : Role::Dim}.add(field.lines.front())};
     if (!view.problem.empty()) {
+        body.push_back(blame(view, query, options));
         append(body, page_text(Line{view.problem, Role::Warn}, options));
     } else if (view.found == 0) {
         append(body, page_text(Line{tr("No card is like that."), Role::Hint}, options));
@@ -97,11 +112,14 @@ Picture browse_picture(const BrowseView& view, LineEditor& query, const ScreenOp
         preview.erase(preview.begin(), preview.begin() + static_cast<long>(hidden));
         append(body, preview);
     }
-    Picture picture = framed({.title = Line{tr("Cards"), Role::Title},
-                              .status = Line{say("{} of {}", view.found, view.cards)},
-                              .body = body,
-                              .footer = {browse_hints(view, options)}},
-                             options);
+    Picture picture = framed(
+        {.title = Line{tr("Cards"), Role::Title},
+         .status = Line{say("{} of {}", view.found, view.cards)},
+         .body = body,
+         .more = view.typing ? Line{}
+                             : Line{shown_key(options.keymap.key_for(Intent::Open)), Role::Key},
+         .footer = {browse_hints(view, options)}},
+        options);
     if (view.typing) picture.cursor = {.row = 2, .column = 2 + field.caret.column};
     return picture;
 }

@@ -31,8 +31,10 @@ struct BrowseView {
     std::string back = {};
     std::string source = {};
     int preview_top = 0;
-    bool typing = false;       ///< The keys go to the query.
-    std::string problem = {};  ///< What is wrong with the query; may be empty.
+    bool typing = false;            ///< The keys go to the query.
+    std::string problem = {};       ///< What is wrong with the query; may be empty.
+    std::size_t problem_first = 0;  ///< The bytes of the query that are to blame.
+    std::size_t problem_count = 0;
     std::string notice = {};
 };
 

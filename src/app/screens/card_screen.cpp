@@ -138,6 +138,7 @@ Picture card_picture(const CardView& view, const ScreenOptions& options) {
                    .body = indented(std::move(body), options.margin()),
                    .top = view.top,
                    .footer = {hint_line({key_hint(options, Intent::Quit, tr("back")),
+                                         key_hint(options, Intent::Search, tr("search")),
                                          key_hint(options, Intent::Help, tr("more"))},
                                         options)}},
                   options);

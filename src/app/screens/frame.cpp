@@ -38,10 +38,11 @@ Line header(const Line& title, const Line& status, const ScreenOptions& options)
 }
 
 /// How much of the body is out of sight, as a text for the lower rule.
-Line what_is_missing(int above, int below, const ScreenOptions& options) {
+Line what_is_missing(int above, int below, const Frame& frame, const ScreenOptions& options) {
     Line text;
     if (below > 0) {
         text.add(say_count("{} more line", "{} more lines", below), Role::Hint);
+        if (frame.more) return frame.more->empty() ? text : text.add("  ").add(*frame.more);
         text.add("  " + shown_key(options.keymap.key_for(Intent::Down)) + "/" +
                      shown_key(options.keymap.key_for(Intent::Up)),
                  Role::Key);
@@ -57,6 +58,28 @@ int ScreenOptions::page() const { return std::min(size.columns, kWidestPage); }
 
 int body_rows(const ScreenOptions& options, int footer_rows) {
     return std::max(1, options.size.rows - footer_rows - 3);  // header and two rules
+}
+
+int rows_of(const Frame& frame, const ScreenOptions& options) {
+    const int second = needs_two_lines(frame, options) ? 1 : 0;
+    return body_rows(options, static_cast<int>(frame.footer.size()) + second);
+}
+
+std::optional<int> scrolled(Intent intent, const Frame& frame, const ScreenOptions& options) {
+    const int rows = rows_of(frame, options);
+    const int page = std::max(1, rows - 1);
+    const auto lines = static_cast<int>(frame.body.size());
+    int top = frame.top;
+    switch (intent) {
+        case Intent::Down: top += 1; break;
+        case Intent::Up: top -= 1; break;
+        case Intent::PageDown: top += page; break;
+        case Intent::PageUp: top -= page; break;
+        case Intent::Top: top = 0; break;
+        case Intent::Bottom: top = lines; break;
+        default: return std::nullopt;
+    }
+    return within(top, lines, rows);
 }
 
 int within(int top, int lines, int rows) { return std::clamp(top, 0, std::max(0, lines - rows)); }
@@ -77,7 +100,7 @@ int same_place(const std::vector<Line>& before, int top, const std::vector<Line>
 
 Picture framed(const Frame& frame, const ScreenOptions& options) {
     const bool two = needs_two_lines(frame, options);
-    const int rows = body_rows(options, static_cast<int>(frame.footer.size()) + (two ? 1 : 0));
+    const int rows = rows_of(frame, options);
     const int lines = static_cast<int>(frame.body.size());
     const int top = within(frame.top, lines, rows);
     const int shown = std::min(lines - top, rows);
@@ -90,7 +113,8 @@ Picture framed(const Frame& frame, const ScreenOptions& options) {
             frame.body[static_cast<std::size_t>(top) + static_cast<std::size_t>(i)]);
     }
     picture.lines.resize(static_cast<std::size_t>(rows) + (two ? 3 : 2));
-    picture.lines.push_back(rule(options, what_is_missing(top, lines - top - shown, options)));
+    picture.lines.push_back(
+        rule(options, what_is_missing(top, lines - top - shown, frame, options)));
     append(picture.lines, frame.footer);
     return picture;
 }
@@ -108,7 +132,7 @@ Line hint_line(const std::vector<Line>& hints, const ScreenOptions& options) {
     for (std::size_t i = 0; i + 1 < hints.size(); ++i) {
         if (hints[i].empty()) continue;
         const int after = line.width(options.widths) + hints[i].width(options.widths) + gap;
-        if (after + last > options.page()) break;
+        if (after + last > options.page()) continue;
         line.add(hints[i]).add(blanks(gap));
     }
     return line.add(hints.back());

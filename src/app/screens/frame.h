@@ -5,6 +5,9 @@
 #include "app/screens/keymap.h"
 #include "term/terminal.h"
 
+#include <optional>
+#include <vector>
+
 namespace wengu {
 
 /// What a screen needs to know besides its state.
@@ -25,7 +28,9 @@ struct Frame {
     Line title = {};   ///< Left in the header; shortened when it does not fit.
     Line status = {};  ///< Right in the header.
     std::vector<Line> body = {};
-    int top = 0;                    ///< First line of the body that is wanted on screen.
+    int top = 0;  ///< First line of the body that is wanted on screen.
+    std::optional<Line> more =
+        {};  ///< The key that shows what does not fit; else those that scroll.
     std::vector<Line> footer = {};  ///< Below the lower rule.
 };
 
@@ -35,6 +40,13 @@ struct Frame {
 /// The picture. A body that is too long is shown from `top`, with how much is
 /// missing on the lower rule.
 [[nodiscard]] Picture framed(const Frame& frame, const ScreenOptions& options);
+
+/// Rows of the body that `framed` shows.
+[[nodiscard]] int rows_of(const Frame& frame, const ScreenOptions& options);
+
+/// The `top` that `intent` scrolls to; nullopt if it does not scroll.
+[[nodiscard]] std::optional<int> scrolled(Intent intent, const Frame& frame,
+                                          const ScreenOptions& options);
 
 /// `top` kept within a body of `lines` lines shown in `rows` rows.
 [[nodiscard]] int within(int top, int lines, int rows);

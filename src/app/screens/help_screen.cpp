@@ -6,27 +6,12 @@
 #include <algorithm>
 
 namespace wengu {
-namespace {
-
-/// The first two keys of `intent`.
-std::string keys_of(const Keymap& keymap, Intent intent) {
-    std::string text;
-    const auto& keys = keymap.keys_for(intent);
-    for (std::size_t i = 0; i < std::min<std::size_t>(keys.size(), 2); ++i) {
-        if (i > 0) text += ' ';
-        text += shown_key(keys[i]);
-    }
-    return text;
-}
-
-}  // namespace
-
 std::vector<Line> help_lines(Scope scope, const ScreenOptions& options, std::string_view filter) {
     const auto wanted = normalise(filter);
     std::vector<Line> lines;
     const char* group = nullptr;
     for (const auto& binding : bindings()) {
-        const auto keys = keys_of(options.keymap, binding.intent);
+        const auto keys = shown_keys(options.keymap, binding.intent);
         const std::string help = tr(binding.help);
         if (binding.scopes.find(name_of(scope)) == std::string_view::npos || keys.empty()) continue;
         if (normalise(keys + ' ' + help).find(wanted) == std::string::npos) continue;
@@ -65,16 +50,31 @@ std::vector<Line> in_two(const std::vector<Line>& lines, int width, const Widths
 
 }  // namespace
 
-Picture help_picture(Scope scope, int top, const ScreenOptions& options, std::string_view filter) {
+Picture help_picture(Scope scope, int top, const ScreenOptions& options, std::string_view filter,
+                     LineEditor* search) {
     auto body = help_lines(scope, options, filter);
     const bool long_list = static_cast<int>(body.size()) > body_rows(options, 1);
     if (body.empty()) body.emplace_back(say("no key is about {}", filter), Role::Hint);
     if (long_list) body = in_two(body, options.page() - options.margin(), options.widths);
-    return framed({.title = Line{tr("Keys"), Role::Title},
-                   .body = indented(std::move(body), options.margin() - 1),
-                   .top = top,
-                   .footer = {Line{tr("any other key: back"), Role::Hint}}},
-                  options);
+    Line footer = key_hint(options, Intent::Search, tr("search"));
+    footer.add("   ").add(tr("any other key: back"), Role::Hint);
+    if (search != nullptr) {
+        const auto field = search->view({.columns = options.page() - 2, .rows = 1}, options.widths);
+        footer = Line{"/ ", Role::Key}.add(field.lines.front());
+    } else if (!filter.empty()) {
+        footer = Line{tr("any other key: back"), Role::Hint};
+    }
+    auto picture = framed({.title = Line{tr("Keys"), Role::Title},
+                           .body = indented(std::move(body), options.margin() - 1),
+                           .top = top,
+                           .footer = {footer}},
+                          options);
+    if (search != nullptr) {
+        const auto field = search->view({.columns = options.page() - 2, .rows = 1}, options.widths);
+        picture.cursor = {.row = static_cast<int>(picture.lines.size()) - 1,
+                          .column = 2 + field.caret.column};
+    }
+    return picture;
 }
 
 }  // namespace wengu

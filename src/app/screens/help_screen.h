@@ -2,6 +2,7 @@
 // The keys of a screen, grouped, on top of it; generated from the key table.
 
 #include "app/screens/frame.h"
+#include "term/line_editor.h"
 
 namespace wengu {
 
@@ -9,7 +10,8 @@ namespace wengu {
 [[nodiscard]] std::vector<Line> help_lines(Scope scope, const ScreenOptions& options,
                                            std::string_view filter = {});
 
+/// `search` is the field in which the filter is typed; nullptr while nobody types.
 [[nodiscard]] Picture help_picture(Scope scope, int top, const ScreenOptions& options,
-                                   std::string_view filter = {});
+                                   std::string_view filter = {}, LineEditor* search = nullptr);
 
 }  // namespace wengu

@@ -4,6 +4,7 @@
 #include "term/wrap.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace wengu {
 namespace {
@@ -12,22 +13,23 @@ using Lines = std::vector<Line>;
 
 constexpr std::size_t kMostProblems = 3;
 
-void add_count(Lines& lines, const char* label, int count, const std::string& detail,
+constexpr int kDetailColumn = 23;
+
+/// `details` stand behind the count, each of them whole.
+void add_count(Lines& lines, const char* label, int count, const std::vector<std::string>& details,
                const ScreenOptions& options) {
     Line line{"  "};
     line.add(padded(label, 12, options.widths))
         .add(padded_left(std::to_string(count), 6, options.widths));
-    if (!detail.empty()) line.add("   ").add(detail, Role::Hint);
-    for (auto& part : wrapped(line, {.width = options.page(), .rest = Line{std::string(23, ' ')}},
-                              options.widths)) {
-        lines.push_back(std::move(part));
+    std::vector<Line> items;
+    for (const auto& detail : details) {
+        items.emplace_back(&detail == &details.back() ? detail : detail + ",", Role::Hint);
     }
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (const auto& part : parts) text += (text.empty() ? "" : ", ") + part;
-    return text;
+    for (const auto& row : flowed(items, 1, options.page() - kDetailColumn, options.widths)) {
+        line.fill_to(kDetailColumn, options.widths).add(row);
+        lines.push_back(std::exchange(line, Line{}));
+    }
+    if (!line.empty()) lines.push_back(std::move(line));
 }
 
 std::string place_of(const Problem& problem) {
@@ -55,23 +57,26 @@ void add_problem(Lines& lines, std::size_t number, const Problem& problem,
 void add_next(Lines& lines, const char* command, const std::string& what,
               const ScreenOptions& options) {
     Line line{"  "};
-    line.add(command, Role::Key).fill_to(20, options.widths).add(what);
-    lines.push_back(clipped(line, options.page(), options.widths));
+    line.add(command, Role::Key).fill_to(20, options.widths);
+    const Line rest{std::string(20, ' ')};
+    append(lines, wrapped(Line{what}, {.width = options.page(), .first = line, .rest = rest},
+                          options.widths));
 }
 
 void add_counts(Lines& lines, const ImportView& view, const ScreenOptions& options) {
-    add_count(lines, tr("added"), view.added, joined(view.kinds), options);
-    if (view.edited > 0) add_count(lines, tr("edited"), view.edited, tr("history kept"), options);
-    if (view.moved > 0) add_count(lines, tr("moved"), view.moved, tr("history kept"), options);
+    add_count(lines, tr("added"), view.added, view.kinds, options);
+    if (view.edited > 0) add_count(lines, tr("edited"), view.edited, {tr("history kept")}, options);
+    if (view.moved > 0) add_count(lines, tr("moved"), view.moved, {tr("history kept")}, options);
     if (view.gone > 0) {
-        add_count(lines, tr("gone"), view.gone, tr("kept, and back when their text is back"),
+        add_count(lines, tr("gone"), view.gone, {tr("kept, and back when their text is back")},
                   options);
     }
     add_count(lines, tr("unchanged"), view.unchanged, {}, options);
     if (view.empty_files > 0) {
-        add_count(lines, tr("no card"), view.empty_files,
-                  say_count("{} note without a card", "{} notes without a card", view.empty_files),
-                  options);
+        add_count(
+            lines, tr("no card"), view.empty_files,
+            {say_count("{} note without a card", "{} notes without a card", view.empty_files)},
+            options);
     }
 }
 

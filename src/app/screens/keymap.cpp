@@ -13,7 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 4> kScopeNames{"review", "today", "browse", "page"};
 
 constexpr std::string_view kEverywhere = "review today browse page";
-constexpr std::string_view kScrolling = "review browse page";
 
 constexpr std::string_view kLeftHand = "again=a,1 hard=s,2 good=d,3 easy=f,4 suspend=S flag=F";
 
@@ -67,15 +66,15 @@ const std::vector<Binding>& bindings() {
         {Intent::Flag, "flag", "review browse", "f", later("flag the card"), card},
         {Intent::Info, "info", "review browse", "i", later("history of the card"), card},
         {Intent::OpenImage, "image", "review browse", "o", later("open the images"), card},
-        {Intent::Down, "down", kScrolling, "j down", later("down"), moving},
-        {Intent::Up, "up", kScrolling, "k up", later("up"), moving},
-        {Intent::PageDown, "page-down", kScrolling, "pgdn ctrl-f", later("a page down"), moving},
-        {Intent::PageUp, "page-up", kScrolling, "pgup ctrl-b", later("a page up"), moving},
-        {Intent::Top, "top", kScrolling, "g home", later("to the top"), moving},
-        {Intent::Bottom, "bottom", kScrolling, "G end", later("to the end"), moving},
-        {Intent::WrapCode, "wrap", kScrolling, "w", later("wrap or scroll code"), moving},
-        {Intent::Left, "left", kScrolling, "left", later("code to the left"), moving},
-        {Intent::Right, "right", kScrolling, "right", later("code to the right"), moving},
+        {Intent::Down, "down", kEverywhere, "j down", later("down"), moving},
+        {Intent::Up, "up", kEverywhere, "k up", later("up"), moving},
+        {Intent::PageDown, "page-down", kEverywhere, "pgdn ctrl-f", later("a page down"), moving},
+        {Intent::PageUp, "page-up", kEverywhere, "pgup ctrl-b", later("a page up"), moving},
+        {Intent::Top, "top", kEverywhere, "g home", later("to the top"), moving},
+        {Intent::Bottom, "bottom", kEverywhere, "G end", later("to the end"), moving},
+        {Intent::WrapCode, "wrap", "review", "w", later("wrap or scroll code"), moving},
+        {Intent::Left, "left", "review", "left", later("code to the left"), moving},
+        {Intent::Right, "right", "review", "right", later("code to the right"), moving},
         {Intent::StartReview, "review", "today", "enter space", later("review"), other},
         {Intent::StartDrill, "drill", "today", "d", later("mock interview"), other},
         {Intent::Topic, "topic", "today", "1 2 3 4 5 6 7 8 9", later("review that topic only"),
@@ -157,6 +156,22 @@ std::string shown_key(std::string_view name) {
     if (name == "pgdn") return "PgDn";
     if (name.starts_with("ctrl-")) return "Ctrl-" + std::string{name.substr(5)};
     return std::string{name};
+}
+
+std::string shown_keys(const Keymap& keymap, Intent intent) {
+    std::string text;
+    const auto& keys = keymap.keys_for(intent);
+    const auto is_digit = [](const auto& key) {
+        return key.size() == 1 && key[0] >= '0' && key[0] <= '9';
+    };
+    if (keys.size() > 2 && std::ranges::all_of(keys, is_digit)) {
+        return keys.front() + "-" + keys.back();
+    }
+    for (std::size_t i = 0; i < std::min<std::size_t>(keys.size(), 2); ++i) {
+        if (i > 0) text += ' ';
+        text += shown_key(keys[i]);
+    }
+    return text;
 }
 
 bool is_from_input_method(const Key& key) {

@@ -91,6 +91,9 @@ private:
 /// A key as people read it: "space" translated, "up" as it is.
 [[nodiscard]] std::string shown_key(std::string_view name);
 
+/// The first two keys of `intent`, as people read them: "space Enter".
+[[nodiscard]] std::string shown_keys(const Keymap& keymap, Intent intent);
+
 /// Whether `key` is text that only an input method sends (Han, kana, Hangul): in
 /// command mode a sign that it is still on.
 [[nodiscard]] bool is_from_input_method(const Key& key);

@@ -54,8 +54,9 @@ std::string answer(const ReviewView& view) {
 std::string grade_prompt(const ReviewView& view) {
     std::string text = tr("Grade");
     for (std::size_t i = 0; i < view.waits.size(); ++i) {
-        text += fmt::format("{}{} {} {}", i == 0 ? " " : tr(", "), i + 1,
-                            grade_word(static_cast<Grade>(i + 1)), wait_words(view.waits[i]));
+        text += fmt::format("{}{} {}", i == 0 ? " " : tr(", "), i + 1,
+                            grade_word(static_cast<Grade>(i + 1)));
+        if (view.counted) text += " " + wait_words(view.waits[i]);
     }
     if (view.can_undo) text += std::string{tr(", ")} + tr("u undo");
     return text + " > ";
@@ -73,6 +74,10 @@ std::string graded(Grade grade, std::chrono::minutes wait, int left) {
     return say_count("{1}: back in {2}. {0} card left.", "{1}: back in {2}. {0} cards left.", left,
                      grade_word(grade), wait_words(wait)) +
            '\n';
+}
+
+std::string graded(Grade grade, int left) {
+    return say_count("{1}. {0} card left.", "{1}. {0} cards left.", left, grade_word(grade)) + '\n';
 }
 
 std::string summary(const SummaryView& view) { return to_text(summary_lines(view)); }

@@ -24,6 +24,8 @@ namespace wengu::linear {
 [[nodiscard]] std::string context(const ReviewView& view);
 /// "Good: back in 9 days. 30 cards left."
 [[nodiscard]] std::string graded(Grade grade, std::chrono::minutes wait, int left);
+/// The same when no schedule has changed: "Good. 30 cards left."
+[[nodiscard]] std::string graded(Grade grade, int left);
 [[nodiscard]] std::string summary(const SummaryView& view);
 
 /// What a typed line means: empty or a blank reveals, 1-4 grade, else a letter or

@@ -132,7 +132,7 @@ Lines grade_lines(const ReviewView& view, const ScreenOptions& options) {
     for (std::size_t i = 0; i < kGradeIntents.size(); ++i) {
         Line item{shown_key(options.keymap.key_for(kGradeIntents[i])), Role::Key};
         item.add(" ").add(grade_word(static_cast<Grade>(i + 1)), kGradeRoles[i]);
-        item.add(" ").add(wait_words(view.waits[i]));
+        if (view.counted) item.add(" ").add(wait_words(view.waits[i]));
         items.push_back(std::move(item));
     }
     const auto reveal = shown_key(options.keymap.key_for(Intent::Reveal));
@@ -209,17 +209,16 @@ std::vector<Line> review_body(const ReviewView& view, const ScreenOptions& optio
     return lines;
 }
 
-int review_rows(const ReviewView& view, const ScreenOptions& options) {
-    return body_rows(options, static_cast<int>(footer(view, options).size()));
+Frame review_frame(const ReviewView& view, const ScreenOptions& options) {
+    return {.title = title(view),
+            .status = status(view),
+            .body = review_body(view, options),
+            .top = view.top,
+            .footer = footer(view, options)};
 }
 
 Picture review_picture(const ReviewView& view, const ScreenOptions& options) {
-    return framed({.title = title(view),
-                   .status = status(view),
-                   .body = review_body(view, options),
-                   .top = view.top,
-                   .footer = footer(view, options)},
-                  options);
+    return framed(review_frame(view, options), options);
 }
 
 Picture typing_picture(const ReviewView& view, LineEditor& editor, const ScreenOptions& options) {

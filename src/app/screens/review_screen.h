@@ -35,6 +35,7 @@ struct ReviewView {
     std::string typed = {};                       ///< The user's own answer; may be empty.
     bool compare = false;                         ///< Show it beside the card's.
     std::array<std::chrono::minutes, 4> waits{};  ///< Until the card returns, by grade.
+    bool counted = true;                          ///< False: no grade changes a schedule.
     int top = 0;                                  ///< First body line on screen.
     bool wrap_code = true;
     int code_offset = 0;
@@ -43,9 +44,7 @@ struct ReviewView {
 
 /// The body of the question or the answer, for scrolling.
 [[nodiscard]] std::vector<Line> review_body(const ReviewView& view, const ScreenOptions& options);
-/// Rows that the body has on screen.
-[[nodiscard]] int review_rows(const ReviewView& view, const ScreenOptions& options);
-
+[[nodiscard]] Frame review_frame(const ReviewView& view, const ScreenOptions& options);
 [[nodiscard]] Picture review_picture(const ReviewView& view, const ScreenOptions& options);
 
 /// The question with a field below it. The cursor stands at the caret.

@@ -24,53 +24,65 @@ int label_column(const Widths& widths) {
     return cells + 2;
 }
 
-/// A label in its column and what it says; `right` moves to a line of its own
-/// when both do not fit.
-void add_row(Lines& lines, const char* label, const Line& left, const Line& right,
+/// A label in its column and what it says, an item whole where it fits; `right` at the end of
+/// the line if there is room.
+void add_row(Lines& lines, const char* label, Lines items, const Line& right,
              const ScreenOptions& options) {
     const int column = label_column(options.widths);
     const Line rest{std::string(static_cast<std::size_t>(column), ' ')};
     Line first{label, Role::Title};
     first.fill_to(column, options.widths);
-    const Line whole = justified(Line{first}.add(left), right, options.page(), options.widths);
-    const bool fits = whole.width(options.widths) <= options.page();
-    if (fits && whole.text().ends_with(right.text())) {
-        lines.push_back(whole);
+    const int room = options.page() - column;
+    auto rows = flowed(items, 3, room, options.widths);
+    const int used = column + rows.front().width(options.widths);
+    if (rows.size() == 1 && used + right.width(options.widths) + 2 <= options.page()) {
+        lines.push_back(
+            justified(Line{first}.add(rows.front()), right, options.page(), options.widths));
         return;
     }
-    append(lines,
-           wrapped(left, {.width = options.page(), .first = first, .rest = rest}, options.widths));
-    if (right.empty()) return;
-    append(lines,
-           wrapped(right, {.width = options.page(), .first = rest, .rest = rest}, options.widths));
+    items.push_back(right);
+    for (const auto& row : flowed(items, 3, room, options.widths)) {
+        append(lines, wrapped(row, {.width = options.page(), .first = first, .rest = rest},
+                              options.widths));
+        first = rest;
+    }
 }
 
-Line due_words(const TodayView& view) {
+/// Items as one line.
+Line joined(const Lines& items) {
     Line line;
-    if (view.due == 0 && view.new_cards == 0) {
-        line.add(view.done > 0 ? tr("all done for today") : tr("nothing is due"), Role::Good);
-        if (!view.next.empty()) line.add("   ").add(view.next);
-        return line;
+    for (const auto& item : items) {
+        if (!line.empty() && !item.empty()) line.add("   ");
+        line.add(item);
     }
-    line.add(say("{} due", view.due)).add("   ").add(say("{} new", view.new_cards));
-    if (view.minutes > 0) line.add("   ").add(say("about {} min", view.minutes));
     return line;
 }
 
-Line drill_words(const TodayView& view) {
-    Line line;
-    if (view.drills_goal > 0) {
-        line.add(say("{} of {} this week", view.drills, view.drills_goal));
-    } else {
-        line.add(say_count("{} this week", "{} this week", view.drills));
+Lines due_words(const TodayView& view) {
+    if (view.due == 0 && view.new_cards == 0) {
+        return {Line{view.done > 0 ? tr("all done for today") : tr("nothing is due"), Role::Good},
+                Line{view.next}};
     }
-    if (view.last_drill < 0) return line;
-    line.add("   ").add(say("last {}", percent_words(view.last_drill)));
+    Lines items{Line{say("{} due", view.due)}, Line{say("{} new", view.new_cards)}};
+    if (view.minutes > 0) items.emplace_back(say("about {} min", view.minutes));
+    return items;
+}
+
+Lines drill_words(const TodayView& view) {
+    Lines items;
+    if (view.drills_goal > 0) {
+        items.emplace_back(say("{} of {} this week", view.drills, view.drills_goal));
+    } else {
+        items.emplace_back(say_count("{} this week", "{} this week", view.drills));
+    }
+    if (view.last_drill < 0) return items;
+    Line line{say("last {}", percent_words(view.last_drill))};
     const auto change = std::lround(view.drill_change * 100);
     if (change != 0) {
         line.add(fmt::format(" ({:+})", change), change > 0 ? Role::Good : Role::Warn);
     }
-    return line;
+    items.push_back(std::move(line));
+    return items;
 }
 
 std::string drill_advice_words(const TodayView& view) {
@@ -78,11 +90,11 @@ std::string drill_advice_words(const TodayView& view) {
     return say("one today: {}", view.drill_reason);
 }
 
-Line readiness_words(const TodayView& view) {
+Lines readiness_words(const TodayView& view) {
     const bool enough = view.readiness >= view.goal;
-    Line line{say("predicted recall {}", percent_words(view.readiness)),
-              enough ? Role::Good : Role::Warn};
-    return line.add(say(", goal {}", percent_words(view.goal)));
+    return {Line{say("predicted recall {}", percent_words(view.readiness)),
+                 enough ? Role::Good : Role::Warn},
+            Line{say("goal {}", percent_words(view.goal))}};
 }
 
 Line with_advice(Line line, const std::string& advice) {
@@ -107,12 +119,20 @@ Lines topic_lines(const TodayView& view, const ScreenOptions& options) {
         rows.push_back({fmt::format("{} {}", i + 1, topic.name), percent_words(topic.mastery),
                         std::to_string(topic.due), topic.missed});
     }
-    return in_columns(
-        {{.head = tr("Weakest topics"), .least = 12},
-         {.head = tr("mastery"), .right = true},
-         {.head = tr("due"), .right = true},
-         {.head = tr("missed in the last interview"), .keep = 1, .least = 16, .role = Role::Hint}},
-        std::move(rows), options.page(), options.widths);
+    std::vector<Column> columns{{.head = tr("Weakest topics"), .least = 12},
+                                {.head = tr("mastery"), .right = true},
+                                {.head = tr("due"), .right = true}};
+    const bool any_missed =
+        std::ranges::any_of(rows, [](const auto& row) { return !row.back().empty(); });
+    if (any_missed) {
+        columns.push_back({.head = tr("missed in the last interview"),
+                           .keep = 1,
+                           .least = 16,
+                           .role = Role::Hint});
+    } else {
+        for (auto& row : rows) row.pop_back();
+    }
+    return in_columns(std::move(columns), std::move(rows), options.page(), options.widths);
 }
 
 Line title(const TodayView& view) {
@@ -147,7 +167,7 @@ Line today_hints(const TodayView& view, const ScreenOptions& options) {
 
 }  // namespace
 
-Picture today_picture(const TodayView& view, const ScreenOptions& options) {
+Frame today_frame(const TodayView& view, const ScreenOptions& options) {
     Lines body;
     if (view.cards == 0) {
         append(body, page_text(Line{tr("There are no cards yet.")}, options));
@@ -168,11 +188,15 @@ Picture today_picture(const TodayView& view, const ScreenOptions& options) {
             append(body, topic_lines(view, options));
         }
     }
-    return framed({.title = title(view),
-                   .status = interview_words(view),
-                   .body = body,
-                   .footer = {today_hints(view, options)}},
-                  options);
+    return {.title = title(view),
+            .status = interview_words(view),
+            .body = std::move(body),
+            .top = view.top,
+            .footer = {today_hints(view, options)}};
+}
+
+Picture today_picture(const TodayView& view, const ScreenOptions& options) {
+    return framed(today_frame(view, options), options);
 }
 
 std::string today_words(const TodayView& view) {
@@ -185,11 +209,11 @@ std::string today_words(const TodayView& view) {
     const auto sentence = [&lines](const char* label, const Line& text) {
         if (!text.empty()) lines.push_back(Line{std::string{label} + ": "}.add(text));
     };
-    sentence(tr("Review"), due_words(view));
-    sentence(tr("Interview"), with_advice(drill_words(view), drill_advice_words(view)));
+    sentence(tr("Review"), joined(due_words(view)));
+    sentence(tr("Interview"), with_advice(joined(drill_words(view)), drill_advice_words(view)));
     sentence(tr("Prepared for"), interview_words(view));
     if (view.readiness >= 0) {
-        sentence(tr("On the day"), with_advice(readiness_words(view), view.advice));
+        sentence(tr("On the day"), with_advice(joined(readiness_words(view)), view.advice));
     }
     if (!view.past_interview.empty()) lines.emplace_back(view.past_interview);
     for (const auto& topic : view.topics) {

@@ -43,8 +43,10 @@ struct TodayView {
 
     std::vector<TopicView> topics = {};  ///< Weakest first.
     std::string notice = {};
+    int top = 0;  ///< First line of the body on a screen that cannot show it all.
 };
 
+[[nodiscard]] Frame today_frame(const TodayView& view, const ScreenOptions& options);
 [[nodiscard]] Picture today_picture(const TodayView& view, const ScreenOptions& options);
 /// The same in sentences.
 [[nodiscard]] std::string today_words(const TodayView& view);

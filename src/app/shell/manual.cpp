@@ -1,5 +1,6 @@
 #include "app/shell/manual.h"
 
+#include "app/screens/keymap.h"
 #include "core/message.h"
 
 #include <algorithm>
@@ -50,6 +51,20 @@ std::string upper(std::string text) {
     return text;
 }
 
+/// The keys of the screens: what the help of each screen shows, in one list.
+std::string keys_section() {
+    const Keymap keymap;
+    std::string section = fmt::format(".SH {}\n", upper(tr("Keys")));
+    const char* group = nullptr;
+    for (const auto& binding : bindings()) {
+        if (group != binding.group) section += fmt::format(".SS {}\n", roff(tr(binding.group)));
+        group = binding.group;
+        section += fmt::format(".TP\n\\fB{}\\fR\n{}\n", roff(shown_keys(keymap, binding.intent)),
+                               roff(tr(binding.help)));
+    }
+    return section;
+}
+
 }  // namespace
 
 std::string manual_page(const Command& root, const std::string& version) {
@@ -62,6 +77,7 @@ std::string manual_page(const Command& root, const std::string& version) {
     for (const auto& command : root.subcommands) {
         if (!command.hidden) describe(page, command, "wengu " + command.name);
     }
+    page += keys_section();
     page += fmt::format(".SH {}\n{}\n", upper(tr("Files")),
                         roff("~/.local/share/wengu/wengu.db, ~/.config/wengu/config.toml"));
     page += fmt::format(".SH {}\n", upper(tr("Exit status")));
