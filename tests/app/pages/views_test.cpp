@@ -104,6 +104,29 @@ TEST_CASE("browse: a query that makes no sense is explained in words", "[views]"
     const auto screen = browsed(desk, "d e c : x");
     CHECK(has(screen, "a query knows no field dec:"));
     CHECK(has(screen, "did you mean"));
+    CHECK(has(browsed(desk, "快 space i s : d e w"), "/ 快 is:dew\n     ^^^^^^\n"));
+}
+
+TEST_CASE("browse: a paste is taken by the query, and ignored where keys are commands", "[views]") {
+    Desk desk;
+    auto store = desk.store();
+    test::ScriptedTerminal terminal{"", {80, 24}};
+    terminal.paste("fork");
+    terminal.press("enter");
+    terminal.paste("s");
+    browse(desk.context(), terminal, store, {});
+    CHECK(has(terminal.screen(), "1 of 3"));
+    CHECK(store::count(store, store::parse_query("is:suspended"), Day{}) == 0);
+    CHECK_FALSE(has(terminal.screen(), "does nothing"));
+}
+
+TEST_CASE("browse: / on a page of a card leads back into the query", "[views]") {
+    Desk desk;
+    for (const char* key : {"enter", "i"}) {
+        CAPTURE(key);
+        const auto keys = std::string{key} + " / backspace";
+        CHECK(has(browsed(desk, keys, "deck:linux"), "/ deck:linu\n"));
+    }
 }
 
 TEST_CASE("browse: marks are set on the chosen card and shown at once", "[views]") {
@@ -196,6 +219,41 @@ TEST_CASE("stats: true retention takes the first grade of a day", "[views]") {
     CHECK(cache.view.cards == 2);
     CHECK(cache.asked == 2);
     CHECK_THROWS_AS(statistics(desk.context(), desk.store(), "cach"), UsageError);
+}
+
+TEST_CASE("stats: the next interview, and what the cards in its scope will be worth", "[views]") {
+    Desk desk;
+    desk.review("2026-03-01T09:00:00+08:00", "\n3\n\n3\n\n3\n");
+    desk.run({"profile", "add", "later", "--date", "2026-04-20"});
+    desk.run({"profile", "add", "next", "--date", "2026-03-10", "--tag", "缓存"});
+    const auto stats = statistics(desk.context(), desk.store(), "");
+    CHECK(stats.view.interview_day == parse_day("2026-03-10"));
+    for (const auto& deck : stats.view.decks) {
+        CAPTURE(deck.name);
+        if (deck.name == "cache") {
+            CHECK(deck.readiness > 0);
+            CHECK(deck.readiness < 1);
+        } else {
+            CHECK(deck.readiness < 0);
+        }
+    }
+    REQUIRE(stats.view.tags.size() == 1);
+    CHECK(stats.view.tags[0].name == "缓存");
+    CHECK(stats.view.tags[0].cards == 2);
+}
+
+TEST_CASE("stats: cards forgotten again and again are named, the worst first", "[views]") {
+    Desk desk;
+    const std::string recalled = "\n3\n\n3\n\n3\n";
+    const std::string forgotten = "\n1\n\n1\n\n1\n" + recalled;
+    for (int day = 1; day <= 6; ++day) {
+        desk.review("2026-03-0" + std::to_string(day) + "T09:00:00+08:00",
+                    day % 2 == 0 ? forgotten : recalled);
+    }
+    const auto view = statistics(desk.context(), desk.store(), "").view;
+    REQUIRE_FALSE(view.hardest.empty());
+    CHECK(view.hardest[0].lapses == 3);
+    CHECK(has(to_text(stats_picture(view, {.size = {80, 60}}).lines), view.hardest[0].front));
 }
 
 TEST_CASE("stats page: all text is escaped, nothing is fetched", "[views]") {

@@ -1,5 +1,6 @@
 #include "app/screens/keymap.h"
 #include "app/screens/help_screen.h"
+#include "app/shell/manual.h"
 #include "core/error.h"
 
 #include <catch2/catch.hpp>
@@ -64,6 +65,27 @@ TEST_CASE("help: every key of a screen is there, and only those that match a sea
           "Grades\n  u           take the last grade back\n");
     const auto changed = ScreenOptions{.size = {80, 24}, .keymap = Keymap{"undo=ctrl-u"}};
     CHECK(to_text(help_lines(Scope::Review, changed)).find("Ctrl-u") != std::string::npos);
+}
+
+TEST_CASE("help: searched with the slash, and left by any other key", "[screens]") {
+    const ScreenOptions options{.size = {60, 20}};
+    LineEditor search{LineEditor::Kind::OneLine, "undo"};
+    const auto typing = help_picture(Scope::Review, 0, options, "grade", &search);
+    CHECK(to_text(typing.lines).find("take the last grade back") != std::string::npos);
+    CHECK(to_text(typing.lines).ends_with("/ undo\n"));
+    CHECK(typing.cursor == Position{19, 6});
+    const auto found = to_text(help_picture(Scope::Review, 0, options, "zebra").lines);
+    CHECK(found.find("no key is about zebra") != std::string::npos);
+}
+
+TEST_CASE("help: the manual has the same keys in the same words", "[screens]") {
+    const auto manual = manual_page({.name = "wengu", .summary = "x"}, "1");
+    for (const auto& binding : bindings()) {
+        CAPTURE(binding.name);
+        std::string words = binding.help;
+        CHECK(manual.find(words + "\n") != std::string::npos);
+    }
+    CHECK(manual.find("\\fBspace Enter\\fR\nshow the answer; then good\n") != std::string::npos);
 }
 
 }  // namespace

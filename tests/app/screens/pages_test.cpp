@@ -37,7 +37,7 @@ TEST_CASE("today: the same in sentences", "[screens]") {
           "Review: 34 due   8 new   about 21 min\n"
           "Interview: 2 of 3 this week   last 68% (+9); one today: 4 days since the last\n"
           "Prepared for: 云服务 后端一面 in 9 days (Nov 30)\n"
-          "On the day: predicted recall 81%, goal 90%; 6 more cards a day reach it\n"
+          "On the day: predicted recall 81%   goal 90%; 6 more cards a day reach it\n"
           "Weak: 缓存/一致性, mastery 41%, 6 due; missed: 删除失败要重试\n"
           "Weak: 限流/令牌桶, mastery 52%, 4 due; missed: 突发流量的上限由桶的大小决定\n"
           "Weak: Linux/进程, mastery 58%, 9 due\n");
@@ -145,7 +145,31 @@ TEST_CASE("stats: today is the last sign of its weekday's row", "[screens]") {
     by_day.back() = 10;
     by_day.front() = 1;  // a Sunday, 13 days ago
     CHECK(to_text(heat_map(by_day, test::kToday, 3, {})) ==
-          "Mon \n    \nWed \n    \nFri \n         #\nSun  .\n");
+          "     Nov\nMon \n    \nWed \n    \nFri \n         #\nSun  .\n     few . - + * # many\n");
+}
+
+TEST_CASE("stats: a month stands above its first week, and never in another's way", "[screens]") {
+    const std::vector<int> by_day(371, 1);
+    const auto months = [&by_day](const char* today, int weeks) {
+        return heat_map(by_day, *parse_day(today), weeks, {}).front().text();
+    };
+    CHECK(months("2026-11-21", 12) == "       Sep     Oct     Nov");
+    CHECK(months("2026-11-21", 4) == "       Nov");
+    CHECK(months("2026-11-03", 2) == "       Nov");
+}
+
+TEST_CASE("today: what does not fit is scrolled to, an item never cut in the middle", "[screens]") {
+    auto view = test::today_sample();
+    const ScreenOptions options{.size = {40, 12}};
+    const auto first = to_text(today_picture(view, options).lines);
+    CHECK(first.find("34 due   8 new   about 21 min") == std::string::npos);
+    CHECK(first.find("34 due   8 new\n            about 21 min\n") != std::string::npos);
+    view.top = *scrolled(Intent::Bottom, today_frame(view, options), options);
+    const auto last = to_text(today_picture(view, options).lines);
+    CHECK(last.find("Linux/进程") != std::string::npos);
+    CHECK(last.find("more line") == std::string::npos);
+    CHECK(scrolled(Intent::Down, today_frame(view, options), options) == view.top);
+    CHECK(scrolled(Intent::Help, today_frame(view, options), options) == std::nullopt);
 }
 
 TEST_CASE("columns: a narrow list shortens, then gives up columns by their order", "[screens]") {

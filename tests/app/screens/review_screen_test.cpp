@@ -63,7 +63,7 @@ TEST_CASE("review: scrolling shows every line of the answer once", "[screens]") 
         view.revealed = true;
         const ScreenOptions options{.size = size};
         const auto body = review_body(view, options);
-        const int rows = review_rows(view, options);
+        const int rows = rows_of(review_frame(view, options), options);
         std::string seen;
         for (view.top = 0; view.top < static_cast<int>(body.size()); view.top += rows) {
             const auto picture = review_picture(view, options);
