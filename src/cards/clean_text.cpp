@@ -208,10 +208,11 @@ std::string clean_text(std::string_view markdown) {
     if (!needs_cleaning(text)) {
         return std::string{without_trailing_decoration(without_leading_decoration(text))};
     }
-    const auto cleaned = Cleaner{text}.run();
-    std::string result{without_trailing_decoration(without_leading_decoration(cleaned))};
-    collapse_runs(result);
-    return result;
+    auto cleaned = Cleaner{text}.run();
+    const auto said = without_trailing_decoration(without_leading_decoration(cleaned));
+    if (said.size() < cleaned.size()) cleaned = std::string{said};
+    collapse_runs(cleaned);
+    return cleaned;
 }
 
 int content_size(std::string_view text, int enough) {

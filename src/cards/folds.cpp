@@ -123,6 +123,7 @@ void end_open_folds(std::vector<Fold>& folds, const Page& page) {
 }  // namespace
 
 std::vector<Fold> find_folds(const Page& page) {
+    if (find_tag(page.text(), "<summary") == kNone) return {};
     auto folds = FoldFinder{page}.run();
     end_open_folds(folds, page);
     return folds;

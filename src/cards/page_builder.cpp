@@ -43,7 +43,7 @@ bool is_deep_item(std::string_view line) {
 void PageBuilder::build(std::string_view text) {
     page_.opaque_.assign(page_.lines_.size(), 0);
     page_.parts_.reserve(page_.lines_.size() / 2 + 8);
-    auto document = parse(text, Detail::Blocks, page_.first_line_);
+    auto document = parse(text, page_.lines_, Detail::Blocks, page_.first_line_);
     // A fence that is never closed swallows the rest: go on at its next heading.
     for (int guard = 0; guard < 8; ++guard) {
         const int again = document.blocks.empty() ? 0 : reopen_line(document.blocks.back());

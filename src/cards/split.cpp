@@ -50,32 +50,39 @@ std::string title_of(const Note& note, const Page& page, std::string_view fallba
     return slash == std::string::npos ? tag : tag.substr(slash + 1);
 }
 
-/// Cards that say the same twice are one card.
-void drop_duplicates(std::vector<Draft>& drafts, std::vector<Explanation>& explanations) {
+/// Cards that say the same twice are one card. The lines and fronts of those that go.
+std::vector<std::pair<int, std::string>> drop_duplicates(std::vector<Draft>& drafts) {
     std::set<std::tuple<std::string_view, std::string_view, std::string_view>> seen;
     std::vector<std::size_t> again;
+    std::vector<std::pair<int, std::string>> dropped;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         const auto& draft = drafts[i];
         if (seen.emplace(draft.front, draft.hole, draft.back).second) continue;
-        explanations.push_back(explain(draft.front_line, draft.front, Why::Duplicate));
+        dropped.emplace_back(draft.front_line, draft.front);
         again.push_back(i);
     }
     std::size_t i = 0;
     std::erase_if(drafts, [&](const Draft&) { return std::ranges::binary_search(again, i++); });
+    return dropped;
 }
 
 }  // namespace
 
-Split split(const Note& note, std::string_view fallback_title, const Words& words) {
+Split split(const Note& note, std::string_view fallback_title, const Words& words,
+            Explaining explaining) {
     const Page page{note.body, note.body_line, words};
     Reading reading{page, words, title_of(note, page, fallback_title, words),
                     holds_flashcards(note)};
     for (const auto& rule : rules()) rule.apply(reading);
     Split result;
     result.drafts = reading.drafts();
-    result.explanations = explain_rest(reading);
-    drop_duplicates(result.drafts, result.explanations);
-    std::ranges::stable_sort(result.explanations, {}, [](const Explanation& e) { return e.line; });
+    const auto dropped = drop_duplicates(result.drafts);
+    if (explaining == Explaining::Yes) {
+        result.explanations = explain_rest(reading);
+        for (const auto& [line, front] : dropped)
+            result.explanations.push_back(explain(line, front, Why::Duplicate));
+        std::ranges::stable_sort(result.explanations, {}, &Explanation::line);
+    }
     if (page.unclosed_fence() > 0) {
         result.problems.push_back({note.path, page.unclosed_fence(), 0,
                                    tr("this code block is never closed"),

@@ -33,10 +33,14 @@ struct Split {
     std::vector<Explanation> explanations;  ///< By line.
 };
 
+/// Whether `Split::explanations` is wanted.
+enum class Explaining { No, Yes };
+
 /// `fallback_title` names a note that has neither a title nor a first-level heading:
 /// usually its file name without extension.
 [[nodiscard]] Split split(const Note& note, std::string_view fallback_title = {},
-                          const Words& words = Words::built_in());
+                          const Words& words = Words::built_in(),
+                          Explaining explaining = Explaining::Yes);
 
 /// Finds the key points of every answer (see points.h). Apart from `split`, because it
 /// takes longer than the splitting itself.

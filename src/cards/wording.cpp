@@ -20,6 +20,13 @@ bool is_closing(char32_t c) {
 /// The last bytes of closing marks and of closing brackets.
 constexpr ByteSet kTailEnds{"\"'*_`~)]\x9D\x99\x8D\x8F\x8B\x91\x89"};
 
+using Pair = std::pair<std::string_view, std::string_view>;
+constexpr std::array<Pair, 4> kBrackets{{{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}}};
+
+constexpr std::array<std::string_view, 10> kFinalMarks{"：", ":", "。", "？", "?",
+                                                       "！", "!", "…",  "；", "，"};
+constexpr ByteSet kFinalEnds{":?!\x9A\x82\x9F\x81\xA6\x9B\x8C"};  // their last bytes
+
 /// Without decorations, closing quotes and final remarks in brackets.
 std::string_view without_tail(std::string_view text) {
     for (int guard = 0; guard < 6; ++guard) {
@@ -28,10 +35,7 @@ std::string_view without_tail(std::string_view text) {
         if (text.empty() || !kTailEnds.has(text.back())) break;
         while (!text.empty() && is_closing(last_code_point(text)))
             text = trim(text.substr(0, last_start(text)));
-        for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
-                                          {"(", ")"},
-                                          {"【", "】"},
-                                          {"[", "]"}}) {
+        for (const auto& [open, close] : kBrackets) {
             if (!text.ends_with(close)) continue;
             const auto start = text.rfind(open);
             if (start != kNone && start > 0) text = trim(text.substr(0, start));
@@ -140,14 +144,12 @@ std::size_t answer_start(std::string_view text, const Words& words) {
 }
 
 std::string title_key(std::string_view cleaned) {
-    static constexpr ByteSet kFinalEnds{":?!\x9A\x82\x9F\x81\xA6\x9B\x8C"};  // of final marks
     auto text = without_numbering(without_trailing_decoration(without_leading_decoration(cleaned)));
     for (int guard = 0; guard < 4; ++guard) {
         const auto before = text.size();
         text = without_tail(text);
         if (!text.empty() && kFinalEnds.has(text.back())) {
-            for (const std::string_view mark :
-                 {"：", ":", "。", "？", "?", "！", "!", "…", "；", "，"}) {
+            for (const auto mark : kFinalMarks) {
                 if (text.size() > mark.size() && text.ends_with(mark))
                     text = trim(text.substr(0, text.size() - mark.size()));
             }

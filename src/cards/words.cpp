@@ -21,6 +21,13 @@ bool starts_word(std::string_view key, std::size_t start, std::string_view entry
     return start == 0 || !is_word_byte(entry.front()) || !is_word_byte(key[start - 1]);
 }
 
+/// Whether `text` starts with `entry`. Entries of one list begin alike more often than they
+/// end alike.
+bool begins(std::string_view text, std::string_view entry) {
+    return text.size() >= entry.size() && text[entry.size() - 1] == entry.back() &&
+           text.starts_with(entry);
+}
+
 }  // namespace
 
 const Words& Words::built_in() {
@@ -38,7 +45,7 @@ void Words::extend(std::string_view file) {
         const auto text = trim(line);
         if (text.empty() || text.front() == '#') continue;
         if (text.front() == '[' && text.back() == ']') {
-            list = &lists_[std::string{text.substr(1, text.size() - 2)}];
+            list = &lists_[ListName::hash_of(text.substr(1, text.size() - 2))];
         } else if (list != nullptr) {
             add(*list, normalise(text));
         }
@@ -55,7 +62,7 @@ void Words::add(List& list, std::string entry) {
 }
 
 const Words::List* Words::find(ListName list) const {
-    const auto found = lists_.find(list);
+    const auto found = lists_.find(list.hash());
     return found == lists_.end() ? nullptr : &found->second;
 }
 
@@ -70,7 +77,7 @@ std::string_view Words::start_of(ListName list, std::string_view key) const {
     const auto* found = key.empty() ? nullptr : find(list);
     if (found == nullptr) return {};
     for (const auto& entry : found->by_first[byte(key.front())]) {
-        if (key.starts_with(entry) && ends_word(key, entry.size(), entry)) return entry;
+        if (begins(key, entry) && ends_word(key, entry.size(), entry)) return entry;
     }
     return {};
 }
@@ -88,7 +95,7 @@ bool Words::contains(ListName list, std::string_view key) const {
     if (found == nullptr) return false;
     for (std::size_t i = 0; i < key.size(); ++i) {
         for (const auto& entry : found->by_first[byte(key[i])]) {
-            if (key.substr(i).starts_with(entry) && starts_word(key, i, entry) &&
+            if (begins(key.substr(i), entry) && starts_word(key, i, entry) &&
                 ends_word(key, i + entry.size(), entry)) {
                 return true;
             }

@@ -15,21 +15,19 @@ namespace wengu {
 /// looked up in many lists.
 class ListName {
 public:
-    consteval ListName(const char* text) : text_(text), hash_(hash_of(text_)) {}  // NOLINT
+    consteval ListName(const char* text) : hash_(hash_of(text)) {}  // NOLINT
 
-    [[nodiscard]] std::string_view text() const { return text_; }
-    [[nodiscard]] std::size_t hash() const { return hash_; }
+    [[nodiscard]] std::uint64_t hash() const { return hash_; }
 
     /// FNV-1a.
-    [[nodiscard]] static constexpr std::size_t hash_of(std::string_view text) {
+    [[nodiscard]] static constexpr std::uint64_t hash_of(std::string_view text) {
         std::uint64_t hash = 0xCBF29CE484222325;
         for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001B3;
         return hash;
     }
 
 private:
-    std::string_view text_;
-    std::size_t hash_;
+    std::uint64_t hash_;
 };
 
 class Words {
@@ -52,17 +50,6 @@ public:
     [[nodiscard]] bool contains(ListName list, std::string_view key) const;
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(ListName name) const { return name.hash(); }
-        std::size_t operator()(std::string_view name) const { return ListName::hash_of(name); }
-    };
-    struct Same {
-        using is_transparent = void;
-        bool operator()(std::string_view a, std::string_view b) const { return a == b; }
-        bool operator()(ListName a, std::string_view b) const { return a.text() == b; }
-        bool operator()(std::string_view a, ListName b) const { return a == b.text(); }
-    };
     using ByByte = std::array<std::vector<std::string>, 256>;
 
     struct List {
@@ -73,7 +60,7 @@ private:
     static void add(List& list, std::string entry);
     [[nodiscard]] const List* find(ListName list) const;
 
-    std::unordered_map<std::string, List, Hash, Same> lists_;
+    std::unordered_map<std::uint64_t, List> lists_;  ///< By the hash of their names.
 };
 
 }  // namespace wengu

@@ -51,12 +51,13 @@ constexpr char fold_ascii(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-/// What it makes of Han characters and the punctuation between them, which with ASCII are
-/// the characters of nearly every text; kUncommon for any other.
+/// What it makes of Han characters, the punctuation between them, stars and box drawing, which
+/// with ASCII are the characters of nearly every text; kUncommon for any other.
 char32_t fold_common(char32_t c) {
     const bool plain = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3001 && c <= 0x3015) || c == 0xB7 ||
                        c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x2019 || c == 0x201C ||
-                       c == 0x201D || (c >= 0x2190 && c <= 0x2193);
+                       c == 0x201D || (c >= 0x2190 && c <= 0x2193) || c == 0x2B50 ||
+                       (c >= 0x2500 && c <= 0x257F);
     if (plain) return c;
     if (c == 0x3000) return ' ';
     if (c < 0xFF01 || c > 0xFF5E) return kUncommon;
@@ -124,6 +125,15 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
 }
 
 char32_t take_wide_code_point(std::string_view& text) {
+    const auto first = byte_at(text, 0);
+    // Han characters and their punctuation: three bytes, and none of them in a forbidden range.
+    if (first > 0xE0 && first < 0xED && text.size() > 2 && continues(text, 1) &&
+        continues(text, 2)) {
+        const auto value =
+            (first & 0x0FU) << 12U | (byte_at(text, 1) & 0x3FU) << 6U | (byte_at(text, 2) & 0x3FU);
+        text.remove_prefix(3);
+        return value;
+    }
     char32_t code_point = kReplacement;  // what an invalid byte gives
     text.remove_prefix(std::max<std::size_t>(1, decode(text, code_point)));
     return code_point;

@@ -313,7 +313,11 @@ void append_plain(std::string& text, const Inlines& inlines) {
 }  // namespace
 
 Document parse(std::string_view text, Detail detail, int first_line) {
-    const auto lines = split_lines(text);
+    return parse(text, split_lines(text), detail, first_line);
+}
+
+Document parse(std::string_view text, const std::vector<std::string_view>& lines, Detail detail,
+               int first_line) {
     auto prepared = prepare_blocks(text, lines);
     if (detail == Detail::Full)
         prepared = prepare_inlines(prepared.empty() ? text : std::string_view{prepared});

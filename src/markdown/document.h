@@ -89,6 +89,10 @@ inline constexpr int kDeepestBlock = 40;
 [[nodiscard]] Document parse(std::string_view text, Detail detail = Detail::Full,
                              int first_line = 1);
 
+/// The same for a text whose lines are known; `lines` are those of `text` (see split_lines).
+[[nodiscard]] Document parse(std::string_view text, const std::vector<std::string_view>& lines,
+                             Detail detail, int first_line);
+
 /// The inline runs of one line of Markdown, for texts that are no document: fronts, titles.
 [[nodiscard]] Inlines parse_inlines(std::string_view text);
 

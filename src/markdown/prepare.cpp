@@ -73,12 +73,9 @@ std::vector<Line> lines_with_ends(std::string_view text) {
     return lines;
 }
 
-std::size_t pipes_in(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count(text, '|'));
-}
-
 bool is_wide_delimiter_row(std::string_view line) {
-    if (line.size() < kMostColumns || pipes_in(line) < kMostColumns) return false;
+    if (line.size() < kMostColumns) return false;
+    if (static_cast<std::size_t>(std::ranges::count(line, '|')) < kMostColumns) return false;
     return line.find_first_not_of("|-: \t>") == std::string_view::npos;
 }
 
@@ -240,7 +237,6 @@ private:
 bool needs_block_repair(std::string_view text, const std::vector<std::string_view>& lines) {
     const bool formulas =
         text.find("$$") != std::string_view::npos || text.find("\\[") != std::string_view::npos;
-    if (!formulas && pipes_in(text) <= kMostColumns) return false;
     return std::ranges::any_of(lines, [&](std::string_view line) {
         return is_wide_delimiter_row(line) || (formulas && !closing_of(own_text(line)).empty());
     });

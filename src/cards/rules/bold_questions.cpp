@@ -16,10 +16,12 @@ namespace {
 bool is_rated(const Page& page, const Part& part) {
     auto words = page.words_of(part.lines.first);
     while (words.ends_with('*')) words.remove_suffix(1);
+    const bool bracket = words.ends_with(')');
+    words = trim(words);
+    if (words.empty() || bracket || static_cast<unsigned char>(words.back()) < 0x80) return false;
     const auto cleaned = clean_text(words);
-    return trim(words).size() > cleaned.size() + 2 && !words.ends_with(')') &&
-           static_cast<unsigned char>(trim(words).back()) >= 0x80 &&
-           !trim(words).ends_with(
+    return words.size() > cleaned.size() + 2 &&
+           !words.ends_with(
                cleaned.substr(cleaned.size() - std::min<std::size_t>(3, cleaned.size())));
 }
 

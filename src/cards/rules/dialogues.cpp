@@ -20,10 +20,11 @@ struct Turn {
 };
 
 /// Who speaks: the word before the first colon.
-std::optional<Turn> turn_of(const TextLine& line, std::size_t index, const Words& words) {
+std::optional<Turn> turn_of(const Page& page, const TextLine& line, std::size_t index,
+                            const Words& words) {
     const auto colon = std::min(line.words.find("："), line.words.find(':'));
     if (colon == kNone || colon == 0 || colon > 32) return std::nullopt;
-    const auto text = clean_text(line.words);
+    const auto text = said_in(page, line);
     const auto said = std::min(text.find("："), text.find(':'));
     if (said == kNone) return std::nullopt;
     const auto name = title_key(std::string_view{text}.substr(0, said));
@@ -45,7 +46,8 @@ void find_dialogues(Reading& reading) {
     std::vector<Turn> turns;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (!reading.is_free(lines[i].line)) continue;
-        if (auto turn = turn_of(lines[i], i, reading.words())) turns.push_back(std::move(*turn));
+        if (auto turn = turn_of(page, lines[i], i, reading.words()))
+            turns.push_back(std::move(*turn));
     }
     std::vector<std::size_t> pairs;
     for (std::size_t i = 0; i + 1 < turns.size(); ++i) {

@@ -25,13 +25,13 @@ std::string_view after_mark(std::string_view text) {
     return after_question_mark_word(text);
 }
 
-Marked marked(std::string_view words, const Words& lists) {
-    const auto start = words.find_first_not_of("*_`> ");
+Marked marked(const Page& page, const TextLine& line, const Words& lists) {
+    const auto start = line.words.find_first_not_of("*_`> ");
     if (start == kNone) return {};
-    const auto head = words.substr(start);
+    const auto head = line.words.substr(start);
     if (head.starts_with("C: ") || head.starts_with("C：")) return {Mark::Cloze, {}};
     if (head.find(':') > 48 && head.find("：") > 48) return {};
-    const auto text = clean_text(words);
+    const auto text = said_in(page, line);
     if (const auto question = after_mark(text); !question.empty())
         return {Mark::Question, std::string{question}};
     if (answer_start(text, lists) != kNone) return {Mark::Answer, {}};
@@ -44,7 +44,7 @@ public:
     explicit Pairs(Reading& reading)
         : reading_(reading), page_(reading.page()), lines_(text_lines(page_)) {
         marks_.reserve(lines_.size());
-        for (const auto& line : lines_) marks_.push_back(marked(line.words, reading.words()));
+        for (const auto& line : lines_) marks_.push_back(marked(page_, line, reading.words()));
     }
 
     void run() {

@@ -16,7 +16,7 @@ namespace {
 constexpr int kLongAnswer = 60;  ///< Full lines; beyond it a frame of sub-headings is no answer.
 
 struct Question {
-    std::string text;
+    std::string_view text;
     bool asks = false;
 };
 
@@ -27,10 +27,10 @@ Question question_in(const Part& part) {
     if (!marked.empty()) {
         const bool certain = text[0] == 'Q' || text.starts_with("问：") ||
                              text.starts_with("问:") || text.starts_with("面试题");
-        return {std::string{marked}, certain || part.asks != Asking::No};
+        return {marked, certain || part.asks != Asking::No};
     }
     const auto plain = without_numbering(text);
-    return {std::string{plain}, part.asks == Asking::Openly};
+    return {plain, part.asks == Asking::Openly};
 }
 
 bool any_below(const Page& page, int s, const auto& test) {
@@ -133,7 +133,7 @@ int marked_answer_line(const Reading& reading, LineRange body) {
 }
 
 /// Adds the card of a heading that asks; `false` when it is only a frame.
-bool take_heading(Reading& reading, int s, const std::string& front, std::string_view rule,
+bool take_heading(Reading& reading, int s, std::string_view front, std::string_view rule,
                   double confidence) {
     const auto& page = reading.page();
     const auto& section = page.section(s);
@@ -150,17 +150,18 @@ bool take_heading(Reading& reading, int s, const std::string& front, std::string
     const bool cut = back != body;
     if (cut && !is_answer_before_cards(reading, back)) return false;
     if (is_only_link(reading, back)) {
-        add_heading_card(reading, s, front, {}, rule, confidence);
+        add_heading_card(reading, s, std::string{front}, {}, rule, confidence);
         reading.take(back);
         return true;
     }
     if (const int answer = marked_answer_line(reading, back); answer > 0) {
         const auto shown = page.slice(reading.trimmed({back.first, answer - 1}));
-        add_heading_card(reading, s, front + "\n\n" + shown, {answer, back.last}, rule, confidence);
+        add_heading_card(reading, s, std::string{front} + "\n\n" + shown, {answer, back.last}, rule,
+                         confidence);
         reading.take({back.first, answer - 1});
         return true;
     }
-    add_heading_card(reading, s, front, back, rule, confidence);
+    add_heading_card(reading, s, std::string{front}, back, rule, confidence);
     return true;
 }
 
@@ -192,7 +193,8 @@ void find_question_headings(Reading& reading) {
         if (content_size(question.text, 2) < 2) continue;
         if (reading.body(s).empty()) {
             if (open)
-                add_heading_card(reading, s, question.text, {}, "question-heading", 0.7);
+                add_heading_card(reading, s, std::string{question.text}, {}, "question-heading",
+                                 0.7);
             else
                 reading.leave_out(section.lines.first, part.text, Why::Empty);
             continue;

@@ -20,6 +20,13 @@ std::vector<TextLine> text_lines(const Page& page) {
     return lines;
 }
 
+std::string said_in(const Page& page, const TextLine& line) {
+    const auto& part = page.part(line.part);
+    const bool whole = part.kind == PartKind::Item && !part.text.empty() &&
+                       part.lines.first == line.line && part.own_last == line.line;
+    return whole ? part.text : clean_text(line.words);
+}
+
 int part_from(const Page& page, int line) {
     const auto& parts = page.parts();
     const auto found = std::ranges::lower_bound(parts, line, {},

@@ -14,6 +14,9 @@ struct TextLine {
 
 [[nodiscard]] std::vector<TextLine> text_lines(const Page& page);
 
+/// Its words, cleaned.
+[[nodiscard]] std::string said_in(const Page& page, const TextLine& line);
+
 /// The index of the first part that starts at `line` or after it.
 [[nodiscard]] int part_from(const Page& page, int line);
 
