@@ -79,6 +79,8 @@ int PageBuilder::reopen_line(const Block& fence) const {
 /// What the words of a part say, asked once for all rules.
 void PageBuilder::understand(Part& part) const {
     const auto question = question_text(part.text);
+    part.asked_first = static_cast<std::size_t>(question.data() - part.text.data());
+    part.asked_size = question.size();
     part.asks = asking(question, words_);
     part.asks_in_list =
         part.kind == PartKind::Item ? item_asking(question, part.asks, words_) : part.asks;
@@ -336,7 +338,7 @@ void PageBuilder::add_sections() {
         close_sections(open, rank, part.lines.first - 1);
         const int index = page_.section_count();
         const int parent = open.back();
-        std::string title{question_text(part.text)};
+        std::string title{asked_in(part)};
         page_.sections_.push_back({.part = i,
                                    .rank = rank,
                                    .parent = parent,

@@ -171,8 +171,7 @@ bool Reading::find_noise(int line) const {
     if (text == ":::" || text == "\\") return true;
     if (text.starts_with("%%") && text.ends_with("%%")) return true;  // a remark nobody is shown
     if (text.size() > 120 || kBackMarks.find(text) == std::string_view::npos) return false;
-    const auto said = clean_text(text);
-    return words_.has("back to top", title_key(said));
+    return is_titled(clean_text(text), "back to top", words_);
 }
 
 LineRange Reading::trimmed(LineRange range) const {
@@ -275,13 +274,13 @@ std::string Reading::context_of(const Found& found) const {
 bool Reading::needs_context(const Found& found) const {
     if (found.context == ContextUse::Always) return true;
     if (found.context == ContextUse::Never) return false;
-    const auto key = title_key(found.front);
     const int size = content_size(found.front, 4) * (has_cjk(found.front) ? 2 : 1);
-    if (size < 4 || words_.has("labels", key)) return true;
+    if (size < 4 || is_titled(found.front, "labels", words_)) return true;
     // "unique_ptr", "持久化": one word says little without the chapter it stands in
     const bool below = found.is_heading && page_.section(found.section).rank > 1;
-    const bool word = has_cjk(key) ? size <= 6 : key.find(' ') == std::string::npos;
-    return found.kind == CardKind::Topic && below && word;
+    if (found.kind != CardKind::Topic || !below) return false;
+    const auto key = title_key(found.front);
+    return has_cjk(key) ? size <= 6 : key.find(' ') == std::string::npos;
 }
 
 Draft Reading::draft_of(const Found& found, bool asked_twice) const {
@@ -309,6 +308,7 @@ Draft Reading::draft_of(const Found& found, bool asked_twice) const {
 
 std::vector<Draft> Reading::drafts() const {
     std::unordered_map<std::string_view, int> seen;
+    seen.reserve(found_.size());
     std::vector<const Found*> in_order;
     in_order.reserve(found_.size());
     for (const auto& found : found_) {
@@ -345,7 +345,7 @@ int footer_line(const Page& page, const Words& words) {
         if (++lines > 8) return 0;
         const auto colon = std::min(text.find("："), text.find(':'));
         const bool pair = colon != std::string_view::npos &&
-                          words.has("footer keys", title_key(clean_text(text.substr(0, colon))));
+                          is_titled(clean_text(text.substr(0, colon)), "footer keys", words);
         const bool emphasised = (text.starts_with("*") && text.ends_with("*")) ||
                                 (text.starts_with("_") && text.ends_with("_")) ||
                                 text.starts_with('<') || text.starts_with("[");

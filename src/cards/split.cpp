@@ -10,7 +10,6 @@
 #include "core/text.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 namespace wengu {
@@ -52,17 +51,23 @@ std::string title_of(const Note& note, const Page& page, std::string_view fallba
 
 /// Cards that say the same twice are one card. The lines and fronts of those that go.
 std::vector<std::pair<int, std::string>> drop_duplicates(std::vector<Draft>& drafts) {
-    std::set<std::tuple<std::string_view, std::string_view, std::string_view>> seen;
-    std::vector<std::size_t> again;
+    std::vector<const Draft*> alike;  // those that say the same stand together, in their order
+    for (const auto& draft : drafts) alike.push_back(&draft);
+    const auto said = [](const Draft* draft) {
+        return std::tie(draft->front, draft->hole, draft->back);
+    };
+    std::ranges::stable_sort(alike, {}, said);
+    std::vector<bool> again(drafts.size());
+    for (std::size_t i = 1; i < alike.size(); ++i) {
+        if (said(alike[i]) == said(alike[i - 1]))
+            again[static_cast<std::size_t>(alike[i] - drafts.data())] = true;
+    }
     std::vector<std::pair<int, std::string>> dropped;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
-        const auto& draft = drafts[i];
-        if (seen.emplace(draft.front, draft.hole, draft.back).second) continue;
-        dropped.emplace_back(draft.front_line, draft.front);
-        again.push_back(i);
+        if (again[i]) dropped.emplace_back(drafts[i].front_line, drafts[i].front);
     }
     std::size_t i = 0;
-    std::erase_if(drafts, [&](const Draft&) { return std::ranges::binary_search(again, i++); });
+    if (!dropped.empty()) std::erase_if(drafts, [&](const Draft&) { return again[i++]; });
     return dropped;
 }
 

@@ -138,12 +138,15 @@ std::size_t answer_start(std::string_view text, const Words& words) {
     const auto opener = text.substr(0, colon);
     const bool single = is_numbered_letter(opener, "A") || is_numbered_letter(opener, "答");
     if (!single && opener == "a") return kNone;
-    if (!single && !words.has("answer titles", title_key(opener))) return kNone;
+    if (!single && !is_titled(opener, "answer titles", words)) return kNone;
     const auto end = colon + (colon == wide ? std::string_view{"："}.size() : 1);
     return end < text.size() && text[end] == ':' ? kNone : end;
 }
 
-std::string title_key(std::string_view cleaned) {
+namespace {
+
+/// What `title_key` normalises.
+std::string_view bare_title(std::string_view cleaned) {
     auto text = without_numbering(without_trailing_decoration(without_leading_decoration(cleaned)));
     for (int guard = 0; guard < 4; ++guard) {
         const auto before = text.size();
@@ -156,7 +159,16 @@ std::string title_key(std::string_view cleaned) {
         }
         if (text.size() == before) break;
     }
-    return normalise(text);
+    return text;
+}
+
+}  // namespace
+
+std::string title_key(std::string_view cleaned) { return normalise(bare_title(cleaned)); }
+
+bool is_titled(std::string_view cleaned, ListName list, const Words& words) {
+    const auto title = bare_title(cleaned);
+    return words.may_have(list, title) && words.has(list, normalise(title));
 }
 
 Asking asking(std::string_view cleaned, const Words& words) {
@@ -190,7 +202,10 @@ Asking item_asking(std::string_view cleaned, Asking found, const Words& words) {
 }
 
 bool is_label(std::string_view cleaned, const Words& words) {
-    const auto key = title_key(cleaned);
+    const auto title = bare_title(cleaned);
+    if (!words.may_have("labels", title) && !words.may_have("answer titles", title))
+        return title.empty();
+    const auto key = normalise(title);
     return key.empty() || words.has("labels", key) || words.has("answer titles", key);
 }
 
@@ -217,8 +232,9 @@ bool ends_with_colon(std::string_view text) {
 
 bool is_placeholder(std::string_view text, const Words& words) {
     if (text.size() > 60) return false;
-    const auto key = title_key(clean_text(text));
-    return words.has("placeholders", key) || words.has("placeholders", normalise(trim(text)));
+    text = trim(text);
+    return is_titled(clean_text(text), "placeholders", words) ||
+           (words.may_have("placeholders", text) && words.has("placeholders", normalise(text)));
 }
 
 }  // namespace wengu

@@ -31,6 +31,9 @@ namespace wengu {
 /// brackets and final punctuation, normalised.
 [[nodiscard]] std::string title_key(std::string_view cleaned);
 
+/// Whether the `title_key` of a text is an entry of the list. Quicker than the key.
+[[nodiscard]] bool is_titled(std::string_view cleaned, ListName list, const Words& words);
+
 /// How a text asks.
 enum class Asking {
     No,

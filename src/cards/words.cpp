@@ -1,5 +1,6 @@
 #include "cards/words.h"
 
+#include "cards/affixes.h"
 #include "core/text.h"
 #include "word_files.h"
 
@@ -71,6 +72,20 @@ bool Words::has(ListName list, std::string_view key) const {
     if (found == nullptr) return false;
     const auto& heads = found->by_first[byte(key.front())];
     return std::ranges::find(heads, key) != heads.end();
+}
+
+bool Words::may_have(ListName list, std::string_view text) const {
+    const auto* found = text.empty() ? nullptr : find(list);
+    if (found == nullptr) return false;
+    const char first = text.front();
+    if (byte(first) >= 0xE4 && byte(first) <= 0xE9) {  // Han stays as it is
+        const auto& heads = found->by_first[byte(first)];
+        return std::ranges::any_of(
+            heads, [&](const auto& entry) { return entry.starts_with(text.substr(0, 3)); });
+    }
+    // A letter stays that letter where no mark is set on it.
+    const bool letter = is_alpha(first) && (text.size() == 1 || byte(text[1]) < 0x80);
+    return !letter || !found->by_first[byte(first) | 0x20U].empty();
 }
 
 std::string_view Words::start_of(ListName list, std::string_view key) const {

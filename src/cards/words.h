@@ -41,6 +41,9 @@ public:
     /// Whether `title`, as `title_key` gives it, is an entry of the list.
     [[nodiscard]] bool has(ListName list, std::string_view key) const;
 
+    /// Whether an entry may be what `text` is once normalised. A look at the first characters.
+    [[nodiscard]] bool may_have(ListName list, std::string_view text) const;
+
     /// The longest entry of the list that `key` starts with, whole words only
     /// where words are written with blanks; empty if there is none.
     [[nodiscard]] std::string_view start_of(ListName list, std::string_view key) const;

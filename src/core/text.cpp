@@ -12,6 +12,7 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 constexpr char32_t kUncommon = 0xFFFFFFFF;
+constexpr char32_t kNothing = 0xFFFFFFFE;
 
 std::uint8_t byte_at(std::string_view text, std::size_t i) {
     return static_cast<std::uint8_t>(text[i]);
@@ -46,22 +47,32 @@ bool is_blank(char32_t c) {
            c == 0xFEFF;
 }
 
-/// What NFKC_Casefold makes of an ASCII byte.
-constexpr char fold_ascii(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
+/// What NFKC_Casefold makes of the ASCII characters; a blank for white space.
+constexpr auto kFoldedAscii = [] {
+    std::array<char, 128> folded{};
+    for (int c = 0; c < 128; ++c) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+        folded[static_cast<std::size_t>(c)] = static_cast<char>(upper   ? c + ('a' - 'A')
+                                                                : blank ? ' '
+                                                                        : c);
+    }
+    return folded;
+}();
 
-/// What it makes of Han characters, the punctuation between them, stars and box drawing, which
-/// with ASCII are the characters of nearly every text; kUncommon for any other.
+/// What it makes of the other characters that nearly every text consists of: Han, its
+/// punctuation, arrows, boxes and pictures. kNothing where it drops the character, kUncommon
+/// for any other one.
 char32_t fold_common(char32_t c) {
     const bool plain = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3001 && c <= 0x3015) || c == 0xB7 ||
                        c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x2019 || c == 0x201C ||
-                       c == 0x201D || (c >= 0x2190 && c <= 0x2193) || c == 0x2B50 ||
-                       (c >= 0x2500 && c <= 0x257F);
+                       c == 0x201D || (c >= 0x2190 && c <= 0x2193) ||
+                       (c >= 0x2500 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) ||
+                       (c >= 0x1F300 && c <= 0x1FAFF);
     if (plain) return c;
     if (c == 0x3000) return ' ';
-    if (c < 0xFF01 || c > 0xFF5E) return kUncommon;
-    return static_cast<char32_t>(fold_ascii(static_cast<char>(c - 0xFEE0)));
+    if (c == 0xFE0F || c == 0x200D) return kNothing;  // they only shape the picture before them
+    return c >= 0xFF01 && c <= 0xFF5E ? static_cast<char32_t>(kFoldedAscii[c - 0xFEE0]) : kUncommon;
 }
 
 /// Whether a Han character that `fold_common` leaves as it is stands at `i`. Nearly all
@@ -80,25 +91,20 @@ bool normalise_common(std::string_view text, std::string& out) {
     out.resize(text.size());
     auto* to = out.data();
     const auto put = [&](char c) {
-        if (c > ' ' || !is_blank(static_cast<char32_t>(c))) {
-            *to++ = c;
-        } else if (to != out.data() && to[-1] != ' ') {
-            *to++ = ' ';
-        }
+        if (c != ' ' || (to != out.data() && to[-1] != ' ')) *to++ = c;
     };
     for (std::size_t i = 0; i < text.size();) {
         if (byte_at(text, i) < 0x80) {
-            put(fold_ascii(text[i++]));
+            put(kFoldedAscii[byte_at(text, i++)]);
         } else if (is_plain_han(text, i)) {
             for (const auto end = i + 3; i < end; ++i) *to++ = text[i];
         } else {
             auto rest = text.substr(i);
             const char32_t c = fold_common(take_code_point(rest));
             if (c == kUncommon) return false;
-            const auto end = text.size() - rest.size();
             if (c < 0x80) put(static_cast<char>(c));
-            for (; i < end; ++i) {
-                if (c >= 0x80) *to++ = text[i];
+            for (const auto end = text.size() - rest.size(); i < end; ++i) {
+                if (c >= 0x80 && c != kNothing) *to++ = text[i];
             }
         }
     }

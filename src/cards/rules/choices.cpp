@@ -106,7 +106,7 @@ private:
         return false;
     }
     bool bare(std::string_view text) const {
-        return reading_.words().has("answer titles", title_key(text));
+        return is_titled(text, "answer titles", reading_.words());
     }
 
     const Reading& reading_;

@@ -16,7 +16,7 @@ namespace {
 std::string question_of(std::string_view text) { return std::string{question_text(text)}; }
 
 bool asks(const Part& part) {
-    return part.asks == Asking::Openly && content_size(question_text(part.text), 4) >= 4;
+    return part.asks == Asking::Openly && content_size(asked_in(part), 4) >= 4;
 }
 
 /// Whether all items nested in part `i` ask, and there is nothing else.
@@ -66,7 +66,7 @@ void take_nested(Reading& reading, int i) {
         only_follow_ups(reading, i) || is_only_link(reading, back) || is_outline(reading, i);
     reading.add({.rule = "list-question",
                  .confidence = 0.85,
-                 .front = question_of(part.text),
+                 .front = std::string{asked_in(part)},
                  .front_lines = {part.lines.first, part.own_last},
                  .back = follow_ups ? LineRange{} : back,
                  .section = part.section,

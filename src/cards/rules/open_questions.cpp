@@ -14,8 +14,6 @@
 namespace wengu {
 namespace {
 
-std::string question_of(std::string_view text) { return std::string{question_text(text)}; }
-
 /// The items of one section that stand together, with no blank line or other block
 /// between them, whatever their depth.
 struct Group {
@@ -35,12 +33,12 @@ private:
     bool asks(const Part& part) const {
         const bool nested = part.lines.last > part.own_last && !reading_.is_question_bank();
         if (nested && reading_.is_free(part.lines.first)) return false;
-        const auto how = is_titled(part.section) ? part.asks : part.asks_in_list;
-        return how != Asking::No && content_size(question_text(part.text), 4) >= 4;
+        const auto how = is_below_asking_title(part.section) ? part.asks : part.asks_in_list;
+        return how != Asking::No && content_size(asked_in(part), 4) >= 4;
     }
 
     /// Whether the title above a list, or that of the note, says that it is asked.
-    bool is_titled(int section) const {
+    bool is_below_asking_title(int section) const {
         const auto& words = reading_.words();
         const auto& key = page_.section(section).key;
         return words.has("question list titles", key) || words.has("follow-up titles", key) ||
@@ -160,14 +158,14 @@ private:
         if (!known_.empty()) return;
         for (const auto& part : page_.parts()) {
             if (!part.text.empty() && reading_.is_front(part.lines.first))
-                known_.insert(title_key(question_of(part.text)));
+                known_.insert(title_key(asked_in(part)));
         }
     }
 
     void add(int i, bool follow_up) {
         const auto& part = page_.part(i);
         find_known();
-        auto front = question_of(part.text);
+        std::string front{asked_in(part)};
         if (!known_.insert(title_key(front)).second)
             return reading_.leave_out(part.lines.first, part.text, Why::Duplicate);
         reading_.add({.rule = "open-question",

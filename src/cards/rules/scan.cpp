@@ -79,7 +79,7 @@ std::string anchor_in(std::string_view line) {
 bool is_bold_question(const Part& part) {
     if (part.kind != PartKind::Bold || part.quoted) return false;
     if (part.asks != Asking::Openly) return false;
-    return content_size(question_text(part.text), 4) >= 4;
+    return content_size(asked_in(part), 4) >= 4;
 }
 
 }  // namespace wengu
