@@ -14,7 +14,7 @@ namespace wengu {
 namespace {
 
 /// What a line asks after a mark like "题目："; empty without one.
-std::string asked_in(const Reading& reading, const Part& part) {
+std::string question_led_by(const Reading& reading, const Part& part) {
     const auto& page = reading.page();
     if (part.kind == PartKind::Bold) {  // a bold question alone on its line has its own rule
         if (part.rest.empty() || !reading.words().has("question titles", title_key(part.text)))
@@ -44,7 +44,7 @@ bool is_marked_again(const Reading& reading, int from, LineRange body) {
     for (int i = from + 1; i < page.part_count() && page.part(i).lines.first <= body.last; ++i) {
         const auto& part = page.part(i);
         const bool running = part.kind == PartKind::Text || part.kind == PartKind::Bold;
-        if (running && !asked_in(reading, part).empty()) return true;
+        if (running && !question_led_by(reading, part).empty()) return true;
     }
     return false;
 }
@@ -53,7 +53,7 @@ void take_led(Reading& reading, int s, int p) {
     const auto& page = reading.page();
     const auto& part = page.part(p);
     const auto body = reading.body(s);
-    const auto asked = asked_in(reading, part);
+    const auto asked = question_led_by(reading, part);
     if (content_size(asked) < 4 || is_marked_again(reading, p, body)) return;
     const auto* fold = answer_fold(reading, body);
     if (fold == nullptr && asking(asked, reading.words()) == Asking::No) return;
@@ -107,7 +107,7 @@ void find_led_questions(Reading& reading) {
         const bool running =
             page.part(p).kind == PartKind::Text || page.part(p).kind == PartKind::Bold;
         if (!running || reading.has_front_in(section.lines)) continue;
-        if (!asked_in(reading, page.part(p)).empty())
+        if (!question_led_by(reading, page.part(p)).empty())
             take_led(reading, s, p);
         else
             take_bare(reading, s, p);

@@ -99,7 +99,7 @@ private:
     }
 
     bool is_meant(const Group& group, std::size_t asked, std::size_t others) const {
-        if (is_titled(group.section)) return 2 * asked > others;
+        if (is_below_asking_title(group.section)) return 2 * asked > others;
         if (reading_.is_question_bank()) return true;
         if (10 * asked < 6 * (asked + others)) return false;
         return asked >= 2 || others == 0
