@@ -122,6 +122,7 @@ private:
                 for (const auto& item : block.children) add_item(item);
                 break;
             case BlockKind::Html: add_html(block); break;
+            case BlockKind::Table: add_table(block); break;
             default: lines_.push_back({LineRole::Evidence, {}, {}, block.lines.first});
         }
     }
@@ -157,6 +158,17 @@ private:
         const std::vector<Block> nested{item.children.begin() + 1, item.children.end()};
         lines_.push_back({LineRole::Item, std::string{trim(plain_text(first.inlines))},
                           words_of(nested), item.lines.first, begins_bold(first.inlines)});
+    }
+
+    void add_table(const Block& block) {
+        for (std::size_t i = 1; i < block.children.size(); ++i) {  // below the head
+            const auto& row = block.children[i];
+            AnswerLine line{.role = LineRole::Row, .text = {}, .rest = {}, .line = row.lines.first};
+            for (const auto& cell : row.children)
+                append(&cell == &row.children.front() ? line.text : line.rest,
+                       plain_text(cell.inlines));
+            lines_.push_back(std::move(line));
+        }
     }
 
     void add_html(const Block& block) {

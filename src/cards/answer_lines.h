@@ -15,7 +15,8 @@ enum class LineRole {
     Item,  ///< A list item; `rest` is what is nested in it.
     Prose,
     PointsMark,  ///< The author's <!-- points -->: the next list holds the points.
-    Evidence,    ///< Table, code, quote, picture: supports points, is none.
+    Row,         ///< A row of a table: `text` is its first cell, `rest` the others.
+    Evidence,    ///< Code, quote, picture: supports points, is none.
 };
 
 struct AnswerLine {

@@ -24,6 +24,7 @@ std::string message_of(Why why) {
         case Why::AnswerTitle: return tr("it belongs to the question before it");
         case Why::Footer: return tr("it stands in the footer of the note");
         case Why::Staged: return tr("it is long: its stages became the cards");
+        case Why::Journal: return tr("the note is a journal or keeps the minutes of a meeting");
         case Why::Statement: return tr("it is neither a question nor a claim by itself");
     }
     return {};

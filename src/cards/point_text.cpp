@@ -205,4 +205,53 @@ std::vector<std::string_view> sentences_of(std::string_view text) {
     return sentences;
 }
 
+/// Where number `count` stands in `text`: "2)", "2）", "(2)", "②"; npos if it does not.
+static std::size_t number_at(std::string_view text, int count, std::size_t from,
+                             std::size_t& length) {
+    static constexpr std::array<std::string_view, 9> kRound{"①", "②", "③", "④", "⑤",
+                                                            "⑥", "⑦", "⑧", "⑨"};
+    auto best = std::string_view::npos;
+    const auto look = [&](const std::string& mark) {
+        const auto at = text.find(mark, from);
+        const bool inside = at != std::string_view::npos && at > 0 && text[at - 1] >= '0' &&
+                            text[at - 1] <= '9';  // "12)"
+        if (at < best && !inside) {
+            best = at;
+            length = mark.size();
+        }
+    };
+    const auto digits = std::to_string(count);
+    for (const auto& mark : {"(" + digits + ")", "（" + digits + "）", digits + ")", digits + "）"})
+        look(mark);
+    if (count <= static_cast<int>(kRound.size()))
+        look(std::string{kRound[static_cast<std::size_t>(count) - 1]});
+    return best;
+}
+
+std::vector<std::string_view> counted_items(std::string_view text) {
+    std::vector<std::pair<std::size_t, std::size_t>> marks;  // where a number starts and ends
+    std::size_t from = 0;
+    for (int count = 1; count < 20; ++count) {
+        std::size_t length = 0;
+        const auto at = number_at(text, count, from, length);
+        if (at == std::string_view::npos) break;
+        marks.emplace_back(at, at + length);
+        from = at + length;
+    }
+    std::vector<std::string_view> items;
+    if (marks.size() < 3) return items;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const auto end = i + 1 < marks.size() ? marks[i + 1].first : text.size();
+        items.push_back(trim(text.substr(marks[i].second, end - marks[i].second)));
+    }
+    return items;
+}
+
+std::string_view without_end(std::string_view text) {
+    for (const std::string_view mark : {"；", ";", "。", ".", "，", ","}) {
+        if (text.ends_with(mark)) return trim(text.substr(0, text.size() - mark.size()));
+    }
+    return text;
+}
+
 }  // namespace wengu

@@ -37,6 +37,13 @@ struct TitleAndDetail {
 /// cut off. The whole text when there is none.
 [[nodiscard]] std::string_view without_label(std::string_view text);
 
+/// The items of text that counts inside itself, "first: 1) a; 2) b; 3) c.", each without its
+/// number; empty unless it counts to three at least.
+[[nodiscard]] std::vector<std::string_view> counted_items(std::string_view text);
+
+/// Without the mark that closes a sentence or a clause.
+[[nodiscard]] std::string_view without_end(std::string_view text);
+
 /// The sentences of running text, each with its closing mark.
 [[nodiscard]] std::vector<std::string_view> sentences_of(std::string_view text);
 

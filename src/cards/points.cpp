@@ -47,6 +47,7 @@ private:
             case LineRole::Item: return take_item(line);
             case LineRole::Prose: return take_prose(line);
             case LineRole::PointsMark:
+            case LineRole::Row:
             case LineRole::Evidence: return;
         }
     }
@@ -209,6 +210,7 @@ std::vector<Point> marked_points(const Lines& lines) {
             points.push_back(std::move(point));
             continue;
         }
+        if (line.role == LineRole::Row) continue;
         const std::string whole = joined(line.text, line.rest);
         for (auto open = whole.find("=="); open != whole.npos;) {
             const auto close = whole.find("==", open + 2);
@@ -222,24 +224,61 @@ std::vector<Point> marked_points(const Lines& lines) {
     return points;
 }
 
+/// "There are two main differences." announces points and is none.
+bool announces(std::string_view sentence) {
+    const auto said = normalise(sentence);
+    return (said.starts_with("there are ") || said.starts_with("there're ")) && said.size() < 48;
+}
+
+/// Rule 9, text that counts inside itself: "... : 1) a; 2) b; 3) c." Empty if it does not.
+std::vector<Point> counted_points(std::string_view text, int line) {
+    std::vector<Point> points;
+    const auto items = counted_items(text);
+    for (const auto item : items) {
+        const auto sentences = sentences_of(item);
+        if (sentences.empty()) continue;
+        const auto [title, detail] = cut_title(without_end(sentences.front()));
+        points.push_back(make_point(title, "item", line));
+        points.back().detail = detail;
+        for (std::size_t i = 1; i < sentences.size(); ++i)
+            points.push_back(make_point(sentences[i], "sentence", line));
+    }
+    return points;
+}
+
 /// Rule 9: the sentences of the plain text and of the items.
 std::vector<Point> sentence_points(const Lines& lines) {
     std::vector<Point> points;
     std::vector<Point> short_ones;  // "80" can be a whole answer
     for (const auto& line : lines) {
-        if (line.role == LineRole::Evidence || line.role == LineRole::PointsMark ||
-            line.role == LineRole::Heading) {
+        if (line.role == LineRole::Evidence || line.role == LineRole::Row ||
+            line.role == LineRole::PointsMark || line.role == LineRole::Heading) {
             continue;
         }
         const std::string whole = joined(line.text, line.rest);
+        if (auto counted = counted_points(whole, line.line); !counted.empty()) {
+            points.insert(points.end(), counted.begin(), counted.end());
+            continue;
+        }
         for (const auto sentence : sentences_of(without_opener(whole))) {
-            if (points.size() == kMostSentences) return points;
-            if (ends_in_colon(sentence)) continue;
+            if (points.size() >= kMostSentences) return points;
+            if (ends_in_colon(sentence) || announces(sentence)) continue;
             const bool is_short = count_code_points(sentence) < kShortestSentence;
             (is_short ? short_ones : points).push_back(make_point(sentence, "sentence", line.line));
         }
     }
     return points.empty() ? short_ones : points;
+}
+
+/// An answer that is nothing but a table says its rows.
+std::vector<Point> row_points(const Lines& lines) {
+    std::vector<Point> points;
+    for (const auto& line : lines) {
+        if (line.role != LineRole::Row || line.text.empty()) continue;
+        points.push_back(make_point(line.text, "item", line.line));
+        points.back().detail = line.rest;
+    }
+    return points;
 }
 
 /// Too many to keep apart: those under one label become one point.
@@ -288,7 +327,7 @@ std::vector<Point> found_points(const Lines& lines) {
             return sentences;
         }
     }
-    return points;
+    return points.empty() ? row_points(lines) : points;
 }
 
 }  // namespace

@@ -63,6 +63,7 @@ std::string_view name_of(Why why) {
         case Why::AnswerTitle: return "answer-title";
         case Why::Footer: return "footer";
         case Why::Staged: return "staged";
+        case Why::Journal: return "journal";
         case Why::Statement: return "statement";
     }
     return "statement";

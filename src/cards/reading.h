@@ -29,6 +29,7 @@ enum class Why {
     AnswerTitle,  ///< "Answer": belongs to what stands before it.
     Footer,
     Staged,     ///< Long: its stages are cards instead.
+    Journal,    ///< The note is a journal or keeps minutes.
     Statement,  ///< A bold line or item that neither asks nor claims.
 };
 

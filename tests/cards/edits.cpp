@@ -231,6 +231,18 @@ Outcome decisive_word(const Scene& scene, Random& random) {
     return std::vector{note};
 }
 
+/// Words that ask or join: put in the place of a word they make no other question.
+bool is_empty_word(const std::u32string& word) {
+    static constexpr std::u32string_view kEmpty = U"是什么的了一下如何怎为有哪些请和与";
+    static constexpr std::array<const char*, 24> kFunction{
+        "what",  "when",   "where", "which", "whom", "does",  "will",  "would",
+        "could", "should", "have",  "your",  "that", "this",  "these", "with",
+        "from",  "into",   "than",  "them",  "then", "there", "about", "using"};
+    if (is_han(word[0])) return word.find_first_of(kEmpty) != std::u32string::npos;
+    const auto said = normalise(to_utf8(word));
+    return std::ranges::find(kFunction, said) != kFunction.end();
+}
+
 /// A word of `line` after its marks replaced by one of a strange question: two
 /// Han characters or a Latin word.
 bool exchange_word(std::string& line, const std::string& front, const std::string& stranger,
@@ -257,10 +269,8 @@ bool exchange_word(std::string& line, const std::string& front, const std::strin
     const auto [at, length] = mine[below(random, mine.size())];
     const auto [from, taken] = theirs[below(random, theirs.size())];
     if (is_han(text[at]) != is_han(other[from])) return false;
-    static constexpr std::u32string_view kEmpty = U"是什么的了一下如何怎为有哪些请和与";
     const auto swapped = to_utf8(text.substr(at, length));
-    if (kEmpty.find(other[from]) != std::u32string::npos ||
-        front.find(swapped) == std::string::npos)
+    if (is_empty_word(other.substr(from, taken)) || front.find(swapped) == std::string::npos)
         return false;
     text.replace(at, length, other.substr(from, taken));
     const auto changed = to_utf8(text);
@@ -300,11 +310,20 @@ Outcome same_pattern_open(const Scene& scene, Random& random) {
     return std::vector{note};
 }
 
+/// The last line of what a line asks, in whichever direction it is asked.
+int last_line(const Scene& scene, const Draft& draft) {
+    int last = std::max(draft.front_line, draft.back_lines.last);
+    for (const auto& other : scene.drafts) {
+        if (other.front_line == draft.front_line) last = std::max(last, other.back_lines.last);
+    }
+    return last;
+}
+
 /// Another question with its answer in the place of one.
 Outcome another_question(const Scene& scene, Random& random) {
     const auto* draft = any_draft(scene, random, false);
     if (draft == nullptr || scene.strangers.empty()) return std::nullopt;
-    const int last = std::max(draft->front_line, draft->back_lines.last);
+    const int last = last_line(scene, *draft);
     EditNote note = scene.note;
     const auto begin = note.lines.begin() + (draft->front_line - 1);
     const auto level = heading_level(begin->text);
@@ -326,7 +345,7 @@ Outcome another_question(const Scene& scene, Random& random) {
 Outcome deleted(const Scene& scene, Random& random) {
     const auto* draft = any_draft(scene, random, false);
     if (draft == nullptr) return std::nullopt;
-    const int last = std::max(draft->front_line, draft->back_lines.last);
+    const int last = last_line(scene, *draft);
     EditNote note = scene.note;
     note.lines.erase(note.lines.begin() + (draft->front_line - 1), note.lines.begin() + last);
     return std::vector{note};

@@ -137,8 +137,8 @@ static std::vector<EditLine> body_of(const EditNote& note) {
     return {begin, note.lines.end()};
 }
 
-/// One of two notes appended to the other, which keeps its name; sometimes with its
-/// headings one level lower.
+/// One of two notes appended to the other, which keeps its name, below a heading of its own;
+/// sometimes with its headings one level lower.
 Outcome notes_merged(const Scene& scene, Random& random) {
     if (scene.other.lines.empty()) return std::nullopt;
     const bool swapped = below(random, 2) == 0;
@@ -151,7 +151,7 @@ Outcome notes_merged(const Scene& scene, Random& random) {
             if (level > 0 && level < 6) second.lines[i].text.insert(0, 1, '#');
         }
     }
-    note.lines.push_back({"", 0});
+    note.lines.insert(note.lines.end(), {{"", 0}, {"## " + second.path, 0}, {"", 0}});
     const auto body = body_of(second);
     note.lines.insert(note.lines.end(), body.begin(), body.end());
     return std::vector{note};

@@ -50,6 +50,29 @@ TEST_CASE("points: one bold line over a long list only names it", "[cards]") {
           "item:4 small values @ Why it is fast\n");
 }
 
+TEST_CASE("points: a paragraph that counts inside itself is a list", "[cards]") {
+    CHECK(shown("瓶颈包括：**1) 带宽**——参数都要加载；**2) 通信**：要交换；3) 负载不均。其中带宽最大。\n") ==
+          "item:1 带宽 | 参数都要加载\n"
+          "item:1 通信 | 要交换\n"
+          "item:1 负载不均\n"
+          "sentence:1 其中带宽最大。\n");
+    CHECK(shown("It needs two of f(1), g(2) and nothing else. Both are pure.\n") ==
+          "sentence:1 It needs two of f(1), g(2) and nothing else.\n"
+          "sentence:1 Both are pure.\n");
+}
+
+TEST_CASE("points: a sentence that only announces is none", "[cards]") {
+    CHECK(shown("There are two main differences. TCP connects first. UDP just sends.\n") ==
+          "sentence:1 TCP connects first.\n"
+          "sentence:1 UDP just sends.\n");
+}
+
+TEST_CASE("points: an answer that is nothing but a table says its rows", "[cards]") {
+    CHECK(shown("| 级别 | 脏读 |\n|---|---|\n| 读未提交 | 有 |\n| 读已提交 | 无 |\n") ==
+          "item:3 读未提交 | 有\n"
+          "item:4 读已提交 | 无\n");
+}
+
 TEST_CASE("points: tables, code, quotes and pictures are never points", "[cards]") {
     CHECK(shown("- first thing\n- second thing\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
                 "```cpp\nint x = 1;\n```\n\n> said by somebody\n\n![pic](a.png)\n") ==

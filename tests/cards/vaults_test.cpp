@@ -58,7 +58,7 @@ TEST_CASE("split: every answer is a slice of the note, and every card names its 
             INFO(draft.front);
             CHECK(draft.front_line >= 1);
             CHECK(draft.back_lines.last <= lines);
-            CHECK(draft.back_lines.empty() == (draft.kind == CardKind::Open));
+            CHECK(draft.back.empty() == (draft.kind == CardKind::Open));
             CHECK_FALSE(draft.front.empty());
             CHECK_FALSE(statement_of(draft.rule).empty());
         }

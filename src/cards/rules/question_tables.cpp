@@ -40,7 +40,8 @@ void find_question_tables(Reading& reading) {
         });
         const int answer = column_where(header, [&](const std::string& key) {
             return key == "a" || words.has("answer titles", key) ||
-                   ends_with_any(key, {"答案", "回答", "回答要点", "答案要点", "答题要点"});
+                   ends_with_any(key,
+                                 {" answer", "答案", "回答", "回答要点", "答案要点", "答题要点"});
         });
         if (question < 0 || answer < 0) continue;
         for (int n = part.lines.first + 2; n <= part.lines.last; ++n) {

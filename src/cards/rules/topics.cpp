@@ -129,6 +129,16 @@ bool names_questions(const Reading& reading, int s) {
            page.part(first).kind == PartKind::Item && page.part(first).section == s;
 }
 
+/// A journal asks nothing by its titles.
+void leave_out_all(Reading& reading) {
+    const auto& page = reading.page();
+    for (int s = 1; s < page.section_count(); ++s) {
+        const auto& section = page.section(s);
+        if (section.children.empty() && !reading.has_front_in(section.lines))
+            reading.leave_out(section.lines.first, page.part(section.part).text, Why::Journal);
+    }
+}
+
 /// A page without headings and without cards is one answer, if it has a name.
 void take_page(Reading& reading) {
     const auto& page = reading.page();
@@ -152,7 +162,7 @@ void take_page(Reading& reading) {
 
 void find_topics(Reading& reading) {
     const auto& page = reading.page();
-    if (reading.is_journal()) return;
+    if (reading.is_journal()) return leave_out_all(reading);
     for (int s = 1; s < page.section_count(); ++s) {
         const auto& section = page.section(s);
         if (!reading.is_free(section.lines.first) || reading.is_barred(s)) continue;
@@ -162,7 +172,11 @@ void find_topics(Reading& reading) {
             take_introduction(reading, s);
             continue;
         }
-        if (names_questions(reading, s)) continue;
+        if (names_questions(reading, s)) {
+            if (is_link_list(reading, reading.body(s)))
+                reading.leave_out(section.lines.first, page.part(section.part).text, Why::Links);
+            continue;
+        }
         if (const auto why = take(reading, s, reading.body(s)))
             reading.leave_out(section.lines.first, page.part(section.part).text, *why);
     }
