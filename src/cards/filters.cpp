@@ -53,6 +53,16 @@ int said_beside_links(std::string_view line) {
     return has_cjk(rest) ? 2 * content_size(rest) : content_size(rest);
 }
 
+/// Nothing but a command or two to type.
+bool is_only_command(const Reading& reading, LineRange lines) {
+    if (reading.full_lines(lines) > 5) return false;
+    for (int n = lines.first; n <= lines.last; ++n) {
+        if (!reading.page().is_opaque(n) && !reading.page().is_blank(n)) return false;
+    }
+    const auto fence = normalise(reading.page().line(lines.first));
+    return fence.ends_with("sh") || fence.ends_with("shell") || fence.ends_with("console");
+}
+
 }  // namespace
 
 bool is_check_list(const Reading& reading, LineRange lines) {
@@ -136,7 +146,7 @@ std::optional<Why> refuse_body(const Reading& reading, LineRange lines) {
     if (is_check_list(reading, lines)) return Why::CheckList;
     if (is_link_list(reading, lines)) return Why::Links;
     if (is_dated(reading, lines)) return Why::Dated;
-    if (is_too_short(reading, lines)) return Why::Short;
+    if (is_too_short(reading, lines) || is_only_command(reading, lines)) return Why::Short;
     return std::nullopt;
 }
 

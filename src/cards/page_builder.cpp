@@ -312,6 +312,22 @@ bool PageBuilder::is_answer_heading(const Part& part, std::string_view key,
     return before.part >= 0 && !after_list;
 }
 
+/// A heading that opens a fold below lettered options answers them, whatever its words.
+bool PageBuilder::is_below_options(int i) const {
+    int k = i - 1;
+    bool fold = false;
+    for (; k >= 0 && page_.part(k).kind == PartKind::Html; --k)
+        fold = fold || page_.line(page_.part(k).lines.first).find("<details") != std::string::npos;
+    if (!fold || k < 0 || page_.part(k).kind != PartKind::Item) return false;
+    auto words = page_.words_of(page_.part(k).lines.first);
+    if (words.size() < 3 || words[0] < 'A' || words[0] > 'H') return false;
+    words.remove_prefix(1);
+    while (words.starts_with(' ') || words.starts_with("\u00A0"))
+        words.remove_prefix(words[0] == ' ' ? 1 : 2);
+    return words.starts_with(':') || words.starts_with("：") || words.starts_with('.') ||
+           words.starts_with(')');
+}
+
 void PageBuilder::close_sections(std::vector<int>& open, int rank, int last_line) {
     while (open.size() > 1) {
         auto& section = page_.sections_[static_cast<std::size_t>(open.back())];
@@ -333,7 +349,8 @@ void PageBuilder::add_sections() {
         part.section = open.back();
         if (part.kind != PartKind::Heading || part.quoted || part.text.empty()) continue;
         auto key = title_key(part.text);
-        if (is_answer_heading(part, key, page_.section(open.back()))) continue;
+        if (is_answer_heading(part, key, page_.section(open.back())) || is_below_options(i))
+            continue;
         const int rank = rank_of(part);
         close_sections(open, rank, part.lines.first - 1);
         const int index = page_.section_count();

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] int rank_of(const Part& part) const;
     [[nodiscard]] bool is_answer_heading(const Part& part, std::string_view key,
                                          const Section& before) const;
+    [[nodiscard]] bool is_below_options(int i) const;
     void close_sections(std::vector<int>& open, int rank, int last_line);
 
     Page& page_;

@@ -281,7 +281,7 @@ bool Reading::needs_context(const Found& found) const {
     const bool below = found.is_heading && page_.section(found.section).rank > 1;
     if (found.kind != CardKind::Topic || !below) return false;
     const auto key = title_key(found.front);
-    return has_cjk(key) ? size <= 6 : key.find(' ') == std::string::npos;
+    return has_cjk(key) ? size <= 8 : key.find(' ') == std::string::npos;
 }
 
 Draft Reading::draft_of(const Found& found, bool asked_twice) const {
@@ -350,7 +350,8 @@ int footer_line(const Page& page, const Words& words) {
         const bool emphasised = (text.starts_with("*") && text.ends_with("*")) ||
                                 (text.starts_with("_") && text.ends_with("_")) ||
                                 text.starts_with('<') || text.starts_with("[");
-        metadata = metadata && (pair || emphasised);
+        const bool advert = words.contains("advert parts", normalise(text));
+        metadata = metadata && (pair || emphasised || advert);
     }
     return lines > 0 && metadata ? first : 0;
 }

@@ -25,7 +25,8 @@ char option_letter(std::string_view words, char first = 'A') {
     if (words.size() < 2 || words[0] < first || words[0] > first + 7) return 0;
     const auto rest = words.substr(1);
     if (first == '1') return rest.starts_with(": ") ? words[0] : char{0};
-    for (const std::string_view mark : {":", "：", ".", ")", "）", "、", "．"}) {
+    for (const std::string_view mark :
+         {":", "：", ".", ")", "）", "、", "．", " :", "\u00A0:", " ：", " )"}) {
         if (rest.starts_with(mark)) return words[0];
     }
     return 0;

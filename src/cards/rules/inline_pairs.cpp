@@ -47,6 +47,11 @@ bool separates(std::string_view text, std::size_t at, std::size_t length, bool f
     const bool several_words = trim(left).find(' ') != kNone || has_cjk(left);
     if (spaced) return several_words || flashcards;
     if (!flashcards) return false;
+    if (length == 3) return true;  // no language writes ":::" in a name
+    // "TCP::a protocol": several words after a word that is no namespace
+    const bool name = left.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == kNone;
+    const auto word = right.substr(0, right.find(' '));
+    if (!name && word.size() < right.size() && word.find_first_of("(<;:") == kNone) return true;
     return !(is_name_byte(left.back()) && is_name_byte(right.front()));
 }
 

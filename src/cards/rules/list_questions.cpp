@@ -8,6 +8,8 @@
 #include "cards/wording.h"
 #include "core/text.h"
 
+#include <map>
+#include <optional>
 #include <set>
 
 namespace wengu {
@@ -17,6 +19,74 @@ std::string question_of(std::string_view text) { return std::string{question_tex
 
 bool asks(const Part& part) {
     return part.asks == Asking::Openly && content_size(asked_in(part), 4) >= 4;
+}
+
+/// A question and, on the same line, its answer: "**What is X?** A thing."
+struct AnsweredAtOnce {
+    std::string question;
+    std::string answer;
+    bool bold = false;
+};
+
+std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& part) {
+    const auto source = page.own_words(part);
+    const bool bold = source.starts_with("**");
+    std::size_t at = std::string::npos;
+    std::size_t end = 0;
+    for (const std::string_view mark : {"？", "?"}) {
+        const auto found = source.find(mark);
+        if (found >= at) continue;
+        at = found;
+        end = found + mark.size();
+    }
+    if (at == std::string::npos || source.substr(0, at).find('`') != std::string::npos)
+        return std::nullopt;
+    if (bold && source.substr(end, 2) != "**") return std::nullopt;
+    const auto question = clean_text(source.substr(0, end) + (bold ? "**" : ""));
+    std::string_view rest = source;
+    rest = trim(rest.substr(end + (bold ? 2 : 0)));
+    for (const std::string_view lead : {"：", ":", "——", "—", "- "}) {
+        if (rest.starts_with(lead)) rest = trim(rest.substr(lead.size()));
+    }
+    const auto said = clean_text(rest);
+    const bool remark = said.starts_with("（") || said.starts_with('(') || said.starts_with('[');
+    const bool asks_on = said.ends_with('?') || said.ends_with("？");
+    if (remark || asks_on || content_size(said) < 4 || content_size(question_text(question)) < 4)
+        return std::nullopt;
+    return AnsweredAtOnce{std::string{question_text(question)}, std::string{rest}, bold};
+}
+
+/// Items that ask and answer on one line: bold questions, and others where a list has at
+/// least two of them.
+void take_answered_at_once(Reading& reading) {
+    const auto& page = reading.page();
+    std::map<std::pair<int, int>, std::vector<std::pair<int, AnsweredAtOnce>>> lists;
+    for (int i = 0; i < page.part_count(); ++i) {
+        const auto& part = page.part(i);
+        if (part.kind != PartKind::Item || part.task || part.quoted ||
+            !reading.is_free(part.lines.first) || reading.is_barred(part.section))
+            continue;
+        if (auto found = answered_at_once(page, part))
+            lists[{part.section, part.parent}].emplace_back(i, std::move(*found));
+    }
+    for (const auto& list : lists) {
+        for (const auto& [i, found] : list.second) {
+            const auto& part = page.part(i);
+            if ((!found.bold && list.second.size() < 2) || !reading.is_free(part.lines.first))
+                continue;
+            auto text = found.answer;
+            if (part.lines.last > part.own_last)
+                text += "\n" + page.slice({part.own_last + 1, part.lines.last});
+            reading.add({.rule = "list-question",
+                         .confidence = 0.85,
+                         .front = found.question,
+                         .front_lines = {part.lines.first, part.own_last},
+                         .back = part.lines,
+                         .back_text = std::move(text),
+                         .section = part.section,
+                         .anchor = anchor_in(page.line(part.lines.first))});
+        }
+    }
 }
 
 /// Whether all items nested in part `i` ask, and there is nothing else.
@@ -213,6 +283,7 @@ private:
 
 void find_list_questions(Reading& reading) {
     const auto& page = reading.page();
+    take_answered_at_once(reading);
     for (int i = 0; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         if (part.kind != PartKind::Item || part.task || part.quoted || part.end == i + 1) continue;

@@ -23,7 +23,11 @@ struct Group {
 
 class QuestionLists {
 public:
-    explicit QuestionLists(Reading& reading) : reading_(reading), page_(reading.page()) {}
+    explicit QuestionLists(Reading& reading)
+        : reading_(reading),
+          page_(reading.page()),
+          asking_note_(
+              reading.words().contains("question list parts", normalise(reading.title()))) {}
 
     void run() {
         for (const auto& group : groups()) take(group);
@@ -42,8 +46,7 @@ private:
         const auto& words = reading_.words();
         const auto& key = page_.section(section).key;
         return words.has("question list titles", key) || words.has("follow-up titles", key) ||
-               words.contains("question list parts", key) ||
-               words.contains("question list parts", normalise(reading_.title()));
+               words.contains("question list parts", key) || asking_note_;
     }
 
     bool is_link(const Part& part) const {
@@ -184,6 +187,7 @@ private:
 
     Reading& reading_;
     const Page& page_;
+    bool asking_note_;  ///< The note's title says that it is asked.
     std::unordered_set<std::string> known_;
 };
 

@@ -99,7 +99,8 @@ private:
         if (answer == 0) return;
         const int answer_line = lines_[answer].line;
         const int marked = reading_.first_front_in({answer_line + 1, end});
-        if (marked > 0) end = marked - 1;  // a card marked in another way
+        if (marked > 0) end = marked - 1;                           // a card marked in another way
+        while (end > answer_line && !reading_.is_free(end)) --end;  // the head of its table
         std::string front = marks_[i].text;
         for (int n = line + 1; n < answer_line; ++n) front.append("\n").append(page_.line(n));
         reading_.add({.rule = "qa-mark",

@@ -179,6 +179,19 @@ bool asks_without_answers(const Reading& reading) {
     return empty >= 3 && 3 * empty >= asked;
 }
 
+/// Two or three short headings that ask nothing divide an answer: "JDK 1.8 之前", "之后".
+bool has_short_parts(const Reading& reading, int s) {
+    const auto& page = reading.page();
+    const auto& children = page.section(s).children;
+    return has_cjk(page.section(s).title) && children.size() >= 2 && children.size() <= 3 &&
+           reading.full_lines(reading.body(s)) <= kLongAnswer / 3 &&
+           std::ranges::all_of(children, [&](int child) {
+               const auto& below = page.section(child);
+               return below.children.empty() && content_size(below.title) <= 10 &&
+                      page.part(below.part).asks == Asking::No;
+           });
+}
+
 }  // namespace
 
 void find_question_headings(Reading& reading) {
@@ -214,7 +227,7 @@ void find_implied_questions(Reading& reading) {
         if (reading.is_barred(s) || !reading.is_free(section.lines.first) || section.rank == 1)
             continue;
         if (part.asks != Asking::Implied || is_label(section.title, reading.words())) continue;
-        const bool frame = any_below(page, s, [&](int child) {
+        const bool frame = !has_short_parts(reading, s) && any_below(page, s, [&](int child) {
             return !is_label(page.section(child).title, reading.words());
         });
         const auto body = reading.body(s);
