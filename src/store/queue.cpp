@@ -118,16 +118,26 @@ void bind_condition(Query& row, const Condition& condition) {
     if (!condition.match.empty()) row.bind(condition.match);
 }
 
-/// Few are buried: they are taken off the number of all.
-int count_all_new(Database& db, Day today) {
+/// New cards, buried ones too: from the sums of the notes if all are kept, else from the index.
+int count_all_new(Database& db) {
+    Query kept{db,
+               "select sum(cards - seen), count(*) = (select count(*) from note) from note_sum"};
+    if (kept.next() && kept.flag(1)) return kept.integer(0);
     Query row{db,
-              "select (select count(*) from card indexed by card_new where gone = 0 "
-              "and suspended = 0 and phase = 'new') - (select count(*) from card indexed by "
-              "card_buried where buried_until > ? and gone = 0 and suspended = 0 "
-              "and phase = 'new')",
-              today};
+              "select count(*) from card indexed by card_new where gone = 0 and suspended = 0 "
+              "and phase = 'new'"};
     row.next();
     return row.integer(0);
+}
+
+/// Few are buried: they are taken off the number of all.
+int count_new_to_ask(Database& db, Day today) {
+    Query buried{db,
+                 "select count(*) from card indexed by card_buried where buried_until > ? "
+                 "and gone = 0 and suspended = 0 and phase = 'new'",
+                 today};
+    buried.next();
+    return count_all_new(db) - buried.integer(0);
 }
 
 }  // namespace
@@ -236,7 +246,7 @@ std::vector<QueueCard> new_cards(const Store& store, const NewCards& wanted) {
 int count_new(const Store& store, Day today, const std::vector<Term>& filter) {
     Database& db = store.database();
     return attempt(db, kCannotCount, [&] {
-        if (filter.empty()) return count_all_new(db, today);
+        if (filter.empty()) return count_new_to_ask(db, today);
         const Condition condition = to_condition(filter, today);
         Query row{db, "select count(*) from (" + kNewNotes + and_also(condition) + ")", today};
         bind_condition(row, condition);
