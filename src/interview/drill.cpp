@@ -97,7 +97,8 @@ bool Drill::fits(const DrillAction& action) const {
         case Kind::Begin: return stage_ == Stage::Plan && !plan_.questions.empty();
         case Kind::Context: return stage_ == Stage::Prepare || stage_ == Stage::Answer;
         case Kind::Ready: return stage_ == Stage::Prepare;
-        case Kind::Draft: return stage_ == Stage::Answer && action.text != draft_;
+        case Kind::Draft:
+            return (stage_ == Stage::Answer || stage_ == Stage::Probe) && action.text != draft_;
         case Kind::Submit: return stage_ == Stage::Prepare || stage_ == Stage::Answer;
         case Kind::Predict:
             return stage_ == Stage::Predict &&
@@ -152,7 +153,9 @@ Fields Drill::fields_of(const DrillAction& action, Instant now) const {
 /// a person saw.
 void Drill::hear(Fields& fields, const std::string& text) const {
     if (!plan_.score) return;
-    const auto coverage = cover(question_->front, question_->points, text, *concepts_, rarity_);
+    auto coverage = cover(question_->front, question_->points, text, *concepts_, rarity_);
+    const bool said = coverage.remark == Remark::None || coverage.remark == Remark::OtherLanguage;
+    if (said && !is_in_language(text, plan_.language)) coverage.remark = Remark::NotTheLanguage;
     fields.set("remark", static_cast<std::int64_t>(coverage.remark));
     for (std::size_t i = 0; i < coverage.points.size(); ++i) {
         const auto& hint = coverage.points[i];

@@ -33,7 +33,8 @@ struct DrillPlan {
     DrillStyle style = DrillStyle::Standard;
     std::int64_t prepare_ms = 30'000;
     std::int64_t target_ms = 120'000;
-    bool score = true;  ///< Hints are computed; without, every mark is the person's.
+    bool score = true;               ///< Hints are computed; without, every mark is the person's.
+    std::string language = "mixed";  ///< In which answers are wanted: "zh", "en" or "mixed".
 };
 
 enum class Stage {
@@ -53,7 +54,7 @@ struct DrillAction {
         Begin,      ///< Plan: start.
         Context,    ///< Show where the question comes from; counts as a hint.
         Ready,      ///< Prepare: start answering now.
-        Draft,      ///< Answer: `text` so far, kept in case of a kill.
+        Draft,      ///< Answer, Probe: `text` so far, kept in case of a kill.
         Submit,     ///< Answer: `text` is the answer; `flag`: it was spoken.
         Predict,    ///< `number` per cent; nullopt skips.
         Add,        ///< Probe: `text` was added; empty skips.

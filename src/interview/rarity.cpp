@@ -8,7 +8,7 @@
 namespace wengu {
 
 constexpr int kFewTexts = 20;
-constexpr double kLeast = 0.25;
+constexpr double kLeast = 0.5;
 
 void Rarity::add(std::string_view text, const Concepts& concepts) {
     ++texts_;
@@ -23,7 +23,8 @@ double Rarity::weight(std::uint64_t token) const {
     if (found == texts_with_.end()) return 1;
     const double all = texts_ + 1;
     const double rarity = std::log(all / (found->second + 0.5)) / std::log(all / 0.5);
-    return std::clamp(rarity, kLeast, 1.0);
+    // The root, because a plain share lets what was not said outweigh what was.
+    return std::clamp(std::sqrt(std::max(0.0, rarity)), kLeast, 1.0);
 }
 
 }  // namespace wengu

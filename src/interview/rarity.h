@@ -14,7 +14,7 @@ class Rarity {
 public:
     void add(std::string_view text, const Concepts& concepts);
 
-    /// 1 for what was never seen, falling to 0.25 for what stands everywhere.
+    /// 1 for what was never seen, falling to 0.5 for what stands everywhere.
     /// With fewer than 20 texts nothing is known and everything weighs 1.
     [[nodiscard]] double weight(std::uint64_t token) const;
 

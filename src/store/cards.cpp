@@ -237,6 +237,29 @@ std::vector<Point> points_of(const Store& store, const std::string& card_id) {
     return attempt(db, kCannotRead, [&] { return read_points(db, card_key(db, card_id)); });
 }
 
+std::vector<std::string> sample_texts(const Store& store, int most) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        std::vector<std::string> texts;
+        Query ends{db, "select coalesce(min(key), 0), coalesce(max(key), -1) from card"};
+        ends.next();
+        const std::int64_t first = ends.big(0);
+        const std::int64_t span = ends.big(1) - first + 1;
+        std::int64_t next = first;
+        for (std::int64_t i = 0; i < most; ++i) {
+            next = std::max(next, first + i * span / most);
+            Query row{db,
+                      "select key, front || char(10) || back from card "
+                      "where key >= ? and gone = 0 order by key limit 1",
+                      next};
+            if (!row.next()) break;
+            next = row.big(0) + 1;
+            texts.push_back(row.text(1));
+        }
+        return texts;
+    });
+}
+
 std::vector<std::string> decks(const Store& store) {
     return distinct_lines(store, "select distinct deck from note where gone = 0");
 }

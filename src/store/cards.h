@@ -54,6 +54,10 @@ struct ListOptions {
 
 [[nodiscard]] std::vector<Point> points_of(const Store& store, const std::string& card_id);
 
+/// Front and back of at most `most` cards, spread evenly over all: what words are common
+/// in a person's notes can be told from these.
+[[nodiscard]] std::vector<std::string> sample_texts(const Store& store, int most);
+
 /// All decks and tags there are, sorted: for completion and "did you mean".
 [[nodiscard]] std::vector<std::string> decks(const Store& store);
 [[nodiscard]] std::vector<std::string> tags(const Store& store);

@@ -102,6 +102,23 @@ TEST_CASE("coverage: a point that says not is only asked when the answer has no 
     CHECK(cover_it("线程之间要共享可变状态，传消息太慢了。") == PointState::Ask);
 }
 
+TEST_CASE("rarity: what stands in every note tells less, and few notes tell nothing",
+          "[interview]") {
+    Rarity rarity;
+    const std::vector<Point> points{point("缓存击穿", "热点过期")};
+    const auto score = [&] {
+        return cover("会出什么问题？", points, "可能会有热点，一过期就出事了。", concepts(), rarity)
+            .points[0]
+            .score;
+    };
+    const double before = score();
+    for (int i = 0; i < 19; ++i) rarity.add("热点数据怎么办", concepts());
+    CHECK(score() == before);
+    for (int i = 0; i < 81; ++i) rarity.add("热点数据怎么办", concepts());
+    CHECK(score() < before);
+    CHECK(score() > before / 2);
+}
+
 TEST_CASE("coverage: script, language and missing marks do not matter", "[interview]") {
     CHECK(states("另外我會設置過期時間，最壞情況下五分鐘內也會自癒。").ends_with("mentioned "));
     CHECK(

@@ -44,8 +44,8 @@ std::vector<Point> points_in(const json& card) {
     return points;
 }
 
-Tally tally(const json& fixture) {
-    const auto concepts = Concepts::built_in();
+Tally tally(const json& fixture, const Concepts& concepts = Concepts::built_in(),
+            const Rarity& rarity = {}) {
     Tally result;
     for (const auto& card : fixture["cards"]) {
         const auto points = points_in(card);
@@ -53,7 +53,7 @@ Tally tally(const json& fixture) {
             if (answer["card"] != card["id"]) continue;
             const std::string said = answer["text"];
             const auto hints =
-                cover(card["question"].get<std::string>(), points, said, concepts).points;
+                cover(card["question"].get<std::string>(), points, said, concepts, rarity).points;
             for (std::size_t i = 0; i < hints.size(); ++i) {
                 CHECK(said.find(hints[i].evidence) != std::string::npos);
                 if (answer["labels"][i].is_number()) {
@@ -113,6 +113,36 @@ TEST_CASE("coverage: hints agree with hand labels on answers in fifteen other vo
     const auto result = tally(read(WENGU_TESTS_DIR "/interview/voices.json"));
     CHECK(result.all() > 380);
     check(result);
+}
+
+/// How rare words are in the cards of both files, as if they were a person's notes.
+Rarity rarity_of_own_cards(const Concepts& concepts) {
+    Rarity rarity;
+    for (const char* name : {"/interview/answers.json", "/interview/voices.json"}) {
+        for (const auto& card : read(std::string{WENGU_TESTS_DIR} + name)["cards"]) {
+            std::string text = card["question"];
+            for (const auto& point : points_in(card)) {
+                text += "\n" + point.title + "\n" + point.detail;
+            }
+            rarity.add(text, concepts);
+        }
+    }
+    return rarity;
+}
+
+TEST_CASE("coverage: weights from a person's own notes keep the targets", "[interview]") {
+    const auto concepts = Concepts::built_in();
+    const auto rarity = rarity_of_own_cards(concepts);
+    for (const char* name : {"/interview/answers.json", "/interview/voices.json"}) {
+        INFO(name);
+        const auto fixture = read(std::string{WENGU_TESTS_DIR} + name);
+        const auto with = tally(fixture, concepts, rarity);
+        const auto without = tally(fixture, concepts);
+        check(with);
+        CHECK(with.right(PointState::Mentioned, 1) >=
+              without.right(PointState::Mentioned, 1) - 0.01);
+        CHECK(with.of(PointState::Ask) <= without.of(PointState::Ask));
+    }
 }
 
 TEST_CASE("coverage: nothing is ticked for an answer that says nothing, all for the answer itself",

@@ -1,5 +1,6 @@
 #include "app/commands/coverage.h"
 
+#include "app/collection.h"
 #include "app/commands/points.h"
 #include "app/context.h"
 #include "app/exit_code.h"
@@ -7,6 +8,7 @@
 #include "cards/points.h"
 #include "core/error.h"
 #include "interview/coverage.h"
+#include "store/cards.h"
 
 #include <fmt/ostream.h>
 
@@ -24,6 +26,7 @@ struct CoverageOptions {
     std::string answer;
     std::string said;
     bool json = false;
+    bool own_notes = false;
 };
 
 nlohmann::ordered_json to_json(const std::vector<Point>& points, const Coverage& coverage) {
@@ -66,7 +69,10 @@ void print_points(const std::vector<Point>& points, const Coverage& coverage, st
 int run_coverage(const CoverageOptions& options, Context& context) {
     const auto points = points_of(read_text(context, options.answer), 1);
     const auto said = read_text(context, options.said);
-    const auto coverage = cover(options.question, points, said, load_concepts(context));
+    const auto concepts = load_concepts(context);
+    Rarity rarity;
+    if (options.own_notes) rarity = rarity_in(open_collection(context), concepts);
+    const auto coverage = cover(options.question, points, said, concepts, rarity);
     if (options.json) {
         fmt::print(context.out, "{}\n", to_json(points, coverage).dump(2));
     } else {
@@ -86,6 +92,13 @@ Concepts load_concepts(Context& context) {
         fmt::print(context.err, "{}", to_string(problem));
     }
     return concepts;
+}
+
+Rarity rarity_in(const Store& store, const Concepts& concepts) {
+    constexpr int kTexts = 500;  // more would not change the weights, but take time
+    Rarity rarity;
+    for (const auto& text : store::sample_texts(store, kTexts)) rarity.add(text, concepts);
+    return rarity;
 }
 
 Command coverage_command(Context& context) {
@@ -109,6 +122,10 @@ Command coverage_command(Context& context) {
                          .target = &options->answer,
                          .completes = Completes::File,
                          .required = true},
+                        {"--own-notes", "",
+                         tr("words that are common in your notes count for less, as in a mock "
+                            "interview"),
+                         &options->own_notes},
                         {"--json", "", tr("print JSON"), &options->json}},
             .examples = {{"wengu coverage --answer answer.md said.txt",
                           tr("hold a text against the points of an answer")}},

@@ -3,6 +3,8 @@
 
 #include "app/command.h"
 #include "interview/concepts.h"
+#include "interview/rarity.h"
+#include "store/store.h"
 
 namespace wengu {
 
@@ -11,5 +13,8 @@ namespace wengu {
 /// The built-in word list with the user's own, `concepts.txt` in the config
 /// folder, added. Lines of it that cannot be used are named on standard error.
 [[nodiscard]] Concepts load_concepts(Context& context);
+
+/// How rare words are in a sample of the collection's cards.
+[[nodiscard]] Rarity rarity_in(const Store& store, const Concepts& concepts);
 
 }  // namespace wengu

@@ -94,6 +94,7 @@ std::string to_payload(const DrillSetup& setup) {
               {"prepare_ms", setup.plan.prepare_ms},
               {"target_ms", setup.plan.target_ms},
               {"score", setup.plan.score},
+              {"language", setup.plan.language},
               {"profile", setup.profile},
               {"seed", setup.seed},
               {"answer", setup.answer},
@@ -113,6 +114,7 @@ DrillSetup setup_from(const std::string& payload) {
         setup.plan.prepare_ms = json.at("prepare_ms");
         setup.plan.target_ms = json.at("target_ms");
         setup.plan.score = json.at("score");
+        setup.plan.language = json.value("language", "mixed");
         setup.profile = json.at("profile");
         setup.seed = json.at("seed");
         setup.answer = json.at("answer");

@@ -126,6 +126,10 @@ private:
                 tell(tr("the time is up: handed in"));
                 break;
             }
+            if (run_.far_over() && rang_ != shown_) {
+                rang_ = shown_;
+                tell(tr("this takes half again as long as planned"));
+            }
         }
         return submit(text, false);
     }
@@ -157,8 +161,12 @@ private:
         const auto line = ask(
             tr("how much did you cover? 1 25 %, 2 50 %, 3 75 %, 4 95 %, or per cent; Enter skips"));
         if (!line) return false;
-        run_.act({.kind = Kind::Predict, .number = prediction(to_int(*line))});
-        return true;
+        const auto predicted = prediction(to_int(*line));
+        if (!predicted && !trim(*line).empty()) {
+            tell(tr("a number from 0 to 100, or nothing"));
+            return true;
+        }
+        return run_.act({.kind = Kind::Predict, .number = predicted});
     }
 
     bool probe() {
@@ -278,6 +286,7 @@ private:
     Context& context_;
     DrillRun& run_;
     std::string shown_;        ///< Card whose question was written last.
+    std::string rang_;         ///< Card whose answer took far too long.
     std::size_t checked_ = 0;  ///< Answers whose points were written.
     bool editor_failed_ = false;
 };

@@ -215,6 +215,7 @@ private:
             made.profile =
                 wishes_.profile->company.empty() ? wishes_.profile->name : wishes_.profile->company;
             made.days_to_interview = days_left(*wishes_.profile, today_);
+            made.plan.language = wishes_.profile->language;
         }
         return made;
     }

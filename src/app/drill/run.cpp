@@ -33,7 +33,7 @@ DrillRun::DrillRun(Context& context, Store& store, DrillSetup setup)
       books_{context.settings},
       setup_{std::move(setup)},
       concepts_{load_concepts(context)},
-      drill_{setup_.plan, concepts_} {}
+      drill_{setup_.plan, concepts_, rarity_in(store, concepts_)} {}
 
 DrillRun::DrillRun(Context& context, Store& store, const store::Drill& saved)
     : context_{context},
@@ -41,7 +41,7 @@ DrillRun::DrillRun(Context& context, Store& store, const store::Drill& saved)
       books_{context.settings},
       setup_{setup_from(saved.payload)},
       concepts_{load_concepts(context)},
-      drill_{setup_.plan, concepts_},
+      drill_{setup_.plan, concepts_, rarity_in(store, concepts_)},
       id_{saved.id} {
     for (const auto& step : store::steps_of(store, id_)) {
         drill_.take(from_row(step));

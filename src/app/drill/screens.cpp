@@ -35,12 +35,9 @@ public:
                 keep_draft();
                 return false;
             }
-            mind_the_time();
-            if (key.kind == Key::Kind::None) {
-                if (run_.now().at - drafted_ >= kDraftEvery) keep_draft();
-            } else {
-                take(key);
-            }
+            if (key.kind != Key::Kind::None) take(key);
+            mind_the_time();  // afterwards: a key clears the notice
+            if (run_.now().at - drafted_ >= kDraftEvery) keep_draft();
             if (drill().stage() != stage_ || drill().results().size() != answered_) enter_stage();
         }
         return !left_;
@@ -53,7 +50,9 @@ private:
         view_.now = run_.now().at;
         view_.total_ms = std::max<std::int64_t>(0, (view_.now - began_).count());
         view_.editor = editing() ? &editor_ : nullptr;
-        terminal_.draw(drill_picture(view_, screen_options(context_, terminal_)));
+        const auto options = screen_options(context_, terminal_);
+        if (follows_) view_.top = drill_top(view_, options);
+        terminal_.draw(drill_picture(view_, options));
     }
 
     /// Rings once when the answer is far over its time; hands it in if that was asked for.
@@ -78,17 +77,22 @@ private:
         view_.point = 0;
         view_.show_back = false;
         aliasing_ = false;
+        follows_ = stage_ == Stage::Check;
         rang_ = false;
         const bool many = stage_ == Stage::Answer;
         editor_ = LineEditor{many ? LineEditor::Kind::ManyLines : LineEditor::Kind::OneLine,
-                             many ? drill().draft() : std::string{}};
+                             drafts() ? drill().draft() : std::string{}};
         drafted_ = run_.now().at;
         if (many && run_.setup().answer == "editor" && drill().draft().empty()) write_in_editor();
     }
 
+    [[nodiscard]] bool drafts() const { return stage_ == Stage::Answer || stage_ == Stage::Probe; }
+
     void keep_draft() {
         drafted_ = run_.now().at;
-        if (stage_ == Stage::Answer) run_.act({.kind = Kind::Draft, .text = editor_.text()});
+        const bool stays = drafts() && drill().stage() == stage_;
+        if (!stays || editor_.text() == drill().draft()) return;
+        run_.act({.kind = Kind::Draft, .text = editor_.text()});
     }
 
     void take(const Key& key) {
@@ -109,7 +113,10 @@ private:
         }
     }
 
-    void scroll(int lines) { view_.top = std::max(0, view_.top + lines); }
+    void scroll(int lines) {
+        view_.top = std::max(0, view_.top + lines);
+        follows_ = false;
+    }
 
     static bool is(const Key& key, std::string_view text, bool ctrl = false) {
         return key.kind == Key::Kind::Text && key.text == text && key.ctrl == ctrl && !key.alt;
@@ -166,7 +173,12 @@ private:
             editor_.press(key);
             return;
         }
-        run_.act({.kind = Kind::Predict, .number = prediction(number_in(editor_.text()))});
+        const auto predicted = prediction(number_in(editor_.text()));
+        if (!predicted && !trim(editor_.text()).empty()) {
+            view_.notice = tr("a number from 0 to 100, or nothing");
+            return;
+        }
+        run_.act({.kind = Kind::Predict, .number = predicted});
     }
 
     void take_at_probe(const Key& key) {
@@ -179,14 +191,25 @@ private:
 
     void mark(Mark mark) { run_.act({.kind = Kind::SetMark, .index = view_.point, .mark = mark}); }
 
-    void take_at_check(const Key& key) {
-        const auto last = std::max<std::size_t>(drill().current().points.size(), 1) - 1;
-        if (key.kind == Key::Kind::Down || is(key, "j")) {
-            if (view_.show_back) return scroll(1);
-            view_.point = std::min(view_.point + 1, last);
-        } else if (key.kind == Key::Kind::Up || is(key, "k")) {
-            if (view_.show_back) return scroll(-1);
+    /// To the next point; beyond the last one, and in the answer, the page scrolls.
+    void move(int by) {
+        const auto points = drill().current().points.size();
+        const bool past_last = by > 0 && view_.point + 1 >= points;
+        const bool scrolled = by < 0 && !follows_ && view_.top > 0;
+        if (view_.show_back || past_last || scrolled) return scroll(by);
+        follows_ = true;
+        if (by > 0) {
+            ++view_.point;
+        } else {
             view_.point -= view_.point > 0;
+        }
+    }
+
+    void take_at_check(const Key& key) {
+        if (key.kind == Key::Kind::Down || is(key, "j")) {
+            move(1);
+        } else if (key.kind == Key::Kind::Up || is(key, "k")) {
+            move(-1);
         } else if (is(key, " ") || is(key, "y")) {
             mark(Mark::Yes);
         } else if (is(key, "p")) {
@@ -196,9 +219,16 @@ private:
         } else if (is(key, "v")) {
             view_.show_back = !view_.show_back;
             view_.top = 0;
+            follows_ = !view_.show_back;
         } else if (is(key, "s")) {
-            run_.act({.kind = Kind::Structure, .flag = true});
-            view_.notice = tr("noted: conclusion first");
+            const bool first = !drill().current().structure.value_or(false);
+            run_.act({.kind = Kind::Structure, .flag = first});
+            view_.notice =
+                first ? tr("noted: conclusion first") : tr("noted: conclusion not first");
+        } else if (is(key, "d")) {
+            const int next = drill().current().delivery.value_or(0) % 3 + 1;
+            run_.act({.kind = Kind::Delivery, .number = next});
+            view_.notice = say("noted: delivery {} of 3", next);
         } else if (is(key, "+") && run_.act({.kind = Kind::Keep, .index = view_.point})) {
             view_.notice =
                 tr("this point becomes a card of its own; at most one a day for each question");
@@ -262,6 +292,7 @@ private:
     std::size_t answered_ = 0;
     bool aliasing_ = false;
     bool left_ = false;
+    bool follows_ = false;  ///< The chosen point is kept in sight.
     bool rang_ = false;
 };
 

@@ -15,6 +15,7 @@ namespace {
 using Lines = std::vector<Line>;
 
 constexpr int kEditorRows = 6;
+constexpr int kSmall = 16;  // rows; below, the page matters more than every key
 
 Line hint(const char* text) { return Line{text, Role::Hint}; }
 
@@ -91,9 +92,32 @@ std::string marked_title(const PointResult& point, std::size_t number) {
     return fmt::format("{} {}  {}", mark_text(point.mark), number, point.point.title);
 }
 
-Lines point_lines(const DrillView& view, const ScreenOptions& options) {
+Lines back_lines(const DrillView& view, const ScreenOptions& options) {
+    Lines lines = page_text(Line{tr("Standard answer"), Role::Title}, options);
+    append(lines, markdown(view.drill->question().back, options));
+    return lines;
+}
+
+/// Below the title of a point, further in.
+Lines hint_lines(const PointResult& point, const ScreenOptions& options) {
+    constexpr int kIn = 4;
+    Lines lines = wrapped(Line{hint_text(point), Role::Dim},
+                          {.width = options.text() - kIn, .overhang = 1}, options.widths);
+    return indented(std::move(lines), options.margin() + kIn);
+}
+
+/// The checklist, the standard answer below it, and where the chosen point stands.
+struct Checklist {
+    Lines lines;
+    int point_first = 0;
+    int point_last = 0;
+};
+
+Checklist checklist(const DrillView& view, const ScreenOptions& options) {
     const auto& drill = *view.drill;
-    Lines lines = markdown(drill.question().front, options);
+    Checklist list;
+    auto& lines = list.lines;
+    lines = markdown(drill.question().front, options);
     if (drill.current().remark != Remark::None) {
         add_text(lines, Line{sentence_of(drill.current().remark), Role::Warn}, options);
     }
@@ -101,19 +125,23 @@ Lines point_lines(const DrillView& view, const ScreenOptions& options) {
     for (std::size_t i = 0; i < drill.current().points.size(); ++i) {
         const auto& point = drill.current().points[i];
         const bool here = i == view.point;
+        if (here) list.point_first = static_cast<int>(lines.size());
         Line line{here ? "> " : "  ", Role::Key};
         const Role role = point.mark == Mark::Yes  ? Role::Good
                           : point.mark == Mark::No ? Role::Text
                                                    : Role::Warn;
         line.add(marked_title(point, i + 1), role);
         append(lines, page_text(line, options));
-        append(lines, indented(page_text(Line{hint_text(point), Role::Dim}, options), 4));
+        append(lines, hint_lines(point, options));
+        if (here) list.point_last = static_cast<int>(lines.size()) - 1;
     }
     if (drill.current().points.empty()) {
         append(lines,
                page_text(hint(tr("This card has no points; judge by the answer.")), options));
     }
-    return lines;
+    lines.emplace_back();
+    append(lines, back_lines(view, options));
+    return list;
 }
 
 Lines follow_up_lines(const DrillView& view, const ScreenOptions& options) {
@@ -134,12 +162,6 @@ Lines return_lines(const DrillView& view, const ScreenOptions& options) {
     return lines;
 }
 
-Lines back_lines(const DrillView& view, const ScreenOptions& options) {
-    Lines lines = page_text(Line{tr("Standard answer"), Role::Title}, options);
-    append(lines, markdown(view.drill->question().back, options));
-    return lines;
-}
-
 Lines body(const DrillView& view, const ScreenOptions& options) {
     switch (view.drill->stage()) {
         case Stage::Plan: return plan_lines(view, options);
@@ -154,7 +176,7 @@ Lines body(const DrillView& view, const ScreenOptions& options) {
             return lines;
         }
         case Stage::Check:
-            return view.show_back ? back_lines(view, options) : point_lines(view, options);
+            return view.show_back ? back_lines(view, options) : checklist(view, options).lines;
         case Stage::FollowUp: return follow_up_lines(view, options);
         case Stage::Return: return return_lines(view, options);
         case Stage::Done: return {};
@@ -187,8 +209,11 @@ Lines keys(const DrillView& view, const ScreenOptions& options) {
                 grades.add("   ");
             }
             auto lines = page_text(grades, options);
-            append(lines, line(tr("space yes   p partly   Backspace no   v answer   a same meaning "
-                                  "  + own card   s structure   Enter suggested")));
+            append(lines, line(options.size.rows < kSmall
+                                   ? tr("space yes   p partly   Backspace no")
+                                   : tr("space yes   p partly   Backspace no   v answer   a same "
+                                        "meaning   + own card   s structure   d delivery   Enter "
+                                        "suggested")));
             return lines;
         }
         case Stage::FollowUp: return line(tr("Enter take it   n next question"));
@@ -204,31 +229,53 @@ bool types(Stage stage) {
     return stage == Stage::Answer || stage == Stage::Predict || stage == Stage::Probe;
 }
 
+/// What stands below the body: the field to type in, the notice, the keys.
+struct Below {
+    Lines lines;
+    std::optional<Position> caret;  ///< In these lines.
+};
+
+Below below(const DrillView& view, const ScreenOptions& options) {
+    Below result;
+    const auto stage = view.drill->stage();
+    if (view.editor != nullptr && (types(stage) || stage == Stage::Check)) {
+        const int rows =
+            stage == Stage::Answer ? std::clamp(options.size.rows / 3, 2, kEditorRows) : 1;
+        auto field = view.editor->view({options.text(), rows}, options.widths);
+        result.lines = indented(std::move(field.lines), options.margin());
+        while (static_cast<int>(result.lines.size()) < rows) result.lines.emplace_back();
+        result.caret = field.caret;
+    }
+    if (!view.notice.empty()) {
+        append(result.lines, page_text(Line{view.notice, Role::Warn}, options));
+    }
+    append(result.lines, keys(view, options));
+    return result;
+}
+
 }  // namespace
 
+int drill_top(const DrillView& view, const ScreenOptions& options) {
+    const auto list = checklist(view, options);
+    const int rows = body_rows(options, static_cast<int>(below(view, options).lines.size()));
+    int top = std::min(view.top, list.point_first);
+    if (view.point == 0) top = 0;  // the question is read first
+    return std::max(top, list.point_last - rows + 1);
+}
+
 Picture drill_picture(const DrillView& view, const ScreenOptions& options) {
-    Frame frame{.title = title(view), .status = status(view), .body = body(view, options)};
-    frame.top = view.top;
-    std::optional<Position> caret;
-    const bool editing = view.editor != nullptr &&
-                         (types(view.drill->stage()) || view.drill->stage() == Stage::Check);
-    if (editing) {
-        const int rows = view.drill->stage() == Stage::Answer
-                             ? std::clamp(options.size.rows / 3, 2, kEditorRows)
-                             : 1;
-        auto field = view.editor->view({options.text(), rows}, options.widths);
-        frame.footer = indented(std::move(field.lines), options.margin());
-        while (static_cast<int>(frame.footer.size()) < rows) frame.footer.emplace_back();
-        caret = field.caret;
-    }
-    if (!view.notice.empty())
-        append(frame.footer, page_text(Line{view.notice, Role::Warn}, options));
-    append(frame.footer, keys(view, options));
-    const auto footer = static_cast<int>(frame.footer.size());
-    auto picture = framed(frame, options);
-    if (caret) {
-        const int first = static_cast<int>(picture.lines.size()) - footer;
-        picture.cursor = Position{first + caret->row, caret->column + options.margin()};
+    auto footer = below(view, options);
+    const auto rows = static_cast<int>(footer.lines.size());
+    auto picture = framed({.title = title(view),
+                           .status = status(view),
+                           .body = body(view, options),
+                           .top = view.top,
+                           .footer = std::move(footer.lines)},
+                          options);
+    if (footer.caret) {
+        const int first = static_cast<int>(picture.lines.size()) - rows;
+        picture.cursor =
+            Position{first + footer.caret->row, footer.caret->column + options.margin()};
     }
     return picture;
 }

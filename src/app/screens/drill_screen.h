@@ -23,6 +23,10 @@ struct DrillView {
     std::int64_t total_ms = 0;     ///< Since the drill began.
 };
 
+/// Where the body must begin so that the chosen point is in sight, as near to `view.top`
+/// as can be. Only at Check.
+[[nodiscard]] int drill_top(const DrillView& view, const ScreenOptions& options);
+
 [[nodiscard]] Picture drill_picture(const DrillView& view, const ScreenOptions& options);
 
 }  // namespace wengu

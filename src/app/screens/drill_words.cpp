@@ -57,8 +57,8 @@ std::optional<Mark> mark_for(char letter) {
 
 std::optional<int> prediction(std::optional<int> number) {
     constexpr std::array<int, 4> kKeys{25, 50, 75, 95};
-    if (!number || *number < 1 || *number > 100) return std::nullopt;
-    return *number <= 4 ? kKeys.at(static_cast<std::size_t>(*number - 1)) : *number;
+    if (!number || *number < 0 || *number > 100) return std::nullopt;
+    return *number >= 1 && *number <= 4 ? kKeys.at(static_cast<std::size_t>(*number - 1)) : *number;
 }
 
 }  // namespace wengu

@@ -23,7 +23,7 @@ namespace wengu {
 /// y, p, n; nullopt for another letter.
 [[nodiscard]] std::optional<Mark> mark_for(char letter);
 
-/// 1..4 stand for 25, 50, 75 and 95 per cent; 5..100 for themselves.
+/// 1..4 stand for 25, 50, 75 and 95 per cent; 0 and 5..100 for themselves.
 [[nodiscard]] std::optional<int> prediction(std::optional<int> number);
 
 }  // namespace wengu
