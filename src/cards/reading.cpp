@@ -275,7 +275,7 @@ std::string Reading::context_of(const Found& found) const {
 bool Reading::needs_context(const Found& found) const {
     if (found.context == ContextUse::Always) return true;
     if (found.context == ContextUse::Never) return false;
-    const int size = content_size(found.front, 4) * (has_cjk(found.front) ? 2 : 1);
+    const int size = content_size(found.front, 5) * (has_cjk(found.front) ? 2 : 1);
     if (size < 4 || is_titled(found.front, "labels", words_)) return true;
     // "unique_ptr", "持久化": one word says little without the chapter it stands in
     const bool below = found.is_heading && page_.section(found.section).rank > 1;

@@ -216,5 +216,57 @@ TEST_CASE("topic: one word is asked with the chapter above it; a note of labels 
     });
 }
 
+TEST_CASE("list-question: an item may ask and answer on one line", "[cards]") {
+    check({
+        {"## 考点\n\n1. **多重继承下有几个虚表指针？** 每个含虚函数的基类一个。\n2. 普通的一项\n",
+         {"3 list-question: 多重继承下有几个虚表指针？ [3-3]"}},
+        {"## 考点\n\n- 静态函数能是虚函数吗？不能，没有 this。\n- "
+         "内联函数呢，可以是虚的吗？可以。\n"
+         "- 析构函数为什么要虚？（高频）\n",
+         {"3 list-question: 静态函数能是虚函数吗？ [3-3]",
+          "4 list-question: 内联函数呢，可以是虚的吗？ [4-4]",
+          "5 open-question: 析构函数为什么要虚？（高频） [-]"}},
+        // one such item among others is prose, a mark in an address asks nothing
+        {"## 看门狗\n\n- 锁到期了怎么办？用看门狗续期。\n- 可重入，同一线程可以再拿一次\n"
+         "- 见 [帖子](http://a/?q=1) 的说明，写得很细\n- 续期的线程要能停\n",
+         {"1 topic: 看门狗 [3-6]"}},
+    });
+}
+
+TEST_CASE("choice: options and answers are known by their place, in any language", "[cards]") {
+    check({
+        {"###### 1. Quelle est la sortie ?\n\n```js\nf();\n```\n\n- A : `1`\n- B : `2`\n\n"
+         "<details><summary><b>Solution ici</b></summary>\n<p>\n\n#### Voici : B\n\nParce que.\n\n"
+         "</p>\n</details>\n\n---\n",
+         {"1 choice: Quelle est la sortie ?\n\n```js\nf();\n```\n\n- A : `1`\n- B : `2` [13-15]"}},
+    });
+}
+
+TEST_CASE("implied-question: two or three short headings may divide one answer", "[cards]") {
+    check({
+        {"# 集合\n\n## 哈希表的底层实现\n\n### 早期\n\n数组加链表，头插。\n\n### "
+         "后来\n\n数组加链表加树，尾插。\n",
+         {"3 implied-question: 哈希表的底层实现 [5-11]"}},
+        {"## 构造函数可以是虚函数吗\n\n不可以，那时还没有虚表指针。\n",
+         {"1 implied-question: 构造函数可以是虚函数吗 [3-3]"}},
+    });
+}
+
+TEST_CASE("topic: commands to type and adverts are no answers", "[cards]") {
+    check({
+        {"# 容器\n\n## 运行第一个容器\n\n```bash\nrun hello\n```\n\n## 镜像分层\n\n每层只记改动，"
+         "下层只读，写时复制到最上层。\n\n---\n\n欢迎关注公众号，转载请注明出处。\n",
+         {"9 topic: 容器 › 镜像分层 [11-11]"}},
+    });
+}
+
+TEST_CASE("inline: in a note of flashcards two colons need no blanks", "[cards]") {
+    check({
+        {"#flashcards/net\n\nTCP::a protocol with connections\nSYN:::the first packet\n"
+         "std::move makes an rvalue\n",
+         {"3 inline: TCP [3-3]", "4 inline: SYN [4-4]", "4 inline: the first packet [4-4]"}},
+    });
+}
+
 }  // namespace
 }  // namespace wengu

@@ -83,7 +83,7 @@ TEST_CASE("topic: a leaf heading with enough below it is asked as it is", "[card
     const std::vector<Example> examples{
         {"# 书\n\n## 第一章\n\n### "
          "写前日志\n\n先写日志，再改页面；崩溃之后按日志重做已提交的事务。\n",
-         {"5 topic: 写前日志 [7-7]"}},
+         {"5 topic: 第一章 › 写前日志 [7-7]"}},
         {"# 书\n\n## 参考资料\n\n- [甲](http://a)\n- [乙](http://b)\n", {}},
         {"# 书\n\n## 本周\n\n- [ ] 读论文\n- [x] 写代码\n- 休息\n", {}},
         {"# 书\n\n## 2024-03-05\n\n修复了两个错误，改进了性能，增加了若干测试用例。\n", {}},

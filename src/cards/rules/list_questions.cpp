@@ -39,8 +39,11 @@ std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& par
         at = found;
         end = found + mark.size();
     }
-    if (at == std::string::npos || source.substr(0, at).find('`') != std::string::npos)
-        return std::nullopt;
+    if (at == std::string::npos) return std::nullopt;
+    const auto before = std::string_view{source}.substr(0, at);
+    if (before.find('`') != std::string::npos || before.find("](") != std::string::npos ||
+        before.find("://") != std::string::npos)
+        return std::nullopt;  // a mark in code or in an address asks nothing
     if (bold && source.substr(end, 2) != "**") return std::nullopt;
     const auto question = clean_text(source.substr(0, end) + (bold ? "**" : ""));
     std::string_view rest = source;
@@ -51,7 +54,7 @@ std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& par
     const auto said = clean_text(rest);
     const bool remark = said.starts_with("（") || said.starts_with('(') || said.starts_with('[');
     const bool asks_on = said.ends_with('?') || said.ends_with("？");
-    if (remark || asks_on || content_size(said) < 4 || content_size(question_text(question)) < 4)
+    if (remark || asks_on || content_size(said) < 2 || content_size(question_text(question)) < 4)
         return std::nullopt;
     return AnsweredAtOnce{std::string{question_text(question)}, std::string{rest}, bold};
 }
@@ -72,8 +75,8 @@ void take_answered_at_once(Reading& reading) {
     for (const auto& list : lists) {
         for (const auto& [i, found] : list.second) {
             const auto& part = page.part(i);
-            if ((!found.bold && list.second.size() < 2) || !reading.is_free(part.lines.first))
-                continue;
+            const bool in_prose = reading.is_journal() || list.second.size() < 2;
+            if ((!found.bold && in_prose) || !reading.is_free(part.lines.first)) continue;
             auto text = found.answer;
             if (part.lines.last > part.own_last)
                 text += "\n" + page.slice({part.own_last + 1, part.lines.last});

@@ -120,8 +120,12 @@ private:
             if (marks_[i].mark == Mark::Answer) return;
             if (marks_[i].mark != Mark::Question) continue;
             const auto& part = page_.part(lines_[i].part);
-            if (asking(marks_[i].text, reading_.words()) != Asking::Openly || part.depth > 0 ||
-                !reading_.is_free(lines_[i].line))
+            // what follows is code or the next question, no answer without a mark
+            if (i + 1 < lines_.size() && marks_[i + 1].mark != Mark::Question &&
+                page_.part(lines_[i + 1].part).section == part.section)
+                return;
+            if (part.quoted || asking(marks_[i].text, reading_.words()) != Asking::Openly ||
+                part.depth > 0 || !reading_.is_free(lines_[i].line))
                 return;
             open.push_back(i);
         }
