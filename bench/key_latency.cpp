@@ -79,13 +79,14 @@ constexpr NamedKey kKeys[] = {
     {"w", "wrap code"},       {"c", "context"},         {"?", "help"},
     {"i", "card info"},       {"3", "grade, and save"}, {"u", "undo"}};
 
-/// Each key so often that a 95th percentile says something; all of them on the answer.
+/// Each key so often that a 95th percentile says something. A round begins and ends on the
+/// answer: what was graded is taken back, which shows the answer again.
 std::vector<std::string> script() {
-    std::vector<std::string> keys;
+    std::vector<std::string> keys{" "};
     for (int round = 0; round < 40; ++round) {
         keys.insert(keys.end(),
-                    {" ", "j", "j", "j", "j", "j", "\x1b[6~", "\x1b[6~", "\x1b[5~", "G", "g",
-                     "w", "w", "c", "c", "?", "q", "i",       "q",       "3",       "u"});
+                    {"j", "j", "j", "j", "j", "\x1b[6~", "\x1b[6~", "\x1b[5~", "G", "g", "w",
+                     "w", "c", "c", "?", "q", "i",       "q",       "3",       " ", "u"});
     }
     return keys;
 }

@@ -2,6 +2,8 @@
 
 #include "core/error.h"
 #include "core/nearest.h"
+#include "core/text.h"
+#include "store/notes.h"
 #include "term/width.h"
 
 #include <algorithm>
@@ -71,6 +73,27 @@ void check_deck_or_tag(const Store& store, const std::string& name) {
     if (near.empty())
         fail<UsageError>("there is no deck or tag \"{}\"; `wengu due` lists the decks", name);
     fail<UsageError>("there is no deck or tag \"{}\"; did you mean {}?", name, near);
+}
+
+std::string why_nothing(const Store& store, const std::vector<store::Term>& query) {
+    if (store::notes(store).empty()) {
+        return tr("The collection is empty. Bring notes in with `wengu import FOLDER`.");
+    }
+    for (const auto& term : query) {
+        const bool is_deck = term.field == store::Field::Deck;
+        if (term.negated || (!is_deck && term.field != store::Field::Tag)) continue;
+        const auto names = is_deck ? store::decks(store) : store::tags(store);
+        const auto is_it = [&](const std::string& name) {
+            return normalise(name) == normalise(term.text) ||
+                   normalise(name).starts_with(normalise(term.text) + "/");
+        };
+        if (std::ranges::any_of(names, is_it)) continue;
+        const auto near = nearest(term.text, {names.begin(), names.end()});
+        const auto what =
+            is_deck ? say("there is no deck {}", term.text) : say("there is no tag {}", term.text);
+        return near.empty() ? what : what + say("; did you mean {}?", near);
+    }
+    return {};
 }
 
 std::vector<store::Term> deck_or_tag_terms(const Store& store, const std::string& deck_or_tag) {

@@ -19,6 +19,10 @@ namespace wengu {
 /// sense in it.
 [[nodiscard]] std::vector<store::Term> query_terms(const std::string& query);
 
+/// Why a query finds nothing, as far as it can be told: no cards at all, or a deck or tag that
+/// is not there, with the nearest; empty otherwise.
+[[nodiscard]] std::string why_nothing(const Store& store, const std::vector<store::Term>& query);
+
 /// Throws UsageError naming the nearest deck or tag unless `name` is one of them.
 void check_deck_or_tag(const Store& store, const std::string& name);
 

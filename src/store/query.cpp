@@ -77,6 +77,8 @@ std::vector<std::string_view> kind_names() {
     throw UsageError{message};
 }
 
+constexpr std::string_view kWideColon = "：";  ///< As input methods write it.
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -136,7 +138,8 @@ private:
 
     /// A quoted phrase, or everything up to the next blank.
     std::string take_text() {
-        if (!rest_.empty() && rest_.front() == '"') return take_phrase();
+        if (rest_.starts_with('"')) return take_phrase("\"", "\"");
+        if (rest_.starts_with("“")) return take_phrase("“", "”");  // as input methods write them
         std::size_t end = 0;
         while (end < rest_.size() && !is_blank(rest_[end]) &&
                !rest_.substr(end).starts_with("\u3000")) {
@@ -147,14 +150,14 @@ private:
         return word;
     }
 
-    std::string take_phrase() {
-        rest_.remove_prefix(1);
-        const std::size_t end = rest_.find('"');
+    std::string take_phrase(std::string_view opening, std::string_view closing) {
+        rest_.remove_prefix(opening.size());
+        const std::size_t end = rest_.find(closing);
         if (end == std::string_view::npos) {
-            fail<UsageError>("the query has an opening \" without a closing one");
+            fail<UsageError>("the query has an opening {} without a closing one", opening);
         }
         const std::string phrase{rest_.substr(0, end)};
-        rest_.remove_prefix(end + 1);
+        rest_.remove_prefix(end + closing.size());
         return phrase;
     }
 
@@ -165,14 +168,16 @@ private:
         const std::string_view name = rest_.substr(0, length);
         const std::string_view after = rest_.substr(length);
         if (name.empty() || after.empty()) return false;
-        if (after.front() == ':') return take_text_field(term, name);
+        if (after.starts_with(kWideColon) && field_named(name) != nullptr) {
+            return take_text_field(term, name, after.substr(kWideColon.size()));
+        }
+        if (after.front() == ':') return take_text_field(term, name, after.substr(1));
         const auto* sign = std::ranges::find_if(
             kOperators, [&](const Operator& op) { return after.starts_with(op.sign); });
         return sign != kOperators.end() && take_number_field(term, name, *sign);
     }
 
-    bool take_text_field(Term& term, std::string_view name) {
-        const std::string_view value = rest_.substr(name.size() + 1);
+    bool take_text_field(Term& term, std::string_view name, std::string_view value) {
         if (value.starts_with(':') || value.starts_with("//")) return false;  // a::b, http://
         const FieldName* field = field_named(name);
         if (field == nullptr) {

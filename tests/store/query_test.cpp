@@ -23,6 +23,8 @@ TEST_CASE("query: reads words, phrases, fields and comparisons", "[store]") {
         {"  \u3000 ", {}},
         {"推理 优化", {{Word, false, "推理"}, {Word, false, "优化"}}},
         {"推理\u3000优化", {{Word, false, "推理"}, {Word, false, "优化"}}},
+        {"“two words” is：due 问：答",
+         {{Word, false, "two words"}, {Is, false, "due"}, {Word, false, "问：答"}}},
         {"\"two words\" -three", {{Word, false, "two words"}, {Word, true, "three"}}},
         {"deck:cpp/raii tag:\"big data\"", {{Deck, false, "cpp/raii"}, {Tag, false, "big data"}}},
         {"-is:new kind:claim", {{Is, true, "new"}, {Kind, false, "claim"}}},

@@ -86,7 +86,10 @@ int list(Context& context, const ListOptions& options, bool searching) {
         return kDone;
     }
     options.plain ? print_plain(context.out, cards) : print_rows(context.out, cards);
-    if (cards.empty()) fmt::print(context.err, "{}\n", tr("no card matches"));
+    if (cards.empty()) {
+        const auto why = why_nothing(store, query);
+        fmt::print(context.err, "{}\n", why.empty() ? tr("no card matches") : why);
+    }
     return kDone;
 }
 

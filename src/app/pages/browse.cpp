@@ -101,6 +101,7 @@ private:
     /// Reads the found cards anew; the selection stays where it is.
     void refresh() {
         view_.found = static_cast<int>(store::count(store_, terms_, view_.today));
+        view_.why_nothing = view_.found == 0 ? why_nothing(store_, terms_) : std::string{};
         select(view_.selected);
         fetch();
     }

@@ -99,6 +99,9 @@ Picture browse_picture(const BrowseView& view, LineEditor& query, const ScreenOp
         append(body, page_text(Line{view.problem, Role::Warn}, options));
     } else if (view.found == 0) {
         append(body, page_text(Line{tr("No card is like that."), Role::Hint}, options));
+        if (!view.why_nothing.empty()) {
+            append(body, page_text(Line{view.why_nothing, Role::Warn}, options));
+        }
     } else {
         append(body, list_lines(view, rows, options));
         body.push_back(

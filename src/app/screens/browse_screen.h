@@ -35,6 +35,7 @@ struct BrowseView {
     std::string problem = {};       ///< What is wrong with the query; may be empty.
     std::size_t problem_first = 0;  ///< The bytes of the query that are to blame.
     std::size_t problem_count = 0;
+    std::string why_nothing = {};  ///< Of a query without hits; may be empty.
     std::string notice = {};
 };
 

@@ -107,6 +107,14 @@ TEST_CASE("browse: a query that makes no sense is explained in words", "[views]"
     CHECK(has(browsed(desk, "快 space i s : d e w"), "/ 快 is:dew\n     ^^^^^^\n"));
 }
 
+TEST_CASE("browse: a deck or tag that is not there is told from one without such cards",
+          "[views]") {
+    Desk desk;
+    CHECK(has(browsed(desk, "", "deck:linx"), "there is no deck linx; did you mean linux?"));
+    CHECK(has(browsed(desk, "", "tag:缓冲"), "there is no tag 缓冲; did you mean 缓存?"));
+    CHECK_FALSE(has(browsed(desk, "", "deck:linux is:suspended"), "there is no deck"));
+}
+
 TEST_CASE("browse: a paste is taken by the query, and ignored where keys are commands", "[views]") {
     Desk desk;
     auto store = desk.store();
