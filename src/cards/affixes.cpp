@@ -82,7 +82,7 @@ char32_t last_code_point(std::string_view text) {
 
 std::string_view without_trailing_decoration(std::string_view text) {
     text = trim(text);
-    while (!text.empty()) {
+    while (!text.empty() && !ends_plainly(text)) {
         auto start = last_start(text);
         if (!kDecorationStarts.has(text[start])) break;
         if (text[start] == ':') {

@@ -11,6 +11,18 @@ namespace wengu {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/// Whether the last character is a letter, a digit or a Han character: nothing is to be taken
+/// off the end then. Most titles end so.
+[[nodiscard]] inline bool ends_plainly(std::string_view text) {
+    if (text.empty()) return false;
+    if (is_alpha(text.back()) || is_digit(text.back())) return true;
+    const auto byte = [&](std::size_t from_end) {
+        return static_cast<unsigned char>(text[text.size() - from_end]);
+    };
+    return text.size() > 2 && byte(3) >= 0xE4 && byte(3) <= 0xE9 && (byte(2) & 0xC0U) == 0x80 &&
+           (byte(1) & 0xC0U) == 0x80;
+}
+
 /// Without blanks, pictures and :shortcodes: at the front, or at the end.
 [[nodiscard]] std::string_view without_leading_decoration(std::string_view text);
 [[nodiscard]] std::string_view without_trailing_decoration(std::string_view text);

@@ -46,6 +46,7 @@ std::string_view without_tail(std::string_view text) {
 }
 
 bool ends_with_question_mark(std::string_view text) {
+    if (ends_plainly(text)) return false;
     if (text.find('?') == kNone && text.find("？") == kNone) return false;
     for (int guard = 0; guard < 4; ++guard) {
         const auto before = text.size();
@@ -149,6 +150,7 @@ namespace {
 std::string_view bare_title(std::string_view cleaned) {
     auto text = without_numbering(without_trailing_decoration(without_leading_decoration(cleaned)));
     for (int guard = 0; guard < 4; ++guard) {
+        if (ends_plainly(text)) break;
         const auto before = text.size();
         text = without_tail(text);
         if (!text.empty() && kFinalEnds.has(text.back())) {

@@ -108,7 +108,8 @@ bool Words::ends_with(ListName list, std::string_view key) const {
 bool Words::contains(ListName list, std::string_view key) const {
     const auto* found = find(list);
     if (found == nullptr) return false;
-    for (std::size_t i = 0; i < key.size(); ++i) {
+    // A character of three bytes is stepped over at once.
+    for (std::size_t i = 0; i < key.size(); i += byte(key[i]) >= 0xE0 ? 3U : 1U) {
         for (const auto& entry : found->by_first[byte(key[i])]) {
             if (begins(key.substr(i), entry) && starts_word(key, i, entry) &&
                 ends_word(key, i + entry.size(), entry)) {

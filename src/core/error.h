@@ -41,8 +41,8 @@ template <typename Kind = Error, typename... Args>
 /// One mistake in a note, placed so that an editor can jump to it.
 struct Problem {
     std::string path;
-    int line = 0;         ///< From 1; 0 when the whole file is meant.
-    int column = 0;       ///< From 1, in code points; 0 when the whole line is meant.
+    int line = 0;              ///< From 1; 0 when the whole file is meant.
+    int column = 0;            ///< From 1, in code points; 0 when the whole line is meant.
     std::string message = {};  ///< What is wrong, in the user's words.
     std::string hint = {};     ///< What to do about it; may be empty.
 

@@ -15,17 +15,17 @@ enum class Phase { New, Learning, Review, Relearning };
 
 struct Schedule {
     Phase phase = Phase::New;
-    Day due{};              ///< Study day on which the card is next asked; meaningless when New.
+    Day due{};  ///< Study day on which the card is next asked; meaningless when New.
     std::optional<Instant> due_at;  ///< Later the same day (learning steps); else empty.
-    int interval_days = 0;  ///< Days between the last review and `due`.
-    int step = 0;           ///< Index into the (re)learning steps.
-    int streak = 0;         ///< SM-2's n: successes in a row.
-    int ease = 250;         ///< SM-2's E-factor in hundredths.
-    double stability = 0;   ///< FSRS, days until recall falls to 90 %; 0 when unknown.
-    double difficulty = 0;  ///< FSRS, 1..10; 0 when unknown.
-    int reviews = 0;        ///< Counted reviews so far, repeats on the same day included.
-    int lapses = 0;         ///< Times a known card was forgotten.
-    std::optional<Day> last_day;  ///< Study day of the last counted review.
+    int interval_days = 0;          ///< Days between the last review and `due`.
+    int step = 0;                   ///< Index into the (re)learning steps.
+    int streak = 0;                 ///< SM-2's n: successes in a row.
+    int ease = 250;                 ///< SM-2's E-factor in hundredths.
+    double stability = 0;           ///< FSRS, days until recall falls to 90 %; 0 when unknown.
+    double difficulty = 0;          ///< FSRS, 1..10; 0 when unknown.
+    int reviews = 0;                ///< Counted reviews so far, repeats on the same day included.
+    int lapses = 0;                 ///< Times a known card was forgotten.
+    std::optional<Day> last_day;    ///< Study day of the last counted review.
 
     friend bool operator==(const Schedule&, const Schedule&) = default;
 };

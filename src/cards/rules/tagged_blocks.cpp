@@ -41,9 +41,7 @@ Tagged without_tags(std::string_view text) {
 
 void find_tagged_blocks(Reading& reading) {
     const auto& page = reading.page();
-    if (page.text().find("#flashcard") == kNone && page.text().find("#card") == kNone &&
-        page.text().find("#卡片") == kNone)
-        return;
+    if (!reading.flashcards() && page.text().find("#card") == kNone) return;
     for (const auto& line : text_lines(page)) {
         if (!reading.is_free(line.line)) continue;
         auto tagged = without_tags(line.words);
