@@ -14,9 +14,6 @@ constexpr auto kNone = std::string_view::npos;
 /// The first bytes of all decoration.
 constexpr ByteSet kDecorationStarts{":\xE2\xEF\xF0"};
 
-/// The first bytes of all numbers, written in any way, and of brackets around them.
-constexpr ByteSet kNumberStarts{"0123456789([\xE3\xE4\xE5\xE7\xE9\xEF"};
-
 /// Pictures that rate or decorate: stars, babies, rockets and what joins them.
 bool is_decoration(char32_t c) {
     return (c >= 0x1F300 && c <= 0x1FAFF) ||
@@ -195,9 +192,8 @@ std::string_view without_roman_number(std::string_view text) {
 
 std::string_view without_numbering(std::string_view text) {
     text = trim(text);
-    if (text.empty()) return text;
+    if (!may_be_numbered(text)) return text;
     if (text[0] == 'i' || text[0] == 'v' || text[0] == 'x') return without_roman_number(text);
-    if (!kNumberStarts.has(text.front())) return text;
     const auto enclosed = without_enclosed_number(text);
     if (enclosed.size() != text.size()) return enclosed;
     if (const auto length = arabic_number(text); length > 0)

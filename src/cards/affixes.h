@@ -1,6 +1,8 @@
 #pragma once
 // What stands before and after the words of a title: numbers, stars and other pictures.
 
+#include "core/byte_set.h"
+
 #include <cstddef>
 #include <string_view>
 
@@ -9,6 +11,12 @@ namespace wengu {
 [[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 [[nodiscard]] constexpr bool is_alpha(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Whether a text may begin with a number, in any way of writing it, or with a bracket.
+[[nodiscard]] inline bool may_be_numbered(std::string_view text) {
+    static constexpr ByteSet kStarts{"ivx0123456789([\xE3\xE4\xE5\xE7\xE9\xEF"};
+    return !text.empty() && kStarts.has(text.front());
 }
 
 /// Whether the last character is a letter, a digit or a Han character: nothing is to be taken

@@ -228,6 +228,9 @@ int content_size(std::string_view text, int enough) {
 
 bool has_cjk(std::string_view text) {
     static constexpr ByteSet kCjkStarts{"\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEF\xF0"};
+    unsigned char all = 0;
+    for (const char c : text) all |= static_cast<unsigned char>(c);
+    if (all < 0x80) return false;
     while (!text.empty()) {
         text.remove_prefix(std::min(kCjkStarts.find(text), text.size()));
         if (!text.empty() && is_cjk(take_code_point(text))) return true;

@@ -1,5 +1,6 @@
 #include "cards/reading.h"
 
+#include "cards/affixes.h"
 #include "cards/filters.h"
 #include "cards/wording.h"
 #include "core/byte_set.h"
@@ -172,6 +173,7 @@ bool Reading::find_noise(int line) const {
     if (text == ":::" || text == "\\") return true;
     if (text.starts_with("%%") && text.ends_with("%%")) return true;  // a remark nobody is shown
     if (text.size() > 120 || kBackMarks.find(text) == std::string_view::npos) return false;
+    if (!may_be_numbered(text) && !words_.may_have("back to top", text)) return false;
     return is_titled(clean_text(text), "back to top", words_);
 }
 

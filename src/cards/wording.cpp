@@ -169,6 +169,7 @@ std::string_view bare_title(std::string_view cleaned) {
 std::string title_key(std::string_view cleaned) { return normalise(bare_title(cleaned)); }
 
 bool is_titled(std::string_view cleaned, ListName list, const Words& words) {
+    if (!may_be_numbered(cleaned) && !words.may_have(list, cleaned)) return false;
     const auto title = bare_title(cleaned);
     return words.may_have(list, title) && words.has(list, normalise(title));
 }

@@ -84,8 +84,16 @@ bool Words::may_have(ListName list, std::string_view text) const {
             heads, [&](const auto& entry) { return entry.starts_with(text.substr(0, 3)); });
     }
     // A letter stays that letter where no mark is set on it.
-    const bool letter = is_alpha(first) && (text.size() == 1 || byte(text[1]) < 0x80);
-    return !letter || !found->by_first[byte(first) | 0x20U].empty();
+    const auto is_letter = [&](std::size_t i) {
+        return i < text.size() && is_alpha(text[i]) &&
+               (i + 1 == text.size() || byte(text[i + 1]) < 0x80);
+    };
+    if (!is_letter(0)) return true;
+    const auto& heads = found->by_first[byte(first) | 0x20U];
+    if (!is_letter(1)) return !heads.empty();
+    return std::ranges::any_of(heads, [&](const auto& entry) {
+        return entry.size() > 1 && byte(entry[1]) == (byte(text[1]) | 0x20U);
+    });
 }
 
 std::string_view Words::start_of(ListName list, std::string_view key) const {

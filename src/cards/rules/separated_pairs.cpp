@@ -74,9 +74,10 @@ void take(Reading& reading, int line, bool both_ways) {
 
 void find_separated_pairs(Reading& reading) {
     const auto& page = reading.page();
-    const auto text = page.text();
-    if (text.find("\n?") == std::string_view::npos && text.find("\r?") == std::string_view::npos)
-        return;
+    bool marked = false;
+    for (int n = page.first_line() + 1; n <= page.last_line() && !marked; ++n)
+        marked = page.line(n).starts_with('?');
+    if (!marked) return;
     for (int n = page.first_line(); n <= page.last_line(); ++n) {
         const auto line = trim(page.line(n));
         if ((line == "?" || line == "??") && !page.is_opaque(n)) take(reading, n, line.size() == 2);
