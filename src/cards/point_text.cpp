@@ -1,5 +1,6 @@
 #include "cards/point_text.h"
 
+#include "core/byte_set.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -112,7 +113,8 @@ bool is_empty_label(std::string_view label) {
 
 TitleAndDetail cut_title(std::string_view text) {
     text = trim(text);
-    for (std::size_t i = 0; i < text.size();) {
+    static constexpr ByteSet kMarks{"(`:= \xEF\xE2"};  // the first bytes of what is looked for
+    for (auto i = kMarks.find(text); i < text.size(); i = kMarks.find(text, i)) {
         const auto rest = text.substr(i);
         if (const auto inside = bracketed(rest); inside > 0) {
             i += inside;
@@ -187,7 +189,8 @@ std::vector<std::string_view> sentences_of(std::string_view text) {
         if (!sentence.empty()) sentences.push_back(sentence);
         start = end;
     };
-    for (std::size_t i = 0; i < text.size();) {
+    static constexpr ByteSet kMarks{"(`.!?\xEF\xE3"};  // the first bytes of what is looked for
+    for (auto i = kMarks.find(text); i < text.size(); i = kMarks.find(text, i)) {
         const auto rest = text.substr(i);
         if (const auto inside = bracketed(rest); inside > 0) {
             i += inside;

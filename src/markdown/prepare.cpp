@@ -135,7 +135,8 @@ private:
         if (c == '`') return take_code();
         if (c == '$' && (take_formula("$$", "$$") || take_formula("$", "$"))) return;
         if (c == '*' || line_.substr(at_, 2) == "~~") return take_delimiter();
-        copy(1);
+        static constexpr ByteSet kSpecial{"\\`$*~"};
+        copy(std::min(kSpecial.find(line_, at_ + 1), line_.size()) - at_);
     }
 
     void copy(std::size_t bytes) {
