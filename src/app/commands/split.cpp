@@ -98,7 +98,8 @@ int run_split(const SplitOptions& options, Context& context) {
     auto problems = std::move(found.problems);
     std::size_t cards = 0;
     std::size_t unsure = 0;
-    read_notes(found.files, words_of(context), options.encoding, Points::Now, [&](ReadFile&& note) {
+    const Wanted wanted{.explaining = options.explain ? Explaining::Yes : Explaining::No};
+    read_notes(found.files, words_of(context), options.encoding, wanted, [&](ReadFile&& note) {
         problems.insert(problems.end(), note.problems.begin(), note.problems.end());
         if (!note.readable) return;
         auto& drafts = note.split.drafts;

@@ -138,7 +138,7 @@ private:
     void read_changed(Points points, const std::function<void(ReadFile&&)>& take) {
         ProgressLine progress{context_, notes_.changed.size()};
         std::size_t done = 0;
-        read_notes(notes_.changed, words_of(context_), options_.encoding, points,
+        read_notes(notes_.changed, words_of(context_), options_.encoding, {.points = points},
                    [&](ReadFile&& file) {
                        progress.at(++done, file.file.path);
                        if (is_interview_report(file)) {

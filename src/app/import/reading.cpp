@@ -44,7 +44,7 @@ Words words_of(const Context& context) {
 }
 
 ReadFile read_note(const FoundFile& file, const Words& words, const std::string& encoding,
-                   Points points) {
+                   const Wanted& wanted) {
     ReadFile result{.file = file};
     std::optional<std::string> text;
     try {
@@ -57,8 +57,8 @@ ReadFile read_note(const FoundFile& file, const Words& words, const std::string&
     if (!text) return result;
     result.readable = true;
     result.note = read(*text, file.path);
-    result.split = split(result.note, title_of(file.path), words);
-    if (points == Points::Now) add_points(result.split.drafts);
+    result.split = split(result.note, title_of(file.path), words, wanted.explaining);
+    if (wanted.points == Points::Now) add_points(result.split.drafts);
     result.problems = result.note.problems;
     result.problems.insert(result.problems.end(), result.split.problems.begin(),
                            result.split.problems.end());
@@ -66,10 +66,10 @@ ReadFile read_note(const FoundFile& file, const Words& words, const std::string&
 }
 
 void read_notes(const std::vector<FoundFile>& files, const Words& words,
-                const std::string& encoding, Points points,
+                const std::string& encoding, const Wanted& wanted,
                 const std::function<void(ReadFile&&)>& take) {
     InOrder<ReadFile> read{
-        files.size(), [&](std::size_t i) { return read_note(files[i], words, encoding, points); }};
+        files.size(), [&](std::size_t i) { return read_note(files[i], words, encoding, wanted); }};
     for (std::size_t i = 0; i < files.size(); ++i) take(read.take());
 }
 

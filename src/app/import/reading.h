@@ -28,15 +28,21 @@ struct ReadFile {
 /// Points take half of the memory of a note's cards.
 enum class Points { Now, Later };
 
+/// What is wanted of a note beside its cards.
+struct Wanted {
+    Points points = Points::Now;
+    Explaining explaining = Explaining::No;
+};
+
 /// Reads and splits one file; `words` steer the splitter, `encoding` is used
 /// when the bytes are not UTF-8.
 [[nodiscard]] ReadFile read_note(const FoundFile& file, const Words& words,
-                                 const std::string& encoding, Points points = Points::Now);
+                                 const std::string& encoding, const Wanted& wanted = {});
 
 /// The same for many, on all cores. `take` gets them one by one in the order of the files, on the
 /// calling thread; no more than a few dozen are held at a time.
 void read_notes(const std::vector<FoundFile>& files, const Words& words,
-                const std::string& encoding, Points points,
+                const std::string& encoding, const Wanted& wanted,
                 const std::function<void(ReadFile&&)>& take);
 
 }  // namespace wengu
