@@ -63,7 +63,7 @@ std::vector<Explanation> explain_rest(const Reading& reading) {
             explanations.push_back(explain(left.line, left.text, left.why));
     }
     for (const auto& part : reading.page().parts()) {
-        const bool asks = part.kind == PartKind::Item && part.asks == Asking::Openly;
+        const bool asks = part.kind == PartKind::Item && part.asks_in_list != Asking::No;
         if (part.kind != PartKind::Heading && part.kind != PartKind::Bold && !asks) continue;
         if (reading.is_front(part.lines.first) || !done.insert(part.lines.first).second) continue;
         explanations.push_back(explain(part.lines.first, part.text, reason_for(reading, part)));

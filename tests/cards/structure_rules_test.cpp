@@ -71,6 +71,20 @@ TEST_CASE("list-question: what is nested answers, unless it asks too", "[cards]"
     for (const auto& example : examples) CHECK(found(example.text) == example.cards);
 }
 
+TEST_CASE("open-question: below a mere title in a list of questions an item stands for itself",
+          "[cards]") {
+    const std::string bank =
+        "## 题库\n\n- 为什么要召回？\n- 怎么评估召回？\n- 什么是粗排？\n- 什么是精排？\n- "
+        "什么是重排？\n"
+        "- 怎么做冷启动？\n- 怎么做去重？\n";
+    CHECK(found(bank + "- 怎样扩写问题？\n  - 策略一\n    - 1. 什么是假想文档？\n").back() ==
+          "12 open-question: 什么是假想文档？ [-]");
+    CHECK(found(bank + "- 怎样扩写问题？\n  - 你用过哪一种？\n").back() ==
+          "10 list-question: 怎样扩写问题？ [-]");
+    // set in too deep for Markdown, below a line without a marker
+    CHECK(found("扩写篇\n    - 什么是扩写？\n    - 为什么扩写？\n    - 何时扩写？\n").size() == 3);
+}
+
 TEST_CASE("claim: enumerated claims are asked with what they belong to", "[cards]") {
     CHECK(found("## 单体之争\n\n### 观点1：“单体过时”\n\n**不正确 ❌**\n\n- 小团队更快\n- "
                 "部署简单\n\n### 观点2：“微服务总是更好”\n\n**部分正确 "

@@ -128,8 +128,9 @@ bool stands_for_itself(const Page& page, int k) {
     const auto& part = page.part(k);
     if (part.kind != PartKind::Item) return false;
     if (has_outline_number(part.text)) return true;
-    return part.asks == Asking::Openly && part.parent >= 0 &&
-           page.part(part.parent).asks_in_list == Asking::No;
+    int above = part.parent;  // "- 1. text" is an item in an item without words
+    while (above >= 0 && page.part(above).text.empty()) above = page.part(above).parent;
+    return part.asks == Asking::Openly && above >= 0 && page.part(above).asks_in_list == Asking::No;
 }
 
 void take_nested(Reading& reading, int i) {
@@ -148,7 +149,8 @@ void take_nested(Reading& reading, int i) {
     if (!follow_ups || !reading.is_question_bank()) return reading.take(part.lines);
     for (int k = i + 1; k < part.end; ++k) {
         const auto& below = reading.page().part(k);
-        if (!stands_for_itself(reading.page(), k))
+        const bool wrapper = below.kind == PartKind::Item && below.text.empty();
+        if (!wrapper && !stands_for_itself(reading.page(), k))
             reading.take({below.lines.first, below.own_last});
     }
 }
