@@ -30,6 +30,14 @@ bool ends_asking(std::string_view text) {
     return text.ends_with('?') || text.ends_with("？");
 }
 
+/// "A. ...", "A、...": the first of lettered options.
+bool is_first_option(std::string_view text) {
+    if (!text.starts_with('A')) return false;
+    const auto rest = text.substr(1);
+    return rest.starts_with(". ") || rest.starts_with("、") || rest.starts_with("．") ||
+           rest.starts_with(')') || rest.starts_with("）");
+}
+
 /// A list marker set in by four columns or more.
 bool is_deep_item(std::string_view line) {
     const auto indent = line.find_first_not_of(' ');
@@ -241,11 +249,15 @@ bool PageBuilder::is_answered_at_once(LineRange lines) const {
     if (lines.last == lines.first) return false;
     const auto first = page_.words_of(lines.first);
     for (int n = lines.first + 1; n <= lines.last; ++n) {
-        if (ends_asking(trim(page_.line(n)))) return false;  // several questions, or a wrapped one
+        const auto line = trim(page_.line(n));  // several questions, a wrapped one, options
+        if (ends_asking(line) || is_first_option(line)) return false;
     }
     if (ends_asking(first)) return true;
     const auto bold = bold_line(first);
-    const bool sentence = first.ends_with('.') || first.ends_with("。") || (bold && bold->alone);
+    const bool wrapped = first.ends_with("，") || first.ends_with("、") || first.ends_with("的") ||
+                         first.ends_with("和") || first.ends_with("与");
+    const bool sentence =
+        first.ends_with('.') || (has_cjk(first) && !wrapped) || (bold && bold->alone);
     return sentence && asking(question_text(clean_text(first)), words_) != Asking::No;
 }
 
@@ -256,7 +268,7 @@ int PageBuilder::item_own_last(const Block& block) const {
     int last = block.lines.first;
     if (is_answered_at_once({last, block.children[0].lines.last})) return last;
     for (int n = last + 1; n <= block.children[0].lines.last; ++n) {
-        if (stands_out(trim(page_.line(n)))) break;
+        if (stands_out(trim(page_.line(n))) || is_first_option(trim(page_.line(n)))) break;
         last = n;
     }
     return last;

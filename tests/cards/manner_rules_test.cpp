@@ -268,5 +268,25 @@ TEST_CASE("inline: in a note of flashcards two colons need no blanks", "[cards]"
     });
 }
 
+TEST_CASE("choice: options may stand on the lines after the question", "[cards]") {
+    check({
+        {"## 练习\n\n1. 下列哪个排序是稳定的？（）\nA. 快排\nB. 归并\n\n答案：B\n\n2. "
+         "二分查找的复杂度是（ ）\n"
+         "A. O(n)\nB. O(log n)\n\n答案：B。每次减半。\n",
+         {"3 choice: 下列哪个排序是稳定的？（）\nA. 快排\nB. 归并 [7-7]",
+          "9 choice: 二分查找的复杂度是（ ）\nA. O(n)\nB. O(log n) [13-13]"}},
+    });
+}
+
+TEST_CASE("list-question: a record of an interview mixes answered and open questions", "[cards]") {
+    check({
+        {"## 一面\n\n1. 讲讲线程池的参数\n   核心数、最大数、队列。\n2. 介绍一下 volatile\n3. "
+         "说说索引\n   - B+ 树\n"
+         "4. 握手为什么是三次？\n",
+         {"3 list-question: 讲讲线程池的参数 [4-4]", "5 open-question: 介绍一下 volatile [-]",
+          "6 list-question: 说说索引 [7-7]", "8 open-question: 握手为什么是三次？ [-]"}},
+    });
+}
+
 }  // namespace
 }  // namespace wengu

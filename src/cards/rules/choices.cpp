@@ -151,6 +151,16 @@ char first_option(const Page& page, const Part& part) {
     return bullet && option_letter(words, '1') == '1' ? '1' : char{0};
 }
 
+/// The last line of a list item and of the paragraph that follows it outside.
+int end_of_item(const Page& page, int item) {
+    const int next = page.part(item).end;
+    const bool follows =
+        next < page.part_count() &&
+        (page.part(next).kind == PartKind::Text || page.part(next).kind == PartKind::Bold) &&
+        page.part(next).section == page.part(item).section;
+    return follows ? page.part(next).lines.last : page.part(item).lines.last;
+}
+
 int card_end(const Page& page, int options_part, int from_part) {
     (void)from_part;
     for (int i = options_part; i < page.part_count(); ++i) {
@@ -191,7 +201,7 @@ void find_choices(Reading& reading) {
         const auto start = start_of(reading, i);
         if (start.part < 0 || !reading.is_free(start.line)) continue;
         const int last = part.parent >= 0 && page.part(part.parent).kind == PartKind::Item
-                             ? page.part(part.parent).lines.last
+                             ? end_of_item(page, part.parent)
                              : card_end(page, options.next_part, start.part);
         const auto back = AnswerFinder{reading, options}.find(last);
         if (first == '1' && back.empty()) continue;  // a numbered list like any other

@@ -160,8 +160,9 @@ void take_implied_siblings(Reading& reading) {
     const auto& page = reading.page();
     std::set<std::pair<int, int>> answered;
     for (const auto& part : page.parts()) {
-        if (part.kind == PartKind::Item && reading.is_front(part.lines.first))
-            answered.emplace(part.section, part.depth);
+        const bool asking = part.kind == PartKind::Item && !part.task && !part.quoted &&
+                            (part.asks == Asking::Openly || reading.is_front(part.lines.first));
+        if (asking) answered.emplace(part.section, part.depth);
     }
     for (int i = 0; i < page.part_count() && !answered.empty(); ++i) {
         const auto& part = page.part(i);
