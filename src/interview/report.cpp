@@ -107,7 +107,8 @@ std::string readiness_of(const std::vector<double>& trend, std::size_t sessions)
     return mean >= 0.8 ? tr("ready") : mean >= 0.6 ? tr("close") : tr("not yet");
 }
 
-std::vector<std::string> next_steps(const Report& report) {
+/// `previous`: number of the drill before; 0 without one.
+std::vector<std::string> next_steps(const Report& report, int previous) {
     std::vector<std::string> steps;
     const std::pair<const std::string, Totals>* weakest = nullptr;
     for (const auto& topic : report.topics) {
@@ -120,10 +121,9 @@ std::vector<std::string> next_steps(const Report& report) {
     if (weakest != nullptr) {
         steps.push_back("wengu interview -n 2 --tag \"" + weakest->first + "\"");
     }
-    steps.push_back(report.previous
-                        ? "wengu interview compare " + std::to_string(report.drill.number - 1) +
-                              " " + std::to_string(report.drill.number)
-                        : std::string{"wengu interview list"});
+    steps.push_back(previous > 0 ? "wengu interview compare " + std::to_string(previous) + " " +
+                                       std::to_string(report.drill.number)
+                                 : std::string{"wengu interview list"});
     return steps;
 }
 
@@ -187,7 +187,7 @@ Report report_on(const DrillRecord& drill, const std::vector<DrillRecord>& earli
     std::map<std::string, std::vector<QuestionResult>> by_topic;
     for (const auto& question : drill.questions) by_topic[question.topic].push_back(question);
     for (const auto& [topic, questions] : by_topic) report.topics[topic] = totals_of(questions);
-    report.next = next_steps(report);
+    report.next = next_steps(report, earlier.empty() ? 0 : earlier.back().number);
     return report;
 }
 

@@ -59,90 +59,175 @@ std::string_view class_of(Mark mark) {
     return mark == Mark::Yes ? "yes" : mark == Mark::No ? "no" : "half";
 }
 
+const char* grade_name(Grade grade) {
+    switch (grade) {
+        case Grade::Again: return tr("Again");
+        case Grade::Hard: return tr("Hard");
+        case Grade::Good: return tr("Good");
+        case Grade::Easy: return tr("Easy");
+    }
+    return "";
+}
+
+/// Small print: a paragraph of its own, parts apart by dots; empty parts are left out.
+std::string small_print(const std::vector<std::string>& parts) {
+    std::string line;
+    for (const auto& part : parts) {
+        if (!part.empty()) line += (line.empty() ? "" : " &middot; ") + escaped(part);
+    }
+    return line.empty() ? line : fmt::format("<p class=\"dim\">{}</p>\n", line);
+}
+
+std::string quote(const char* label, std::string_view text) {
+    if (trim(text).empty()) return {};
+    return fmt::format("<p>{}:</p><blockquote>{}</blockquote>\n", label, escaped(text));
+}
+
+void add_point(std::string& html, const PointResult& point) {
+    std::string note = point.by_person ? tr("decided by you") : tr("a hint");
+    if (point.prompted) note += std::string{", "} + tr("only after the follow-up question");
+    html += fmt::format("<li class=\"{}\">{} <span class=\"dim\">{}</span>", class_of(point.mark),
+                        escaped(point.point.title), escaped(note));
+    if (point.mark != Mark::No && !point.hint.evidence.empty()) {
+        html +=
+            fmt::format("<br><span class=\"dim\">{}</span>",
+                        escaped(say("sentence {}: {}", point.hint.sentence, point.hint.evidence)));
+    }
+    html += "</li>\n";
+}
+
 void add_question(std::string& html, const QuestionResult& question) {
     html += fmt::format("<h3>{}{}</h3>\n", question.follow_up ? tr("follow-up: ") : "",
                         escaped(question.front));
-    html +=
-        fmt::format("<p class=\"dim\">{} &middot; {} / {} &middot; {} {}", escaped(question.place),
-                    clock_text(question.duration_ms), clock_text(question.target_ms), tr("covered"),
-                    percent(coverage_of(question)));
-    if (question.predicted) {
-        html += fmt::format(" &middot; {} {} %", tr("your prediction"), *question.predicted);
-    }
-    html += "</p>\n";
-    if (!question.schedule.empty()) {
-        html += fmt::format("<p class=\"dim\">{}</p>\n", escaped(question.schedule));
-    }
+    const auto named = [](const char* name, const std::string& value) {
+        return fmt::format("{}: {}", name, value);
+    };
+    html += small_print({question.place,
+                         named(tr("time"), fmt::format("{} / {}", clock_text(question.duration_ms),
+                                                       clock_text(question.target_ms))),
+                         fmt::format("{} {}", tr("begun after"), clock_text(question.latency_ms))});
+    const auto predicted =
+        question.predicted ? named(tr("your prediction"), fmt::format("{} %", *question.predicted))
+                           : std::string{};
+    html += small_print(
+        {named(tr("covered"), percent(coverage_of(question))), predicted,
+         question.grade ? named(tr("grade"), grade_name(*question.grade)) : std::string{},
+         question.schedule});
+    html += small_print({sentence_of(question.remark)});
     html += "<ul class=\"points\">\n";
-    for (const auto& point : question.points) {
-        html += fmt::format("<li class=\"{}\">{} <span class=\"dim\">{}</span>",
-                            class_of(point.mark), escaped(point.point.title),
-                            point.by_person ? tr("decided by you") : tr("a hint"));
-        if (point.mark != Mark::No && !point.hint.evidence.empty()) {
-            html += fmt::format(
-                "<br><span class=\"dim\">{}</span>",
-                escaped(say("sentence {}: {}", point.hint.sentence, point.hint.evidence)));
-        }
-        html += "</li>\n";
-    }
+    for (const auto& point : question.points) add_point(html, point);
     html += "</ul>\n";
-    if (!trim(question.answer).empty()) {
-        html += fmt::format("<p>{}:</p><blockquote>{}</blockquote>\n", tr("Your answer"),
-                            escaped(question.answer));
-    }
+    if (question.spoken) html += small_print({tr("Answered aloud; there is no text.")});
+    html += quote(tr("Your answer"), question.answer);
+    html += quote(tr("Added when asked"), question.prompted);
     html += fmt::format("<details><summary>{}</summary><pre>{}</pre></details>\n",
                         tr("Standard answer"), escaped(question.back));
+}
+
+std::string row(const std::vector<std::string>& cells, const char* tag = "td") {
+    std::string html = "<tr>";
+    for (const auto& cell : cells) html += fmt::format("<{0}>{1}</{0}>", tag, escaped(cell));
+    return html + "</tr>\n";
+}
+
+void add_head(std::string& html, const Report& report) {
+    const auto& drill = report.drill;
+    html += small_print({to_string(drill.started), clock_text(drill.duration_ms),
+                         std::string{name_of(drill.style)}, drill.profile,
+                         drill.days_to_interview
+                             ? say_count("{} day to the interview", "{} days to the interview",
+                                         *drill.days_to_interview)
+                             : std::string{},
+                         say("seed {}", drill.seed)});
+}
+
+void add_totals(std::string& html, const Report& report) {
+    const auto& totals = report.totals;
+    html +=
+        fmt::format("<h2>{}</h2>\n<p>{}: {:.1f}/{} ({})", tr("In numbers"), tr("points covered"),
+                    totals.points_heard, totals.points, percent(totals.coverage));
+    if (report.previous) {
+        html += fmt::format("; {}: {}", tr("the time before"), percent(report.previous));
+    }
+    html += "</p>\n<p>";
+    for (int grade = 1; grade <= 4; ++grade) {
+        html += fmt::format("{}{} {}", grade > 1 ? " &middot; " : "",
+                            grade_name(static_cast<Grade>(grade)), totals.graded[grade]);
+    }
+    html += "</p>\n";
+    if (totals.overtime > 0) {
+        html += small_print({say_count("{} answer was far over time",
+                                       "{} answers were far over time", totals.overtime)});
+    }
+    if (totals.mean_predicted) {
+        html += small_print({say("predicted {}, actual {}", percent(totals.mean_predicted),
+                                 percent(*totals.mean_predicted - *totals.bias))});
+    }
+    if (!report.readiness.empty()) {
+        html += fmt::format("<p>{}: {}</p>\n", tr("ready for the interview?"),
+                            escaped(report.readiness));
+    }
+    if (report.trend.size() > 1) {
+        const auto caption = tr("questions asked for the first time, session by session");
+        html += fmt::format("<p class=\"dim\">{}</p>\n{}", caption, bars(report.trend, caption));
+    }
+}
+
+void add_recurring(std::string& html, const std::vector<RecurringMiss>& recurring) {
+    if (recurring.empty()) return;
+    html += fmt::format("<h2>{}</h2>\n<table>\n", tr("Missed again and again"));
+    for (const auto& miss : recurring) {
+        html += row({miss.title, std::to_string(miss.drills), miss.front});
+    }
+    html += "</table>\n";
+}
+
+void add_calibration(std::string& html, const Calibration& calibration) {
+    html += fmt::format("<h2>{}</h2>\n", tr("How well you know what you know"));
+    html += small_print(
+        {say("{} answers, bias {:+.0f} points, mean error {:.0f} points", calibration.answers,
+             calibration.bias * 100, calibration.mean_error * 100)});
+    html += "<table>\n" +
+            row({tr("predicted"), tr("answers"), tr("mean prediction"), tr("actual")}, "th");
+    for (const auto& band : calibration.bands) {
+        if (band.answers == 0) continue;
+        html += row({band.band, std::to_string(band.answers), percent(band.predicted),
+                     percent(band.actual)});
+    }
+    html += "</table>\n";
+}
+
+void add_topics(std::string& html, const std::map<std::string, Totals>& topics) {
+    html += fmt::format("<h2>{}</h2>\n<table>\n", tr("By topic"));
+    html += row({tr("topic"), tr("questions"), tr("covered")}, "th");
+    for (const auto& [topic, totals] : topics) {
+        html += row({topic, std::to_string(totals.questions + totals.follow_ups),
+                     percent(totals.coverage)});
+    }
+    html += "</table>\n";
 }
 
 }  // namespace
 
 std::string to_html(const Report& report) {
-    const auto& drill = report.drill;
-    const auto title = say("Mock interview {}", drill.number);
+    const auto title = say("Mock interview {}", report.drill.number);
     std::string html = fmt::format(
         "<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>{}</title>\n"
         "<meta name=\"viewport\" content=\"width=device-width\"><style>{}</style></head>\n<body>\n",
         escaped(title), kStyle);
     html += fmt::format("<h1>{}</h1>\n<p class=\"takeaway\">{}</p>\n", escaped(title),
                         escaped(report.takeaway));
-    html += fmt::format("<p class=\"dim\">{} &middot; {} &middot; {} &middot; {}</p>\n",
-                        to_string(drill.started), clock_text(drill.duration_ms),
-                        name_of(drill.style), escaped(say("seed {}", drill.seed)));
-    html += fmt::format("<h2>{}</h2>\n<p>{}: {:.1f}/{} ({})</p>\n", tr("In numbers"),
-                        tr("points covered"), report.totals.points_heard, report.totals.points,
-                        percent(report.totals.coverage));
-    if (report.trend.size() > 1) {
-        const auto caption = tr("questions asked for the first time, session by session");
-        html += fmt::format("<p class=\"dim\">{}</p>\n{}", caption, bars(report.trend, caption));
-    }
+    add_head(html, report);
+    add_totals(html, report);
     html += fmt::format("<h2>{}</h2>\n", tr("Questions"));
-    for (const auto& question : drill.questions) add_question(html, question);
-    if (!report.recurring.empty()) {
-        html += fmt::format("<h2>{}</h2>\n<table>\n", tr("Missed again and again"));
-        for (const auto& miss : report.recurring) {
-            html += fmt::format("<tr><td>{}</td><td>{}</td><td class=\"dim\">{}</td></tr>\n",
-                                escaped(miss.title), miss.drills, escaped(miss.front));
-        }
-        html += "</table>\n";
-    }
-    if (report.calibration) {
-        html += fmt::format("<h2>{}</h2>\n<table>\n", tr("How well you know what you know"));
-        for (const auto& band : report.calibration->bands) {
-            if (band.answers == 0) continue;
-            html +=
-                fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", band.band,
-                            band.answers, percent(band.predicted), percent(band.actual));
-        }
-        html += "</table>\n";
-    }
-    html += fmt::format("<h2>{}</h2>\n<table>\n", tr("By topic"));
-    for (const auto& [topic, totals] : report.topics) {
-        html += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", escaped(topic),
-                            percent(totals.coverage));
-    }
-    html += fmt::format("</table>\n<h2>{}</h2>\n<ul>\n", tr("Next time"));
-    for (const auto& step : report.next)
+    for (const auto& question : report.drill.questions) add_question(html, question);
+    add_recurring(html, report.recurring);
+    if (report.calibration) add_calibration(html, *report.calibration);
+    add_topics(html, report.topics);
+    html += fmt::format("<h2>{}</h2>\n<ul>\n", tr("Next time"));
+    for (const auto& step : report.next) {
         html += fmt::format("<li><code>{}</code></li>\n", escaped(step));
+    }
     return html + "</ul>\n</body></html>\n";
 }
 

@@ -104,6 +104,7 @@ TEST_CASE("choose: over 200 sessions nothing repeats, quotas hold, weak cards co
     auto cards = collection();
     const std::map<std::string, double> weights{{"topic-0", 2}, {"topic-1", 1}};
     std::map<std::string, int> last_session;
+    std::map<std::string, int> times;
     int weak = 0;
     int strong = 0;
     for (int session = 0; session < 200; ++session) {
@@ -126,11 +127,19 @@ TEST_CASE("choose: over 200 sessions nothing repeats, quotas hold, weak cards co
                 CHECK(session - last_session[card.card_id] > 2);
             }
             last_session[card.card_id] = session;
+            ++times[card.card_id];
             ++(card.recall < 0.5 ? weak : strong);
         }
         CHECK(topics["topic-0"] >= 1);
         CHECK(topics["topic-1"] >= 1);
         for (const auto& [topic, count] : topics) CHECK(count <= 2);
+    }
+    std::cout << "choose: how often in 200 sessions of 4\n"
+              << fmt::format("{:<8} {:<8} {:<7} {:>6} {:>6}\n", "card", "topic", "level", "recall",
+                             "asked");
+    for (const auto& card : cards) {
+        std::cout << fmt::format("{:<8} {:<8} {:<7} {:>6.2f} {:>6}\n", card.card_id, card.topic,
+                                 card.difficulty, card.recall, times[card.card_id]);
     }
     std::cout << "choose: 200 sessions of 4: weak cards asked " << weak << " times, strong ones "
               << strong << "\n";

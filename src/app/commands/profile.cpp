@@ -133,6 +133,9 @@ int show(const ProfileOptions& options, Context& context) {
                        outlook->recall * 100, profile.retention * 100));
         const auto advice = advice_of(*outlook, profile.retention);
         if (!advice.empty()) fmt::print(context.out, "{}\n", advice);
+    } else {
+        fmt::print(context.out, "{}\n",
+                   tr("no card is in its scope: [tags] names decks or tags of your cards"));
     }
     return kDone;
 }

@@ -72,7 +72,8 @@ Lines question_lines(const DrillView& view, const ScreenOptions& options) {
             options);
     }
     if (drill.current().hint_used) {
-        add_text(lines, Line{question.place + "  " + question.context, Role::Dim}, options);
+        add_text(lines, Line{short_place(question.place) + "  " + question.context, Role::Dim},
+                 options);
     }
     return lines;
 }
@@ -88,8 +89,8 @@ Lines plan_lines(const DrillView& view, const ScreenOptions& options) {
     return lines;
 }
 
-std::string marked_title(const PointResult& point, std::size_t number) {
-    return fmt::format("{} {}  {}", mark_text(point.mark), number, point.point.title);
+std::string marked_number(const PointResult& point, std::size_t number) {
+    return fmt::format("{} {}  ", mark_text(point.mark), number);
 }
 
 Lines back_lines(const DrillView& view, const ScreenOptions& options) {
@@ -126,12 +127,21 @@ Checklist checklist(const DrillView& view, const ScreenOptions& options) {
         const auto& point = drill.current().points[i];
         const bool here = i == view.point;
         if (here) list.point_first = static_cast<int>(lines.size());
-        Line line{here ? "> " : "  ", Role::Key};
+        const Line caret{here ? "> " : "  ", Role::Key};
         const Role role = point.mark == Mark::Yes  ? Role::Good
                           : point.mark == Mark::No ? Role::Text
                                                    : Role::Warn;
-        line.add(marked_title(point, i + 1), role);
-        append(lines, page_text(line, options));
+        const Line mark{marked_number(point, i + 1), role};
+        const Line first = Line{caret}.add(mark);
+        append(lines,
+               indented(wrapped(Line{point.point.title, role},
+                                {.width = options.text(),
+                                 .first = first,
+                                 .rest = Line{std::string(
+                                     static_cast<std::size_t>(first.width(options.widths)), ' ')},
+                                 .overhang = 1},
+                                options.widths),
+                        options.margin()));
         append(lines, hint_lines(point, options));
         if (here) list.point_last = static_cast<int>(lines.size()) - 1;
     }
@@ -184,9 +194,25 @@ Lines body(const DrillView& view, const ScreenOptions& options) {
     return {};
 }
 
+/// A list of keys, three blanks apart, on as many lines as it needs; none is broken.
+Lines hints_in(std::string_view text, const ScreenOptions& options) {
+    constexpr std::string_view kGap = "   ";
+    Lines hints;
+    const Line whole{std::string{text}, Role::Hint};
+    while (!text.empty()) {
+        const auto end = std::min(text.find(kGap), text.size());
+        hints.push_back(Line{std::string{text.substr(0, end)}, Role::Hint});
+        text.remove_prefix(std::min(end + kGap.size(), text.size()));
+    }
+    const bool fit = std::ranges::all_of(
+        hints, [&](const Line& one) { return one.width(options.widths) <= options.text(); });
+    if (!fit) return page_text(whole, options);
+    return indented(flowed(hints, 3, options.text(), options.widths), options.margin());
+}
+
 Lines keys(const DrillView& view, const ScreenOptions& options) {
     const auto& drill = *view.drill;
-    const auto line = [&](const char* text) { return page_text(hint(text), options); };
+    const auto line = [&](std::string_view text) { return hints_in(text, options); };
     switch (drill.stage()) {
         case Stage::Plan: return line(tr("Enter begin   q leave"));
         case Stage::Prepare: return line(tr("Enter answer now   c where it is from   q leave"));
@@ -196,8 +222,8 @@ Lines keys(const DrillView& view, const ScreenOptions& options) {
                    "Ctrl-C leave"));
         case Stage::Predict:
             return line(
-                tr("How much did you cover? 1 25 %  2 50 %  3 75 %  4 95 %  or per cent   Enter "
-                   "skip"));
+                tr("How much did you cover?   1 25 %   2 50 %   3 75 %   4 95 %   or per cent   "
+                   "Enter skip"));
         case Stage::Probe: return line(tr("Ctrl-D or Enter go on"));
         case Stage::Check: {
             const auto& suggested = drill.current().suggested;

@@ -3,6 +3,7 @@
 #include "core/message.h"
 
 #include <array>
+#include <filesystem>
 
 namespace wengu {
 
@@ -35,6 +36,11 @@ std::string hint_text(const PointResult& point) {
     }
     const auto words = say("sentence {}: {}", point.hint.sentence, point.hint.evidence);
     return point.prompted ? std::string{tr("only when asked; ")} + words : words;
+}
+
+std::string short_place(const std::string& place) {
+    const std::filesystem::path path{place};
+    return (path.parent_path().filename() / path.filename()).string();
 }
 
 std::string style_word(DrillStyle style) {

@@ -17,6 +17,9 @@ namespace wengu {
 /// What the machine heard of a point: "sentence 2: ...", "verdict: yours to judge" ...
 [[nodiscard]] std::string hint_text(const PointResult& point);
 
+/// "folder/note.md:12": where a card is, short enough for a screen.
+[[nodiscard]] std::string short_place(const std::string& place);
+
 /// "calm", "standard", "tough" in the user's language.
 [[nodiscard]] std::string style_word(DrillStyle style);
 

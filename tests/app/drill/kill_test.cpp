@@ -33,15 +33,39 @@ private:
     std::string text_;
 };
 
-/// Runs `wengu` in a process of its own until it wants more input than there is.
+/// Swallows what is printed; kills this process once `last` was among it.
+class DeadlyPrinter : public std::streambuf {
+public:
+    explicit DeadlyPrinter(std::string last) : last_{std::move(last)} {}
+
+protected:
+    int_type overflow(int_type c) override {
+        const char byte = traits_type::to_char_type(c);
+        xsputn(&byte, 1);
+        return c;
+    }
+    std::streamsize xsputn(const char* text, std::streamsize size) override {
+        printed_.append(text, static_cast<std::size_t>(size));
+        if (!last_.empty() && printed_.find(last_) != std::string::npos) kill(getpid(), SIGKILL);
+        return size;
+    }
+
+private:
+    std::string last_;
+    std::string printed_;
+};
+
+/// Runs `wengu` in a process of its own until it wants more input than there is, or has
+/// printed `last`.
 void run_until_killed(const test::World& world, const std::vector<std::string>& arguments,
-                      const std::string& input) {
+                      const std::string& input, const std::string& last = {}) {
     const auto child = fork();
     REQUIRE(child >= 0);
     if (child == 0) {
         Deadly buffer{input};
         std::istream in{&buffer};
-        std::ostringstream out;
+        DeadlyPrinter printer{last};
+        std::ostream out{&printer};
         Context context{.in = in,
                         .out = out,
                         .err = out,
@@ -93,7 +117,7 @@ TEST_CASE("interview: killed at any step, it goes on without loss or double coun
     REQUIRE(whole.run({"interview", "-n", "1"}, joined(0, kLines.size())) == 0);
     const auto wanted = result(whole);
     CHECK(wanted[3] == 1);
-    for (std::size_t cut = 1; cut < 10; ++cut) {
+    for (std::size_t cut = 1; cut <= 10; ++cut) {  // the last one is a point that came back
         INFO("killed while waiting for line " << cut);
         test::World world;
         fill(world);
@@ -101,6 +125,18 @@ TEST_CASE("interview: killed at any step, it goes on without loss or double coun
         REQUIRE(world.run({"interview", "--resume"}, joined(cut, kLines.size())) == 0);
         CHECK(result(world) == wanted);
     }
+}
+
+TEST_CASE("interview: killed as its end is told, it is finished and counted once", "[app]") {
+    test::World whole;
+    fill(whole);
+    REQUIRE(whole.run({"interview", "-n", "1"}, joined(0, kLines.size())) == 0);
+    const auto wanted = result(whole);
+    test::World world;
+    fill(world);
+    run_until_killed(world, {"interview", "-n", "1"}, joined(0, kLines.size()), "Takeaway");
+    CHECK(world.run({"interview", "--resume"}) == 1);
+    CHECK(result(world) == wanted);
 }
 
 }  // namespace
