@@ -2,6 +2,7 @@
 // nested item asks too, they are follow-ups and nothing is answered. Also numbered
 // questions that stand alone with their answers between them, not nested.
 
+#include "cards/affixes.h"
 #include "cards/filters.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
@@ -40,6 +41,8 @@ std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& par
         end = found + mark.size();
     }
     if (at == std::string::npos) return std::nullopt;
+    const bool in_word = source[at] == '?' && end < source.size() && is_alpha(source[end]);
+    if (in_word) return std::nullopt;  // "auto-(de)?activation"
     const auto before = std::string_view{source}.substr(0, at);
     if (before.find('`') != std::string::npos || before.find("](") != std::string::npos ||
         before.find("://") != std::string::npos)
@@ -59,6 +62,14 @@ std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& par
     return AnsweredAtOnce{std::string{question_text(question)}, std::string{rest}, bold};
 }
 
+/// Whether a text is a question without its mark as well: "(bold ？ lines" is none.
+bool asks_by_its_words(std::string_view question, const Words& words) {
+    while (question.ends_with('?') || question.ends_with("？"))
+        question.remove_suffix(question.ends_with('?') ? 1 : std::string_view{"？"}.size());
+    return asking(question, words) != Asking::No ||
+           !words.start_of("question starts", title_key(question)).empty();
+}
+
 /// Items that ask and answer on one line: bold questions, and others where a list has at
 /// least two of them.
 void take_answered_at_once(Reading& reading) {
@@ -69,7 +80,8 @@ void take_answered_at_once(Reading& reading) {
         if (part.kind != PartKind::Item || part.task || part.quoted ||
             !reading.is_free(part.lines.first) || reading.is_barred(part.section))
             continue;
-        if (auto found = answered_at_once(page, part))
+        auto found = answered_at_once(page, part);
+        if (found && (found->bold || asks_by_its_words(found->question, reading.words())))
             lists[{part.section, part.parent}].emplace_back(i, std::move(*found));
     }
     for (const auto& list : lists) {
@@ -169,7 +181,8 @@ void take_implied_siblings(Reading& reading) {
         if (part.kind != PartKind::Item || part.task || part.quoted || part.end == i + 1 ||
             !reading.is_free(part.lines.first))
             continue;
-        const bool asks = part.asks_in_list == Asking::Implied;
+        const bool asks = part.asks_in_list == Asking::Implied &&
+                          !is_link_list(reading, {part.own_last + 1, part.lines.last});
         if (asks && answered.contains({part.section, part.depth}) && !only_follow_ups(reading, i))
             take_nested(reading, i);
     }
