@@ -133,15 +133,13 @@ Checklist checklist(const DrillView& view, const ScreenOptions& options) {
                                                    : Role::Warn;
         const Line mark{marked_number(point, i + 1), role};
         const Line first = Line{caret}.add(mark);
-        append(lines,
-               indented(wrapped(Line{point.point.title, role},
-                                {.width = options.text(),
-                                 .first = first,
-                                 .rest = Line{std::string(
-                                     static_cast<std::size_t>(first.width(options.widths)), ' ')},
-                                 .overhang = 1},
-                                options.widths),
-                        options.margin()));
+        const auto in = static_cast<std::size_t>(first.width(options.widths));
+        const WrapOptions wrap{.width = options.text(),
+                               .overhang = 1,
+                               .first = first,
+                               .rest = Line{std::string(in, ' ')}};
+        append(lines, indented(wrapped(Line{point.point.title, role}, wrap, options.widths),
+                               options.margin()));
         append(lines, hint_lines(point, options));
         if (here) list.point_last = static_cast<int>(lines.size()) - 1;
     }

@@ -117,12 +117,13 @@ TEST_CASE("interview: killed at any step, it goes on without loss or double coun
     REQUIRE(whole.run({"interview", "-n", "1"}, joined(0, kLines.size())) == 0);
     const auto wanted = result(whole);
     CHECK(wanted[3] == 1);
-    for (std::size_t cut = 1; cut <= 10; ++cut) {  // the last one is a point that came back
+    for (std::size_t cut = 1; cut <= 10; ++cut) {
         INFO("killed while waiting for line " << cut);
         test::World world;
         fill(world);
         run_until_killed(world, {"interview", "-n", "1"}, joined(0, cut));
-        REQUIRE(world.run({"interview", "--resume"}, joined(cut, kLines.size())) == 0);
+        const auto from = cut == 10 ? 9 : cut;  // a point that came back is shown once more
+        REQUIRE(world.run({"interview", "--resume"}, joined(from, kLines.size())) == 0);
         CHECK(result(world) == wanted);
     }
 }
