@@ -38,7 +38,8 @@ TEST_CASE("text: normalising knows common text by heart and gives the same as th
           "[core]") {
     // A character outside the common ones sends the whole text through the tables.
     for (const std::string_view text :
-         {"GPU 是 什么？", "Ａｂｃ（１）：“引”、【x】", "a  B\tc", "～！＠", "〇二〇〕"}) {
+         {"GPU 是 什么？", "Ａｂｃ（１）：“引”、【x】", "a  B\tc", "～！＠", "〇二〇〕",
+          "⭐\uFE0F ├─ 👨\u200D👩 ✅", "一\u3000二 → 三"}) {
         CHECK(normalise(text) + " é" == normalise(std::string{text} + " é"));
     }
 }

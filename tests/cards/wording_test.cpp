@@ -1,0 +1,56 @@
+#include "cards/wording.h"
+
+#include <catch2/catch.hpp>
+
+#include <array>
+
+namespace wengu {
+namespace {
+
+TEST_CASE("wording: a title is in a list if its key is", "[cards]") {
+    const auto& words = Words::built_in();
+    constexpr std::array<ListName, 4> kLists{"labels", "answer titles", "back to top",
+                                             "placeholders"};
+    int found = 0;
+    for (const std::string_view title : {"原因",
+                                         " 原因：",
+                                         "1. 原因（重要）",
+                                         "一、优点",
+                                         "⭐ 优点",
+                                         "Pros",
+                                         "PROS:",
+                                         "Pro\u0301s",
+                                         "ｐｒｏｓ",
+                                         "P",
+                                         "iv. pros",
+                                         "第1题 答案",
+                                         "答案",
+                                         "Answer",
+                                         "Answ\u00ADer",
+                                         "回到顶部",
+                                         "Back to top ↑",
+                                         "TODO",
+                                         "待补充。",
+                                         "",
+                                         "（",
+                                         "为什么",
+                                         "Prose"}) {
+        for (const auto list : kLists) {
+            INFO(title);
+            const bool named = words.has(list, title_key(title));
+            CHECK(is_titled(title, list, words) == named);
+            found += named ? 1 : 0;
+        }
+    }
+    CHECK(found > 10);
+}
+
+TEST_CASE("wording: marks and block ids are not said", "[cards]") {
+    CHECK(clean_text("**a**  [b](c) `d  *e*`") == "a b `d *e*`");
+    CHECK(clean_text("a  b") == "a  b");
+    CHECK(clean_text("温故 **知新** ⭐ ^id-1") == "温故 知新");
+    CHECK(clean_text("x ^a_b") == "x ^a_b");
+}
+
+}  // namespace
+}  // namespace wengu
