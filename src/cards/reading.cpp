@@ -368,16 +368,18 @@ bool has_sections(const Page& page, const Words& words, ListName list, std::size
 
 bool is_minutes(const Page& page, const Words& words) {
     std::set<std::string> found;
-    const auto look_at = [&](std::string key) {
-        if (words.has("minutes titles", key)) found.insert(std::move(key));
+    const auto look_at = [&](std::string_view title) {
+        if (is_titled(title, "minutes titles", words)) found.insert(title_key(title));
     };
-    for (const auto& section : page.sections()) look_at(section.key);
+    for (const auto& section : page.sections()) {
+        if (words.has("minutes titles", section.key)) found.insert(section.key);
+    }
     for (const auto& part : page.parts()) {
         if (part.kind != PartKind::Text && part.kind != PartKind::Bold) continue;
         const auto line = page.words_of(part.lines.first);
         const auto colon = std::min(line.find("："), line.find(':'));
         if (colon != std::string_view::npos && colon < 40)
-            look_at(title_key(clean_text(line.substr(0, colon))));
+            look_at(clean_text(line.substr(0, colon)));
     }
     return found.size() >= 2;
 }

@@ -37,7 +37,9 @@ private:
     bool asks(const Part& part) const {
         const bool nested = part.lines.last > part.own_last && !reading_.is_question_bank();
         if (nested && reading_.is_free(part.lines.first)) return false;
-        const auto how = is_below_asking_title(part.section) ? part.asks : part.asks_in_list;
+        // The title matters only where the two measures differ.
+        const bool titled = part.asks != part.asks_in_list && is_below_asking_title(part.section);
+        const auto how = titled ? part.asks : part.asks_in_list;
         return how != Asking::No && content_size(asked_in(part), 4) >= 4;
     }
 
