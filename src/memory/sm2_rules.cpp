@@ -31,7 +31,9 @@ Schedule answered(const SchedulerOptions& options, const Schedule& schedule,
         state.interval_days = early_interval(schedule, occasion.elapsed_days, sm2_options);
     }
     Schedule result = schedule;
-    const bool lapsed = failed && schedule.phase == Phase::Review;
+    // A card that only its drill of the same day gets right is forgotten again each day.
+    const bool lapsed =
+        failed && (schedule.phase == Phase::Review || schedule.phase == Phase::Relearning);
     if (!failed) result.phase = Phase::Review;
     if (failed && schedule.phase == Phase::New) result.phase = Phase::Learning;
     if (lapsed) result.phase = Phase::Relearning;

@@ -109,6 +109,18 @@ TEST_CASE("scheduler: repeats on the same day change nothing but the count in SM
     CHECK_FALSE(sm2.repeats_today(first, Grade::Good, kToday));
 }
 
+TEST_CASE("scheduler: a card that only its drill gets right lapses each day", "[memory]") {
+    const Scheduler sm2;
+    auto schedule = known(6);
+    Moment now = kNow;
+    for (int day = 1; day <= 3; ++day) {
+        schedule = sm2.next(schedule, now, Grade::Again, {});
+        schedule = sm2.next(schedule, now, Grade::Good, {});
+        CHECK(schedule.lapses == day);
+        now.at += days{1};
+    }
+}
+
 TEST_CASE("scheduler: half past one in the night still belongs to yesterday", "[memory]") {
     const Scheduler sm2;
     const CardSeed seed;
