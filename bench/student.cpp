@@ -1,5 +1,7 @@
 #include "student.h"
 
+#include "memory/forecast.h"
+
 #include <algorithm>
 #include <array>
 
@@ -19,15 +21,6 @@ constexpr std::array<double, 4> kSeconds{19.38, 17.59, 12.38, 8.94};
 constexpr std::array<double, 4> kFirstShares{0.24, 0.094, 0.495, 0.171};
 constexpr std::array<double, 4> kRecalledShares{0, 0.224, 0.631, 0.145};
 constexpr double kRepeatSeconds = 12.32;
-
-Grade draw(const std::array<double, 4>& shares, Random& random) {
-    double left = random.unit();
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        if (left < shares[i]) return static_cast<Grade>(i + 1);
-        left -= shares[i];
-    }
-    return Grade::Good;
-}
 
 struct Memory {
     fsrs::Memory state;
@@ -78,12 +71,12 @@ private:
         auto& memory = memories_[index];
         Grade grade = Grade::Again;
         if (!memory.seen) {
-            grade = draw(kFirstShares, random_);
+            grade = draw_grade(kFirstShares, random_);
             memory = {.state = truth_.first(grade), .last = day, .seen = true};
         } else {
             const double recall = true_recall(memory, day);
             const bool recalled = random_.unit() < recall;
-            if (recalled) grade = draw(kRecalledShares, random_);
+            if (recalled) grade = draw_grade(kRecalledShares, random_);
             learn(memory, day, grade);
             reviews_ += 1;
             recalled_ += recalled ? 1 : 0;

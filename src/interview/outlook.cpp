@@ -24,15 +24,6 @@ std::vector<ScopeCard> sample_of(std::span<const ScopeCard> cards, std::uint64_t
     return sample;
 }
 
-Grade draw(const std::array<double, 4>& shares, Random& random) {
-    double left = random.unit();
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        if (left < shares[i]) return static_cast<Grade>(i + 1);
-        left -= shares[i];
-    }
-    return Grade::Good;
-}
-
 /// A number of cards a day that need not be whole: 0.4 is two in five days.
 class Ration {
 public:
@@ -156,9 +147,9 @@ private:
         const auto recall = scheduler.recall_on(schedule, day);
         Grade grade = Grade::Again;
         if (!recall) {
-            grade = draw(habits.first_shares, random_);
+            grade = draw_grade(habits.first_shares, random_);
         } else if (random_.unit() < *recall) {
-            grade = draw(habits.recalled_shares, random_);
+            grade = draw_grade(habits.recalled_shares, random_);
         }
         Moment now{
             Instant{day.time_since_epoch()} + scheduler.options().rollover + std::chrono::hours{6},

@@ -10,15 +10,6 @@ namespace {
 
 using Shares = std::array<double, 4>;
 
-Grade draw_grade(const Shares& shares, Random& random) {
-    double left = random.unit();
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        if (left < shares[i]) return static_cast<Grade>(i + 1);
-        left -= shares[i];
-    }
-    return Grade::Good;
-}
-
 /// Of one card on one day.
 constexpr int kMostRepeats = 5;
 

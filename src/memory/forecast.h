@@ -6,6 +6,7 @@
 // with the probability that the scheduler's curve gives it, answers take as
 // long as they did so far. The defaults are those of the fsrs-rs simulator.
 
+#include "core/random.h"
 #include "memory/scheduler.h"
 
 #include <array>
@@ -31,6 +32,9 @@ struct Habits {
 /// Habits read off a log (any order), drawn towards the defaults as if 50
 /// answers of each kind had been seen before.
 [[nodiscard]] Habits habits_of(std::span<const Review> rows);
+
+/// A grade by chance. `shares` in the order Again, Hard, Good, Easy sum to 1.
+[[nodiscard]] Grade draw_grade(const std::array<double, 4>& shares, Random& random);
 
 struct ForecastOptions {
     Day today{};

@@ -81,4 +81,13 @@ Habits habits_of(std::span<const Review> rows) {
     return habits;
 }
 
+Grade draw_grade(const std::array<double, 4>& shares, Random& random) {
+    double left = random.unit();
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        if (left < shares[i]) return static_cast<Grade>(i + 1);
+        left -= shares[i];
+    }
+    return Grade::Good;
+}
+
 }  // namespace wengu
