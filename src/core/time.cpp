@@ -111,6 +111,12 @@ std::string to_string(const Moment& moment) {
                        offset.count() % 60);
 }
 
+std::string to_minutes(const Moment& moment) {
+    const auto text = to_string(moment);
+    const auto date = text.find('T');
+    return text.substr(0, date) + " " + text.substr(date + 1, 5);
+}
+
 std::optional<Day> parse_day(std::string_view text) {
     Fields fields{text};
     const auto day = read_day(fields);

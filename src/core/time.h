@@ -41,6 +41,9 @@ inline constexpr std::chrono::hours kDefaultRollover{4};
 /// "2026-03-01T21:10:00+08:00", in the moment's own offset, whole seconds.
 [[nodiscard]] std::string to_string(const Moment& moment);
 
+/// "2026-03-01 21:10": what the moment's own clock showed.
+[[nodiscard]] std::string to_minutes(const Moment& moment);
+
 /// Reads "2026-03-01" (also "2026/3/1"); nullopt when it is not a day of the calendar.
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include "interview/choose.h"
 
+#include "core/message.h"
 #include "core/random.h"
 
 #include <algorithm>
@@ -163,6 +164,15 @@ double weighed_coverage(const std::vector<double>& newest_first) {
         weight *= kOlderSession;
     }
     return sum / weights;
+}
+
+std::string style_word(DrillStyle style) {
+    switch (style) {
+        case DrillStyle::Calm: return tr("calm");
+        case DrillStyle::Standard: return tr("standard");
+        case DrillStyle::Tough: return tr("tough");
+    }
+    return {};
 }
 
 Reasons weigh(const Candidate& candidate, const ChooseOptions& options) {

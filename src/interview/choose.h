@@ -14,6 +14,8 @@ namespace wengu {
 enum class DrillStyle { Calm, Standard, Tough };
 [[nodiscard]] std::optional<DrillStyle> parse_drill_style(std::string_view name);
 [[nodiscard]] std::string_view name_of(DrillStyle style);
+/// The name in the user's language.
+[[nodiscard]] std::string style_word(DrillStyle style);
 
 /// What the choice needs to know of a card. Only cards that may be asked: with
 /// an answer, not suspended.

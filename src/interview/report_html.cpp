@@ -132,8 +132,8 @@ std::string row(const std::vector<std::string>& cells, const char* tag = "td") {
 
 void add_head(std::string& html, const Report& report) {
     const auto& drill = report.drill;
-    html += small_print({to_string(drill.started), clock_text(drill.duration_ms),
-                         std::string{name_of(drill.style)}, drill.profile,
+    html += small_print({to_minutes(drill.started), clock_text(drill.duration_ms),
+                         style_word(drill.style), drill.profile,
                          drill.days_to_interview
                              ? say_count("{} day to the interview", "{} days to the interview",
                                          *drill.days_to_interview)

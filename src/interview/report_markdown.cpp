@@ -133,8 +133,8 @@ std::string to_markdown(const Report& report) {
     const auto& drill = report.drill;
     std::string text = fmt::format("# {}\n\n", say("Mock interview {}", drill.number));
     text += fmt::format("**{}**\n\n", report.takeaway);
-    text += fmt::format("{}, {}, {}", to_string(drill.started), clock_text(drill.duration_ms),
-                        name_of(drill.style));
+    text += fmt::format("{}, {}, {}", to_minutes(drill.started), clock_text(drill.duration_ms),
+                        style_word(drill.style));
     if (!drill.profile.empty()) text += fmt::format(", {}", drill.profile);
     if (drill.days_to_interview) {
         text += ", " + say_count("{} day to the interview", "{} days to the interview",

@@ -39,6 +39,10 @@ TEST_CASE("moment: reads back what it prints, in its own offset", "[core]") {
     CHECK(parse_moment("2026-03-01T21:10:00.250Z")->at.time_since_epoch() % 1s == 250ms);
 }
 
+TEST_CASE("moment: for people it is the minute on its own clock", "[core]") {
+    CHECK(to_minutes(*parse_moment("2026-03-01T21:10:59+08:00")) == "2026-03-01 21:10");
+}
+
 TEST_CASE("moment: nonsense is refused", "[core]") {
     for (const char* text : {"", "2026-03-01", "2026-02-30T10:00Z", "2026-03-01T25:00Z",
                              "2026-03-01T10:00", "2026-03-01T10:00Zx", "x"}) {

@@ -114,8 +114,9 @@ void show_plan(Context& context, const PlannedDrill& planned, bool explain) {
     const auto& plan = planned.setup.plan;
     const auto count = static_cast<int>(plan.questions.size());
     fmt::print(context.out, "{}\n",
-               say("Mock interview: {} questions, {}, {} each, seed {}", count,
-                   style_word(plan.style), clock_text(plan.target_ms), planned.setup.seed));
+               say_count("Mock interview: {} question, {}, {} each, seed {}",
+                         "Mock interview: {} questions, {}, {} each, seed {}", count,
+                         style_word(plan.style), clock_text(plan.target_ms), planned.setup.seed));
     if (!planned.setup.profile.empty()) {
         fmt::print(context.out, "{}\n", say("for {}", planned.setup.profile));
     }

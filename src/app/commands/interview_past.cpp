@@ -5,6 +5,7 @@
 #include "app/drill/book.h"
 #include "app/exit_code.h"
 #include "app/import/note_state.h"
+#include "app/outside/pager.h"
 #include "app/screens/drill_words.h"
 #include "core/error.h"
 #include "store/cards.h"
@@ -26,7 +27,7 @@ using Json = nlohmann::ordered_json;
 struct PastOptions {
     std::string which = "last";
     std::string other;
-    std::string format = "md";
+    std::string format = {};  ///< Empty: Markdown, drawn at a terminal.
     bool json = false;
 };
 
@@ -151,6 +152,8 @@ int run_report(const PastOptions& options, Context& context) {
     const auto report = report_at(records, find(records, options.which));
     if (options.format == "json" || options.json) {
         print_json(context, to_json(report));
+    } else if (options.format.empty()) {
+        print_markdown(context, to_markdown(report));
     } else {
         fmt::print(context.out, "{}",
                    options.format == "html" ? to_html(report) : to_markdown(report));

@@ -144,7 +144,7 @@ void replay(Drill& drill, const std::vector<store::DrillStep>& steps) {
     for (const auto& step : steps) drill.take(from_row(step));
 }
 
-std::vector<DrillRecord> drill_records(const Store& store) {
+std::vector<DrillRecord> drill_records(const Store& store, const std::string& also) {
     auto rows = store::drills(store);
     std::ranges::reverse(rows);
     std::vector<DrillRecord> records;
@@ -152,8 +152,10 @@ std::vector<DrillRecord> drill_records(const Store& store) {
     for (const auto& row : rows) {
         ++number;
         if (row.state == store::DrillState::Undone) continue;
-        records.push_back(record_of(store, row));
-        records.back().number = number;
+        auto record = record_of(store, row);
+        if (record.questions.empty() && record.id != also) continue;
+        record.number = number;
+        records.push_back(std::move(record));
     }
     return records;
 }

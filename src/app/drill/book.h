@@ -35,9 +35,11 @@ inline constexpr const char* kLogged = "logged";
 /// Takes the saved steps of a drill again.
 void replay(Drill& drill, const std::vector<store::DrillStep>& steps);
 
-/// Every drill that was not undone, oldest first; open ones too. `number` counts
-/// undone ones as well, so that numbers never change.
-[[nodiscard]] std::vector<DrillRecord> drill_records(const Store& store);
+/// Every drill that was not undone, oldest first; open ones too, but none that was left
+/// before anything was answered, except the one with the id `also`. `number` counts all of
+/// them, so that numbers never change.
+[[nodiscard]] std::vector<DrillRecord> drill_records(const Store& store,
+                                                     const std::string& also = {});
 
 /// The ids of the reviews that a drill logged.
 [[nodiscard]] std::vector<std::string> reviews_of(const Store& store, const std::string& drill_id);

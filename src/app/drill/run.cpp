@@ -176,7 +176,7 @@ void DrillRun::add_alias(std::size_t point, const std::string& words) {
 std::string DrillRun::edited(const std::string& text) const { return edit_text(context_, text); }
 
 Report DrillRun::report() const {
-    auto records = drill_records(store_);
+    auto records = drill_records(store_, id_);
     while (!records.empty() && records.back().id != id_) records.pop_back();
     if (records.empty()) fail("the mock interview is not in the collection any more");
     const auto own = records.back();

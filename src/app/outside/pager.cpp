@@ -1,6 +1,8 @@
 #include "app/outside/pager.h"
 
+#include "app/outside/screen.h"
 #include "core/text.h"
+#include "term/markdown_view.h"
 #include "term/terminal.h"
 #include "term/wrap.h"
 
@@ -14,6 +16,8 @@
 
 namespace wengu {
 namespace {
+
+constexpr int kReadingWidth = 88;  // cells; longer lines are hard to read
 
 bool fits(std::string_view text, Size size) {
     int rows = 0;
@@ -52,6 +56,19 @@ void print_paged(const Context& context, std::string_view text) {
                         pager != "cat" && !fits(text, terminal_size());
     context.out.flush();
     if (!wanted || !page(pager, text)) fmt::print(context.out, "{}", text);
+}
+
+void print_markdown(const Context& context, std::string_view markdown) {
+    if (!context.out_is_terminal || wants_lines(context, false)) {
+        fmt::print(context.out, "{}", markdown);
+        return;
+    }
+    const auto theme = output_theme(context);
+    const int width = std::min(kReadingWidth, terminal_size().columns);
+    std::string text;
+    for (const auto& line : markdown_lines(markdown, {.width = width, .overhang = 0}, {}))
+        text += encoded(line, theme) + "\n";
+    print_paged(context, text);
 }
 
 }  // namespace wengu

@@ -14,4 +14,7 @@ namespace wengu {
 /// `less -FRX`. A pager that is empty, "cat" or cannot be run means no pager.
 void print_paged(const Context& context, std::string_view text);
 
+/// Prints Markdown: drawn, and paged as above, at a terminal; as it is elsewhere.
+void print_markdown(const Context& context, std::string_view markdown);
+
 }  // namespace wengu

@@ -82,8 +82,9 @@ Lines plan_lines(const DrillView& view, const ScreenOptions& options) {
     const auto& plan = view.drill->plan();
     Lines lines;
     add_text(lines,
-             Line{say("{} questions, {}, {} each", plan.questions.size(), style_word(plan.style),
-                      clock(plan.target_ms))},
+             Line{say_count("{} question, {}, {} each", "{} questions, {}, {} each",
+                            static_cast<int>(plan.questions.size()), style_word(plan.style),
+                            clock(plan.target_ms))},
              options);
     add_text(lines, hint(tr("Every answer is saved as you go; leaving loses nothing.")), options);
     return lines;

@@ -43,15 +43,6 @@ std::string short_place(const std::string& place) {
     return (path.parent_path().filename() / path.filename()).string();
 }
 
-std::string style_word(DrillStyle style) {
-    switch (style) {
-        case DrillStyle::Calm: return tr("calm");
-        case DrillStyle::Standard: return tr("standard");
-        case DrillStyle::Tough: return tr("tough");
-    }
-    return {};
-}
-
 std::optional<Mark> mark_for(char letter) {
     switch (letter) {
         case 'y': return Mark::Yes;

@@ -20,9 +20,6 @@ namespace wengu {
 /// "folder/note.md:12": where a card is, short enough for a screen.
 [[nodiscard]] std::string short_place(const std::string& place);
 
-/// "calm", "standard", "tough" in the user's language.
-[[nodiscard]] std::string style_word(DrillStyle style);
-
 /// y, p, n; nullopt for another letter.
 [[nodiscard]] std::optional<Mark> mark_for(char letter);
 
