@@ -5,6 +5,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace wengu {
 namespace {
@@ -124,6 +125,14 @@ bool is_counter(char32_t c) {
            std::u32string_view::npos;
 }
 
+/// "30 秒介绍": a length of time is no number of a title.
+bool is_time(std::string_view words) {
+    constexpr std::array<std::string_view, 3> kUnits{"秒", "分钟", "小时"};
+    return !words.starts_with("秒杀") && std::ranges::any_of(kUnits, [&](std::string_view unit) {
+        return words.starts_with(unit);
+    });
+}
+
 /// The text after a number in brackets or "第…题", or the text itself.
 std::string_view without_enclosed_number(std::string_view text) {
     static constexpr ByteSet kStarts{"([\xEF\xE3\xE7"};  // the first bytes of （(【[第
@@ -172,6 +181,7 @@ std::string_view after_number(std::string_view text, std::size_t length, bool ar
                    : text;
     }
     const auto words = trim(after);
+    if (is_time(words)) return text;
     auto first = words;
     const char32_t start = words.empty() ? 0 : take_code_point(first);
     const bool dotted = text.substr(0, length).find('.') != kNone;

@@ -226,6 +226,11 @@ TEST_CASE("list-question: an item may ask and answer on one line", "[cards]") {
          {"3 list-question: 静态函数能是虚函数吗？ [3-3]",
           "4 list-question: 内联函数呢，可以是虚的吗？ [4-4]",
           "5 open-question: 析构函数为什么要虚？（高频） [-]"}},
+        // a table of contents asks nothing, though its links do
+        {"# HTML\n\n- [1. 什么是文档类型？](#a)\n- [2. 行内元素有哪些？](#b)\n\n"
+         "## 1. 什么是文档类型？\n\n声明标准。\n\n## 2. 行内元素有哪些？\n\na、b、span。\n",
+         {"6 question-heading: 什么是文档类型？ [8-8]",
+          "10 question-heading: 行内元素有哪些？ [12-12]"}},
         // one such item among others is prose, a mark in an address asks nothing
         {"## 看门狗\n\n- 锁到期了怎么办？用看门狗续期。\n- 可重入，同一线程可以再拿一次\n"
          "- 见 [帖子](http://a/?q=1) 的说明，写得很细\n- 续期的线程要能停\n",

@@ -149,6 +149,10 @@ TEST_CASE("paired-section: question and answer of the same remark belong togethe
               {"# Day 1\n\n## Question (EN)\n\nWhy is a log append-only?\n\n## 答案 (ZH)\n\n"
                "因为顺序就是信息。\n",
                {}},
+              // the title asks the same
+              {"# 如何去重？\n\n## 面试题\n\n如何去重？\n\n## 面试题剖析\n\n"
+               "布隆过滤器先挡一层，再查库。\n",
+               {"3 paired-section: 如何去重？ [9-9]"}},
               // nothing is asked
               {"# Day 1\n\n## Question\n\n## Answer\n\nBecause order is the message.\n", {}},
           });

@@ -7,6 +7,14 @@
 namespace wengu {
 namespace {
 
+TEST_CASE("wording: a count or a time is no number of a title", "[cards]") {
+    CHECK(without_numbering("30 秒介绍") == "30 秒介绍");
+    CHECK(without_numbering("5 分钟讲清楚") == "5 分钟讲清楚");
+    CHECK(without_numbering("3 次握手") == "3 次握手");
+    CHECK(without_numbering("3 秒杀系统") == "秒杀系统");
+    CHECK(without_numbering("3 缓存") == "缓存");
+}
+
 TEST_CASE("wording: a title is in a list if its key is", "[cards]") {
     const auto& words = Words::built_in();
     constexpr std::array<ListName, 4> kLists{"labels", "answer titles", "back to top",

@@ -44,9 +44,11 @@ std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& par
     const bool in_word = source[at] == '?' && end < source.size() && is_alpha(source[end]);
     if (in_word) return std::nullopt;  // "auto-(de)?activation"
     const auto before = std::string_view{source}.substr(0, at);
-    if (before.find('`') != std::string::npos || before.find("](") != std::string::npos ||
-        before.find("://") != std::string::npos)
-        return std::nullopt;  // a mark in code or in an address asks nothing
+    const auto open = before.rfind('[');
+    const bool in_link = open != std::string::npos && before.find(']', open) == std::string::npos;
+    if (in_link || before.find('`') != std::string::npos ||
+        before.find("](") != std::string::npos || before.find("://") != std::string::npos)
+        return std::nullopt;  // a mark in code, a link or an address asks nothing here
     if (bold && source.substr(end, 2) != "**") return std::nullopt;
     const auto question = clean_text(source.substr(0, end) + (bold ? "**" : ""));
     std::string_view rest = source;

@@ -52,6 +52,18 @@ int partner_of(const Reading& reading, int s) {
     return 0;
 }
 
+/// A heading above that asks the same is the same question, not another one.
+void take_same_title(Reading& reading, int section, std::string_view asked) {
+    const auto& page = reading.page();
+    const auto key = title_key(clean_text(asked));
+    for (int s = section; s > 0; s = page.section(s).parent) {
+        const auto& above = page.section(s);
+        if (above.key != key || !reading.is_free(above.lines.first)) continue;
+        reading.take({above.lines.first, above.lines.first});
+        reading.leave_out(above.lines.first, above.title, Why::Duplicate);
+    }
+}
+
 }  // namespace
 
 void find_paired_sections(Reading& reading) {
@@ -70,9 +82,11 @@ void find_paired_sections(Reading& reading) {
         const auto back = reading.body(partner);
         if (asked.empty() || reading.content(asked) < 4) continue;
         if (reading.fronts_in(asked) > 0 || reading.full_lines(asked) > 30) continue;
+        auto front = plain_lines(page, asked);
+        take_same_title(reading, section.parent, front);
         reading.add({.rule = "paired-section",
                      .confidence = 0.92,
-                     .front = plain_lines(page, asked),
+                     .front = std::move(front),
                      .front_lines = {section.lines.first, asked.last},
                      .back = back,
                      .section = section.parent});
