@@ -192,6 +192,8 @@ std::string locale_name(const Context& context) {
 
 void prepare(const std::vector<std::string>& arguments, Context& context) {
     const auto asked = early_option(arguments, "--lang");
+    if (!asked.empty() && !asked.starts_with("zh") && !asked.starts_with("en"))
+        fail<UsageError>("there is no language {}; there are zh_CN and en", asked);
     speak(asked, locale_name(context));
     context.settings.load(context.config_folder() / "config.toml");
     context.settings.take_environment(context.environment);

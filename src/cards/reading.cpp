@@ -279,11 +279,13 @@ bool Reading::needs_context(const Found& found) const {
     if (found.context == ContextUse::Never) return false;
     const int size = content_size(found.front, 5) * (has_cjk(found.front) ? 2 : 1);
     if (size < 4 || is_titled(found.front, "labels", words_)) return true;
-    // "unique_ptr", "持久化": one word says little without the chapter it stands in
+    if (found.front.size() >= 36) return false;  // says itself what it is about
+    const auto key = title_key(found.front);
+    if (refers_back(key, words_)) return true;
+    // "unique_ptr", "Golden rule", "持久化" say little without the chapter they stand in
     const bool below = found.is_heading && page_.section(found.section).rank > 1;
     if (found.kind != CardKind::Topic || !below) return false;
-    const auto key = title_key(found.front);
-    return has_cjk(key) ? size <= 8 : key.find(' ') == std::string::npos;
+    return has_cjk(key) ? size <= 8 : std::ranges::count(key, ' ') < 2;
 }
 
 Draft Reading::draft_of(const Found& found, bool asked_twice) const {

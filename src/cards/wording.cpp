@@ -4,6 +4,8 @@
 #include "core/byte_set.h"
 #include "core/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -238,6 +240,10 @@ bool is_placeholder(std::string_view text, const Words& words) {
     text = trim(text);
     return is_titled(clean_text(text), "placeholders", words) ||
            (words.may_have("placeholders", text) && words.has("placeholders", normalise(text)));
+}
+
+bool refers_back(std::string_view key, const Words& words) {
+    return words.contains("words that refer back", fmt::format(" {} ", key));
 }
 
 }  // namespace wengu

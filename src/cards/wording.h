@@ -48,6 +48,9 @@ enum class Asking {
 /// a question. `found` is what `asking` says of the same text.
 [[nodiscard]] Asking item_asking(std::string_view cleaned, Asking found, const Words& words);
 
+/// "How deep is it?", "为什么需要它": what is meant stands before it. `key` as title_key gives it.
+[[nodiscard]] bool refers_back(std::string_view key, const Words& words);
+
 /// A label of a part of an answer ("原因", "Pros"), with or without a remark.
 [[nodiscard]] bool is_label(std::string_view cleaned, const Words& words);
 

@@ -22,6 +22,17 @@ std::string point_key(const QuestionResult& question, const PointResult& point) 
     return question.card_id + "\n" + normalise(point.point.title);
 }
 
+/// What is left to say when nothing was marked as missed. Points that nobody decided are
+/// no praise.
+std::string undecided_of(const std::vector<QuestionResult>& questions) {
+    const auto is_open = [](const PointResult& point) { return point.mark == Mark::Open; };
+    long long open = 0;
+    for (const auto& question : questions) open += std::ranges::count_if(question.points, is_open);
+    if (open == 0) return tr("no point was missed");
+    return say_count("{} point was left undecided: hold your answer against it",
+                     "{} points were left undecided: hold your answers against them", open);
+}
+
 /// The miss that cost most: of the worst covered question, a verdict before others.
 std::string takeaway_of(const std::vector<QuestionResult>& questions) {
     const QuestionResult* worst = nullptr;
@@ -31,7 +42,7 @@ std::string takeaway_of(const std::vector<QuestionResult>& questions) {
         if (worst == nullptr || *coverage < *coverage_of(*worst)) worst = &question;
     }
     if (questions.empty()) return tr("nothing was answered this time");
-    if (worst == nullptr) return tr("no point was missed");
+    if (worst == nullptr) return undecided_of(questions);
     const PointResult* cost = nullptr;
     for (const auto& point : worst->points) {
         if (!is_missed(point)) continue;

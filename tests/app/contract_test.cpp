@@ -155,7 +155,7 @@ TEST_CASE("contract: --plain prints a row a line with its cells between tabs", "
     CHECK(contract.world.printed == "vault\t0\t0\t1\n");
     REQUIRE(contract.world.run({"list", "is:new", "--plain"}) == 0);
     const auto row = contract.world.printed;
-    CHECK(row.substr(row.find('\t')) == "\tnew\t0.0000\tvault\tWhy is it sequential?\n");
+    CHECK(row.substr(row.find('\t')) == "\tnew\t0.0000\tvault\twal › Why is it sequential?\n");
 }
 
 TEST_CASE("contract: review --batch keeps all grades, or none of them", "[app]") {

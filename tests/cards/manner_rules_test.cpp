@@ -185,7 +185,7 @@ TEST_CASE("minutes and project pages ask nothing by their chapters", "[cards]") 
          "laptop.\n\n"
          "## Contributing\n\nSend patches.\n\n## License\n\nMIT\n\n## Why is it fast?\n\nNo "
          "copies.\n",
-         {"3 topic: fastcsv › Benchmarks [5-5]", "15 question-heading: Why is it fast? [17-17]"}},
+         {"3 topic: fastcsv › Benchmarks [5-5]", "15 question-heading: fastcsv › Why is it fast? [17-17]"}},
     });
     const auto drafts =
         split(read("# x\n\n## Speed tests\n\nIt reads a gigabyte in two seconds.\n\n"

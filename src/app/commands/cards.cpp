@@ -103,14 +103,14 @@ std::string points_text(const std::vector<Point>& points) {
     return text;
 }
 
-std::string card_text(const store::Card& card) {
+std::string card_text(const Context& context, const store::Card& card) {
     const auto& schedule = card.progress.schedule;
     std::string text = fmt::format("{}  {}\n{}:{}\n", short_id(card.id), one_line(card.draft.front),
                                    card.note, card.draft.front_line);
     text += say("{}, deck {}, {}, mastery {:.2f}, {} reviews, {} lapses", name_of(card.draft.kind),
                 card.deck, when_of(card), card.progress.mastery, schedule.reviews, schedule.lapses);
     text += card.draft.back.empty() ? "\n" : "\n\n";
-    for (const auto line : split_lines(card.draft.back)) text += sanitised(line) + "\n";
+    text += drawn(context, card.draft.back);
     if (!card.draft.points.empty()) text += fmt::format("\n{}\n", tr("Points"));
     return text + points_text(card.draft.points);
 }
@@ -154,7 +154,8 @@ int show(Context& context, const ShowOptions& options) {
     } else if (options.info) {
         print_paged(context, info_text(context, card_view(context, store, card)));
     } else {
-        print_paged(context, options.points ? points_text(card.draft.points) : card_text(card));
+        print_paged(context,
+                    options.points ? points_text(card.draft.points) : card_text(context, card));
     }
     return kDone;
 }

@@ -153,7 +153,7 @@ int run_report(const PastOptions& options, Context& context) {
     if (options.format == "json" || options.json) {
         print_json(context, to_json(report));
     } else if (options.format.empty()) {
-        print_markdown(context, to_markdown(report));
+        print_paged(context, drawn(context, to_markdown(report)));
     } else {
         fmt::print(context.out, "{}",
                    options.format == "html" ? to_html(report) : to_markdown(report));

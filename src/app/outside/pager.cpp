@@ -58,17 +58,17 @@ void print_paged(const Context& context, std::string_view text) {
     if (!wanted || !page(pager, text)) fmt::print(context.out, "{}", text);
 }
 
-void print_markdown(const Context& context, std::string_view markdown) {
+std::string drawn(const Context& context, std::string_view markdown) {
+    std::string text;
     if (!context.out_is_terminal || wants_lines(context, false)) {
-        fmt::print(context.out, "{}", markdown);
-        return;
+        for (const auto line : split_lines(markdown)) text += sanitised(line) + "\n";
+        return text;
     }
     const auto theme = output_theme(context);
     const int width = std::min(kReadingWidth, terminal_size().columns);
-    std::string text;
     for (const auto& line : markdown_lines(markdown, {.width = width, .overhang = 0}, {}))
         text += encoded(line, theme) + "\n";
-    print_paged(context, text);
+    return text;
 }
 
 }  // namespace wengu

@@ -3,6 +3,7 @@
 
 #include "app/context.h"
 
+#include <string>
 #include <string_view>
 
 namespace wengu {
@@ -14,7 +15,8 @@ namespace wengu {
 /// `less -FRX`. A pager that is empty, "cat" or cannot be run means no pager.
 void print_paged(const Context& context, std::string_view text);
 
-/// Prints Markdown: drawn, and paged as above, at a terminal; as it is elsewhere.
-void print_markdown(const Context& context, std::string_view markdown);
+/// Markdown as text for standard output: drawn where that is a terminal, else as it is
+/// but for control characters.
+[[nodiscard]] std::string drawn(const Context& context, std::string_view markdown);
 
 }  // namespace wengu

@@ -10,6 +10,8 @@
 
 #include <fmt/ostream.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <filesystem>
 #include <istream>
@@ -19,10 +21,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Whether a folder holds a program rather than notes: its Markdown is about the program.
+bool is_source_tree(const fs::path& folder) {
+    constexpr std::array kBuildFiles{"CMakeLists.txt", "Makefile",       "package.json", "go.mod",
+                                     "Cargo.toml",     "pyproject.toml", "pom.xml"};
+    return std::ranges::any_of(kBuildFiles, [&](const char* file) {
+        std::error_code error;
+        return fs::exists(folder / file, error);
+    });
+}
+
 /// The current folder, if there are notes in it or just below.
 std::string suggested_folder() {
     std::error_code error;
     const auto here = fs::current_path(error);
+    if (is_source_tree(here)) return {};
     const auto options = fs::directory_options::skip_permission_denied;
     for (fs::recursive_directory_iterator entry{here, options, error}, end; entry != end;
          entry.increment(error)) {

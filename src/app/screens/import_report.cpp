@@ -123,7 +123,9 @@ std::vector<Line> welcome_lines(const std::string& suggested_folder) {
     lines.emplace_back(
         tr("wengu makes cards of your Markdown notes and asks them when you are about to forget."),
         Role::Title);
-    lines.emplace_back(tr("Notes are only read. Nothing leaves this machine."));
+    lines.emplace_back(
+        tr("Notes stay as they are, but for review dates in front matter. Nothing leaves this "
+           "machine."));
     lines.emplace_back(tr("To look around first: wengu demo"));
     lines.emplace_back(suggested_folder.empty()
                            ? std::string{tr("Which folder are your notes in?")}

@@ -154,8 +154,7 @@ private:
     bool needs_question(const Part& part) const {
         const int above = page_.section(part.section).parent;
         if (above > 0 && reading_.is_front(page_.section(above).lines.first)) return true;
-        const auto key = " " + title_key(part.text) + " ";
-        return reading_.words().contains("words that refer back", key);
+        return refers_back(title_key(part.text), reading_.words());
     }
 
     /// What is asked already, looked up when the first question is about to be added.
