@@ -227,18 +227,31 @@ void forgo_inlines(cmark_node* root) {
     }
 }
 
+/// Ends the parse when all lines are in and blocks are all that is wanted. The parser has yet
+/// to close the blocks at the end, and would then walk through the whole tree for inlines.
+/// They are all below the last child: the others are out of its sight meanwhile.
+cmark_node* finish_blocks(cmark_parser* parser) {
+    auto* root = parser->root;
+    auto* first = root->first_child;
+    const bool hides = first != root->last_child;
+    root->first_child = root->last_child;
+    forgo_inlines(root);
+    cmark_parser_finish(parser);
+    if (hides) root->first_child = first;
+    return root;
+}
+
 cmark_node* parse_tree(std::string_view text, Detail detail, const ParserArena& arena) {
     auto* parser = cmark_parser_new_with_mem(kOptions, arena.memory());
     for (auto* extension : extensions()) cmark_parser_attach_syntax_extension(parser, extension);
     cmark_parser_feed(parser, text.data(), text.size());
-    if (detail == Detail::Blocks) {
-        // Blocks are made as lines come in, inlines when the text has come to its end. No line
-        // may be left: a block with an extension of its own would not take it.
-        const bool left = !text.empty() && text.back() != '\n' && text.back() != '\r';
-        if (left) cmark_parser_feed(parser, "\n", 1);
-        forgo_inlines(parser->root);
-    }
-    return cmark_parser_finish(parser);  // the arena takes parser and tree back
+    // The arena takes parser and tree back.
+    if (detail == Detail::Full) return cmark_parser_finish(parser);
+    // Blocks are made as lines come in, inlines when the text has come to its end. No line
+    // may be left: a block with an extension of its own would not take it.
+    const bool left = !text.empty() && text.back() != '\n' && text.back() != '\r';
+    if (left) cmark_parser_feed(parser, "\n", 1);
+    return finish_blocks(parser);
 }
 
 void append_plain(std::string& text, const Inlines& inlines) {
