@@ -78,8 +78,7 @@ char32_t last_code_point(std::string_view text) {
     return take_code_point(last);
 }
 
-std::string_view without_trailing_decoration(std::string_view text) {
-    text = trim(text);
+std::string_view without_final_decoration(std::string_view text) {
     while (!text.empty() && !ends_plainly(text)) {
         auto start = last_start(text);
         if (!kDecorationStarts.has(text[start])) break;

@@ -19,6 +19,11 @@ bool is_closing(char32_t c) {
     return std::u32string_view{U"\"'”’」』》】*_`~"}.find(c) != std::u32string_view::npos;
 }
 
+/// text.ends_with(mark); the last byte tells mostly.
+bool ends_in(std::string_view text, std::string_view mark) {
+    return !text.empty() && text.back() == mark.back() && text.ends_with(mark);
+}
+
 /// The last bytes of closing marks and of closing brackets.
 constexpr ByteSet kTailEnds{"\"'*_`~)]\x9D\x99\x8D\x8F\x8B\x91\x89"};
 
@@ -38,7 +43,7 @@ std::string_view without_tail(std::string_view text) {
         while (!text.empty() && is_closing(last_code_point(text)))
             text = trim(text.substr(0, last_start(text)));
         for (const auto& [open, close] : kBrackets) {
-            if (!text.ends_with(close)) continue;
+            if (!ends_in(text, close)) continue;
             const auto start = text.rfind(open);
             if (start != kNone && start > 0) text = trim(text.substr(0, start));
         }
@@ -80,6 +85,8 @@ int word_count(std::string_view text) {
 
 /// The text inside quotes that hold it as a whole: “How do you …?”
 std::string_view without_quotes(std::string_view text) {
+    static constexpr ByteSet kStarts{"\"\xE2\xE3"};
+    if (text.empty() || !kStarts.has(text.front())) return text;
     for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"\"", "\""},
                                       {"“", "”"},
                                       {"「", "」"},
@@ -101,14 +108,18 @@ bool is_numbered_letter(std::string_view text, std::string_view letter) {
 }  // namespace
 
 std::string_view after_question_mark_word(std::string_view text) {
-    static constexpr ByteSet kStarts{"Qq\xE6\xE8\xE9"};  // the first bytes of the words below
-    if (text.empty() || !kStarts.has(text.front())) return {};
+    // The first two bytes of the words below.
+    static constexpr ByteSet kStarts{"Qq\xE6\xE8\xE9"};
+    static constexpr ByteSet kHanSeconds{"\x97\xA2\x8F\x9D\xBF\xAB\x80"};
+    if (text.size() < 2 || !kStarts.has(text.front())) return {};
+    const bool letter = text.front() == 'Q' || text.front() == 'q';
+    if (!letter && !kHanSeconds.has(text[1])) return {};
     static constexpr std::array<std::string_view, 17> kWords{
         "Question",     "question",   "QUESTION", "问题",     "题目", "提问",
         "面试题",       "面试官追问", "面试官",   "高频追问", "追问", "高频问法",
         "面试高频问法", "思考题",     "问",       "题",       "Q"};
     for (const auto word : kWords) {
-        if (!text.starts_with(word)) continue;
+        if (text[0] != word[0] || !text.starts_with(word)) continue;
         auto rest = text.substr(word.size());
         if (rest.starts_with(' ')) rest.remove_prefix(1);
         if (rest.starts_with('#')) rest.remove_prefix(1);
@@ -157,7 +168,7 @@ std::string_view bare_title(std::string_view cleaned) {
         text = without_tail(text);
         if (!text.empty() && kFinalEnds.has(text.back())) {
             for (const auto mark : kFinalMarks) {
-                if (text.size() > mark.size() && text.ends_with(mark))
+                if (text.size() > mark.size() && ends_in(text, mark))
                     text = trim(text.substr(0, text.size() - mark.size()));
             }
         }

@@ -29,6 +29,21 @@ bool begins(std::string_view text, std::string_view entry) {
            text.starts_with(entry);
 }
 
+bool is_han_start(char c) { return byte(c) >= 0xE4 && byte(c) <= 0xE9; }
+
+/// The bytes of one or two Han characters at the front, as a place in `openings`.
+std::size_t opening(std::string_view text) {
+    std::size_t hash = text.size();
+    for (const char c : text) hash = hash * 67 + byte(c);
+    return (hash ^ hash >> 12U) % 4096;
+}
+
+/// Two Han characters at the front; none if there are not two.
+std::string_view han_pair(std::string_view text) {
+    const bool pair = text.size() >= 6 && is_han_start(text[0]) && is_han_start(text[3]);
+    return text.substr(0, pair ? 6 : 0);
+}
+
 }  // namespace
 
 const Words& Words::built_in() {
@@ -58,6 +73,8 @@ void Words::add(List& list, std::string entry) {
     auto& heads = list.by_first[byte(entry.front())];
     if (std::ranges::find(heads, entry) != heads.end()) return;
     const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
+    list.openings.set(opening(std::string_view{entry}.substr(0, 3)));
+    if (const auto pair = han_pair(entry); !pair.empty()) list.openings.set(opening(pair));
     heads.insert(std::ranges::upper_bound(heads, entry, longer), entry);
     list.by_last[byte(entry.back())].push_back(std::move(entry));
 }
@@ -78,11 +95,11 @@ bool Words::may_have(ListName list, std::string_view text) const {
     const auto* found = text.empty() ? nullptr : find(list);
     if (found == nullptr) return false;
     const char first = text.front();
-    if (byte(first) >= 0xE4 && byte(first) <= 0xE9) {  // Han stays as it is
-        const auto& heads = found->by_first[byte(first)];
-        return std::ranges::any_of(
-            heads, [&](const auto& entry) { return entry.starts_with(text.substr(0, 3)); });
+    if (is_han_start(first)) {  // Han stays as it is
+        const auto pair = han_pair(text);
+        return found->openings.test(opening(pair.empty() ? text.substr(0, 3) : pair));
     }
+    if (first == '-') return !found->by_first[byte(first)].empty();
     // A letter stays that letter where no mark is set on it.
     const auto is_letter = [&](std::size_t i) {
         return i < text.size() && is_alpha(text[i]) &&

@@ -3,6 +3,7 @@
 // lists, question words. They are data (data/words/), which a user extends.
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -58,6 +59,7 @@ private:
     struct List {
         ByByte by_first;  ///< Longest first.
         ByByte by_last;
+        std::bitset<4096> openings;  ///< First characters of entries, see `opening`.
     };
 
     static void add(List& list, std::string entry);
