@@ -379,8 +379,8 @@ bool is_minutes(const Page& page, const Words& words) {
     for (const auto& part : page.parts()) {
         if (part.kind != PartKind::Text && part.kind != PartKind::Bold) continue;
         const auto line = page.words_of(part.lines.first);
-        const auto colon = std::min(line.find("："), line.find(':'));
-        if (colon != std::string_view::npos && colon < 40)
+        const auto colon = first_colon(line, 39);
+        if (colon != std::string_view::npos)
             look_at(clean_text(line.substr(0, colon)));
     }
     return found.size() >= 2;

@@ -145,15 +145,13 @@ std::string_view question_text(std::string_view text) {
 
 std::size_t answer_start(std::string_view text, const Words& words) {
     // The opener ends at the first colon, close to the start.
-    const auto wide = text.find("：");
-    const auto narrow = text.find(':');
-    const auto colon = std::min(wide, narrow);
-    if (colon == kNone || colon == 0 || colon > 40) return kNone;
+    const auto colon = first_colon(text, 40);
+    if (colon == kNone || colon == 0) return kNone;
     const auto opener = text.substr(0, colon);
     const bool single = is_numbered_letter(opener, "A") || is_numbered_letter(opener, "答");
     if (!single && opener == "a") return kNone;
     if (!single && !is_titled(opener, "answer titles", words)) return kNone;
-    const auto end = colon + (colon == wide ? std::string_view{"："}.size() : 1);
+    const auto end = colon + (text[colon] == ':' ? 1 : std::string_view{"："}.size());
     return end < text.size() && text[end] == ':' ? kNone : end;
 }
 
@@ -226,6 +224,7 @@ bool is_label(std::string_view cleaned, const Words& words) {
 }
 
 bool is_numbered(std::string_view cleaned, ListName list, const Words& words) {
+    if (!words.may_start(list, cleaned)) return false;
     const auto key = normalise(cleaned);
     const auto word = words.start_of(list, key);
     if (word.empty()) return false;
@@ -239,6 +238,13 @@ bool is_numbered(std::string_view cleaned, ListName list, const Words& words) {
     char32_t next = take_code_point(rest);
     return is_number_end(next) || next == '-' || next == U'—' || next == U'–' || next == '"' ||
            next == U'“' || next == U'「';
+}
+
+std::size_t first_colon(std::string_view text, std::size_t most) {
+    constexpr std::string_view kWide = "：";
+    text = text.substr(0, most + kWide.size());
+    const auto colon = std::min(text.find(':'), text.find(kWide));
+    return colon > most ? kNone : colon;
 }
 
 bool ends_with_colon(std::string_view text) {

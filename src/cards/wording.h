@@ -62,6 +62,9 @@ enum class Asking {
 
 [[nodiscard]] bool has_cjk(std::string_view text);
 
+/// The offset of the first ":" or "：", if it is not beyond `most`; npos without one.
+[[nodiscard]] std::size_t first_colon(std::string_view text, std::size_t most);
+
 /// Whether `text` ends with ":" or "：".
 [[nodiscard]] bool ends_with_colon(std::string_view text);
 

@@ -31,17 +31,31 @@ bool begins(std::string_view text, std::string_view entry) {
 
 bool is_han_start(char c) { return byte(c) >= 0xE4 && byte(c) <= 0xE9; }
 
-/// The bytes of one or two Han characters at the front, as a place in `openings`.
-std::size_t opening(std::string_view text) {
-    std::size_t hash = text.size();
-    for (const char c : text) hash = hash * 67 + byte(c);
+/// The place of some first bytes in `openings`.
+std::size_t place(std::string_view bytes) {
+    std::size_t hash = bytes.size();
+    for (const char c : bytes) hash = hash * 67 + (byte(c) < 0x80 ? byte(c) | 0x20U : byte(c));
     return (hash ^ hash >> 12U) % 4096;
 }
 
-/// Two Han characters at the front; none if there are not two.
-std::string_view han_pair(std::string_view text) {
-    const bool pair = text.size() >= 6 && is_han_start(text[0]) && is_han_start(text[3]);
-    return text.substr(0, pair ? 6 : 0);
+/// Whether `text` begins with a letter that has no mark set on it: it stays that letter.
+bool begins_with_letter(std::string_view text) {
+    return !text.empty() && is_alpha(text[0]) && (text.size() == 1 || byte(text[1]) < 0x80);
+}
+
+/// The first six bytes, where normalising keeps them but for their case: two Han characters,
+/// or letters with single blanks between them. Empty otherwise.
+std::string_view plain_opening(std::string_view text) {
+    constexpr std::size_t kBytes = 6;
+    if (text.size() < kBytes) return {};
+    const auto opening = text.substr(0, kBytes);
+    if (is_han_start(text[0])) return is_han_start(text[3]) ? opening : std::string_view{};
+    for (std::size_t i = 0; i < kBytes; ++i) {
+        const auto from = text.substr(i);
+        const bool blank = i > 0 && from[0] == ' ' && begins_with_letter(from.substr(1));
+        if (!blank && !begins_with_letter(from)) return {};
+    }
+    return opening;
 }
 
 }  // namespace
@@ -73,8 +87,8 @@ void Words::add(List& list, std::string entry) {
     auto& heads = list.by_first[byte(entry.front())];
     if (std::ranges::find(heads, entry) != heads.end()) return;
     const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
-    list.openings.set(opening(std::string_view{entry}.substr(0, 3)));
-    if (const auto pair = han_pair(entry); !pair.empty()) list.openings.set(opening(pair));
+    list.openings.set(place(std::string_view{entry}.substr(0, 3)));
+    list.openings.set(place(plain_opening(entry)));
     heads.insert(std::ranges::upper_bound(heads, entry, longer), entry);
     list.by_last[byte(entry.back())].push_back(std::move(entry));
 }
@@ -91,26 +105,22 @@ bool Words::has(ListName list, std::string_view key) const {
     return std::ranges::find(heads, key) != heads.end();
 }
 
+bool Words::may_begin(const List& list, std::string_view text) {
+    if (is_han_start(text[0])) return list.openings.test(place(text.substr(0, 3)));
+    if (text[0] != '-' && !begins_with_letter(text)) return true;
+    return !list.by_first[byte(text[0]) | 0x20U].empty();
+}
+
+bool Words::may_start(ListName list, std::string_view text) const {
+    const auto* found = text.empty() ? nullptr : find(list);
+    return found != nullptr && may_begin(*found, text);
+}
+
 bool Words::may_have(ListName list, std::string_view text) const {
     const auto* found = text.empty() ? nullptr : find(list);
     if (found == nullptr) return false;
-    const char first = text.front();
-    if (is_han_start(first)) {  // Han stays as it is
-        const auto pair = han_pair(text);
-        return found->openings.test(opening(pair.empty() ? text.substr(0, 3) : pair));
-    }
-    if (first == '-') return !found->by_first[byte(first)].empty();
-    // A letter stays that letter where no mark is set on it.
-    const auto is_letter = [&](std::size_t i) {
-        return i < text.size() && is_alpha(text[i]) &&
-               (i + 1 == text.size() || byte(text[i + 1]) < 0x80);
-    };
-    if (!is_letter(0)) return true;
-    const auto& heads = found->by_first[byte(first) | 0x20U];
-    if (!is_letter(1)) return !heads.empty();
-    return std::ranges::any_of(heads, [&](const auto& entry) {
-        return entry.size() > 1 && byte(entry[1]) == (byte(text[1]) | 0x20U);
-    });
+    const auto opening = plain_opening(text);
+    return opening.empty() ? may_begin(*found, text) : found->openings.test(place(opening));
 }
 
 std::string_view Words::start_of(ListName list, std::string_view key) const {

@@ -45,6 +45,9 @@ public:
     /// Whether an entry may be what `text` is once normalised. A look at the first characters.
     [[nodiscard]] bool may_have(ListName list, std::string_view text) const;
 
+    /// Whether an entry may be what `text`, once normalised, starts with.
+    [[nodiscard]] bool may_start(ListName list, std::string_view text) const;
+
     /// The longest entry of the list that `key` starts with, whole words only
     /// where words are written with blanks; empty if there is none.
     [[nodiscard]] std::string_view start_of(ListName list, std::string_view key) const;
@@ -59,10 +62,11 @@ private:
     struct List {
         ByByte by_first;  ///< Longest first.
         ByByte by_last;
-        std::bitset<4096> openings;  ///< First characters of entries, see `opening`.
+        std::bitset<4096> openings;  ///< First characters of entries, see `plain_opening`.
     };
 
     static void add(List& list, std::string entry);
+    [[nodiscard]] static bool may_begin(const List& list, std::string_view text);
     [[nodiscard]] const List* find(ListName list) const;
 
     std::unordered_map<std::uint64_t, List> lists_;  ///< By the hash of their names.

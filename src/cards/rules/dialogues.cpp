@@ -22,14 +22,14 @@ struct Turn {
 /// Who speaks: the word before the first colon.
 std::optional<Turn> turn_of(const Page& page, const TextLine& line, std::size_t index,
                             const Words& words) {
-    const auto colon = std::min(line.words.find("："), line.words.find(':'));
-    if (colon == kNone || colon == 0 || colon > 32) return std::nullopt;
+    const auto colon = first_colon(line.words, 32);
+    if (colon == kNone || colon == 0) return std::nullopt;
     const auto text = said_in(page, line);
-    const auto said = std::min(text.find("："), text.find(':'));
+    const auto said = first_colon(text, text.size());
     if (said == kNone) return std::nullopt;
-    const auto name = title_key(std::string_view{text}.substr(0, said));
-    const bool asks = words.has("interviewers", name);
-    if (!asks && !words.has("candidates", name)) return std::nullopt;
+    const auto name = std::string_view{text}.substr(0, said);
+    const bool asks = is_titled(name, "interviewers", words);
+    if (!asks && !is_titled(name, "candidates", words)) return std::nullopt;
     const auto length = text[said] == ':' ? std::size_t{1} : std::size_t{3};
     return Turn{index, asks, std::string{trim(std::string_view{text}.substr(said + length))}};
 }

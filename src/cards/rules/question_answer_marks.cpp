@@ -30,7 +30,7 @@ Marked marked(const Page& page, const TextLine& line, const Words& lists) {
     if (start == kNone) return {};
     const auto head = line.words.substr(start);
     if (head.starts_with("C: ") || head.starts_with("C：")) return {Mark::Cloze, {}};
-    if (head.find(':') > 48 && head.find("：") > 48) return {};
+    if (first_colon(head, 48) == kNone) return {};
     const auto text = said_in(page, line);
     if (const auto question = after_mark(text); !question.empty())
         return {Mark::Question, std::string{question}};
