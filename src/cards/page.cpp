@@ -131,8 +131,10 @@ std::string Page::slice(LineRange range) const {
     return text;
 }
 
-std::string Page::own_words(const Part& part) const {
-    std::string text;
+std::string_view Page::own_words(const Part& part, std::string& joined) const {
+    if (part.own_last == part.lines.first) return words_of(part.lines.first);
+    auto& text = joined;
+    text.clear();
     for (int n = part.lines.first; n <= part.own_last; ++n) {
         const auto words =
             n == part.lines.first ? words_of(n) : trim(line(n).substr(indent_of(line(n))));

@@ -97,8 +97,9 @@ public:
     [[nodiscard]] int section_at(int number) const;
     /// Lines as they stand in the source, the indentation they share taken off.
     [[nodiscard]] std::string slice(LineRange range) const;
-    /// An item's or a bold line's own words in the source, its marker taken off.
-    [[nodiscard]] std::string own_words(const Part& part) const;
+    /// An item's or a bold line's own words in the source, its marker taken off. Words of
+    /// several lines are put together in `joined`.
+    [[nodiscard]] std::string_view own_words(const Part& part, std::string& joined) const;
 
     /// The first line of a fence that is never closed; 0 if all are.
     [[nodiscard]] int unclosed_fence() const { return unclosed_fence_; }

@@ -288,7 +288,8 @@ void PageBuilder::add_item(const Block& block, bool ordered, int parent, int dep
                            .quoted = quoted});
     if (paragraph) {
         auto& item = page_.parts_.back();
-        item.text = clean_text(page_.own_words(item));
+        std::string joined;
+        item.text = clean_text(page_.own_words(item, joined));
         understand(item);
         const int last = block.children[0].lines.last;
         if (last > own_last) add_paragraph({own_last + 1, last}, index, depth + 1, quoted, false);

@@ -7,6 +7,7 @@
 #include "cards/rules/rules.h"
 #include "cards/wording.h"
 #include "core/message.h"
+#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -24,8 +25,7 @@ bool is_card_tag(std::string_view tag) {
 /// Whether the note says that it holds flashcards: by a tag in its front matter or text.
 bool holds_flashcards(const Note& note) {
     if (std::ranges::any_of(note.front_matter.tags, is_card_tag)) return true;
-    return note.body.find("#flashcard") != std::string::npos ||
-           note.body.find("#卡片") != std::string::npos;
+    return Needle{"#flashcard"}.is_in(note.body) || Needle{"#卡片"}.is_in(note.body);
 }
 
 /// "Question" and "答案" say what stands below, not what the note is about.

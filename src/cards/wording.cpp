@@ -16,7 +16,9 @@ constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestQuestion = 240;  // bytes, without a question mark
 
 bool is_closing(char32_t c) {
-    return std::u32string_view{U"\"'”’」』》】*_`~"}.find(c) != std::u32string_view::npos;
+    static constexpr ByteSet kAscii{"\"'*_`~"};
+    if (c < 0x80) return kAscii.has(static_cast<char>(c));
+    return c == U'”' || c == U'’' || c == U'」' || c == U'』' || c == U'》' || c == U'】';
 }
 
 /// text.ends_with(mark); the last byte tells mostly.

@@ -4,6 +4,7 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
+#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -45,7 +46,7 @@ std::string unquoted(const Page& page, LineRange lines) {
 
 void find_callouts(Reading& reading) {
     const auto& page = reading.page();
-    if (page.text().find("[!") == std::string_view::npos) return;
+    if (!Needle{"[!"}.is_in(page.text())) return;
     for (const auto& part : page.parts()) {
         if (part.kind != PartKind::Quote || !reading.is_free(part.lines.first)) continue;
         const auto title = callout_title(page.words_of(part.lines.first));

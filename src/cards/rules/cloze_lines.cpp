@@ -4,6 +4,7 @@
 #include "cards/rules/cloze.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
+#include "core/needle.h"
 #include "core/text.h"
 
 namespace wengu {
@@ -49,9 +50,8 @@ void take_block(Reading& reading, const TextLine& start) {
 
 void find_cloze_lines(Reading& reading) {
     const auto& page = reading.page();
-    const bool marked = page.text().find("C:") != std::string_view::npos ||
-                        page.text().find("C：") != std::string_view::npos;
-    const bool numbered = page.text().find("{{c") != std::string_view::npos;
+    const bool marked = Needle{"C:"}.is_in(page.text()) || Needle{"C："}.is_in(page.text());
+    const bool numbered = Needle{"{{c"}.is_in(page.text());
     if (!marked && !numbered) return;
     for (const auto& line : text_lines(page)) {
         if (!reading.is_free(line.line)) continue;

@@ -73,7 +73,8 @@ private:
     }
 
     void take_item(const Part& part) {
-        auto definition = definition_in(page_.own_words(part));
+        std::string joined;
+        auto definition = definition_in(page_.own_words(part, joined));
         if (!definition) return;
         if (part.lines.last > part.own_last)
             definition->meaning += "\n" + page_.slice({part.own_last + 1, part.lines.last});

@@ -4,6 +4,7 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
+#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -39,9 +40,9 @@ std::optional<Turn> turn_of(const Page& page, const TextLine& line, std::size_t 
 void find_dialogues(Reading& reading) {
     const auto& page = reading.page();
     const auto text = page.text();
-    if (text.find("面试官") == kNone && text.find("nterviewer") == kNone &&
-        text.find("考官") == kNone)
-        return;
+    const bool named = Needle{"面试官"}.is_in(text) || Needle{"nterviewer"}.is_in(text) ||
+                       Needle{"考官"}.is_in(text);
+    if (!named) return;
     const auto lines = text_lines(page);
     std::vector<Turn> turns;
     for (std::size_t i = 0; i < lines.size(); ++i) {

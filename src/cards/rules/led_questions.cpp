@@ -75,7 +75,8 @@ void take_bare(Reading& reading, int s, int p) {
     const auto& part = page.part(p);
     const auto body = reading.body(s);
     if (part.kind != PartKind::Text || part.lines != body || reading.full_lines(body) > 3) return;
-    const auto text = clean_text(page.own_words(part));
+    std::string joined;
+    const auto text = clean_text(page.own_words(part, joined));
     if (!(text.ends_with('?') || text.ends_with("？")) || content_size(text) < 8) return;
     reading.add({.rule = "led-question",
                  .kind = CardKind::Open,

@@ -30,7 +30,8 @@ struct AnsweredAtOnce {
 };
 
 std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& part) {
-    const auto source = page.own_words(part);
+    std::string joined;
+    const auto source = page.own_words(part, joined);
     const bool bold = source.starts_with("**");
     std::size_t at = std::string::npos;
     std::size_t end = 0;
@@ -43,16 +44,15 @@ std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& par
     if (at == std::string::npos) return std::nullopt;
     const bool in_word = source[at] == '?' && end < source.size() && is_alpha(source[end]);
     if (in_word) return std::nullopt;  // "auto-(de)?activation"
-    const auto before = std::string_view{source}.substr(0, at);
+    const auto before = source.substr(0, at);
     const auto open = before.rfind('[');
     const bool in_link = open != std::string::npos && before.find(']', open) == std::string::npos;
     if (in_link || before.find('`') != std::string::npos ||
         before.find("](") != std::string::npos || before.find("://") != std::string::npos)
         return std::nullopt;  // a mark in code, a link or an address asks nothing here
     if (bold && source.substr(end, 2) != "**") return std::nullopt;
-    const auto question = clean_text(source.substr(0, end) + (bold ? "**" : ""));
-    std::string_view rest = source;
-    rest = trim(rest.substr(end + (bold ? 2 : 0)));
+    const auto question = clean_text(source.substr(0, end + (bold ? 2 : 0)));
+    auto rest = trim(source.substr(end + (bold ? 2 : 0)));
     for (const std::string_view lead : {"：", ":", "——", "—", "- "}) {
         if (rest.starts_with(lead)) rest = trim(rest.substr(lead.size()));
     }

@@ -9,6 +9,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_set>
 
 namespace wengu {
@@ -18,7 +19,8 @@ namespace {
 /// between them, whatever their depth.
 struct Group {
     int section = 0;
-    std::vector<int> leaves;
+    std::size_t first = 0;  ///< Where its leaves begin, and how many there are.
+    std::size_t count = 0;
 };
 
 class QuestionLists {
@@ -30,7 +32,8 @@ public:
               reading.words().contains("question list parts", normalise(reading.title()))) {}
 
     void run() {
-        for (const auto& group : groups()) take(group);
+        find_groups();
+        for (const auto& group : groups_) take(group);
     }
 
 private:
@@ -63,8 +66,11 @@ private:
         return false;
     }
 
-    std::vector<Group> groups() const {
-        std::vector<Group> found;
+    std::span<const int> leaves_of(const Group& group) const {
+        return std::span{leaves_}.subspan(group.first, group.count);
+    }
+
+    void find_groups() {
         int last_line = -10;
         int last_depth = 0;
         for (int i = 0; i < page_.part_count(); ++i) {
@@ -73,23 +79,23 @@ private:
             const bool asking = asks(part);
             const bool frame = part.end > i + 1 && !asking && !has_body(i);
             const bool gap = part.lines.first > last_line + 1 && part.depth == 0 && last_depth == 0;
-            const bool apart = found.empty() || found.back().section != part.section ||
+            const bool apart = groups_.empty() || groups_.back().section != part.section ||
                                part.lines.first > last_line + 2 ||
-                               (gap && !asking_gap(found.back(), asking));
-            if (apart) found.push_back({part.section, {}});
+                               (gap && !asking_gap(groups_.back(), asking));
+            if (apart) groups_.push_back({part.section, leaves_.size(), 0});
             last_line = frame || reading_.is_question_bank() ? part.own_last : part.lines.last;
             last_depth = part.depth;
             if (!frame) {
-                found.back().leaves.push_back(i);
+                leaves_.push_back(i);
+                ++groups_.back().count;
                 if (!reading_.is_question_bank()) i = part.end - 1;
             }
         }
-        return found;
     }
 
     /// Blank lines between questions are no borders, those between questions and other items are.
     bool asking_gap(const Group& group, bool asking) const {
-        return group.leaves.empty() || asks(page_.part(group.leaves.back())) == asking;
+        return group.count == 0 || asks(page_.part(leaves_of(group).back())) == asking;
     }
 
     /// Lines of the section that belong to no card and to no list of questions.
@@ -118,7 +124,7 @@ private:
         std::size_t others = 0;
         const bool follow_ups =
             reading_.words().has("follow-up titles", page_.section(group.section).key);
-        for (const int i : group.leaves) {
+        for (const int i : leaves_of(group)) {
             const auto& part = page_.part(i);
             if (part.task || (!reading_.is_free(part.lines.first) &&
                               !reading_.is_front(part.lines.first) && !follow_ups)) {
@@ -132,7 +138,7 @@ private:
         if (asked == 0) return;
         const bool meant = is_meant(group, asked, others);
         const bool nearly_all = asked >= 4 && asked >= 3 * others;
-        for (const int i : group.leaves) {
+        for (const int i : leaves_of(group)) {
             const auto& part = page_.part(i);
             const bool one_of_them = asks(part) || (meant && nearly_all && is_sentence(part));
             if (part.task || !one_of_them || reading_.is_front(part.lines.first)) continue;
@@ -188,7 +194,9 @@ private:
 
     Reading& reading_;
     const Page& page_;
-    bool asking_note_;  ///< The note's title says that it is asked.
+    bool asking_note_;         ///< The note's title says that it is asked.
+    std::vector<int> leaves_;  ///< Parts that no other item frames, group after group.
+    std::vector<Group> groups_;
     std::unordered_set<std::string> known_;
 };
 

@@ -6,7 +6,11 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
+#include "core/needle.h"
 #include "core/text.h"
+
+#include <algorithm>
+#include <array>
 
 namespace wengu {
 namespace {
@@ -181,12 +185,13 @@ private:
 void find_question_answer_marks(Reading& reading) {
     const auto text = reading.page().text();
     const bool possible =
-        (text.find("Q") != kNone && text.find("A") != kNone) || text.find("问") != kNone;
-    const bool answered = text.find("A:") != kNone || text.find("A：") != kNone ||
-                          text.find("A**") != kNone || text.find("A1") != kNone ||
-                          text.find("答") != kNone || text.find("nswer") != kNone;
-    const bool asked = text.find("Question:") != kNone || text.find("Q:") != kNone;
-    if ((possible && answered) || asked) Pairs{reading}.run();
+        (Needle{"Q"}.is_in(text) && Needle{"A"}.is_in(text)) || Needle{"问"}.is_in(text);
+    const auto answered = [&] {
+        static constexpr std::array<Needle, 6> kMarks{"A:", "A：", "A**", "A1", "答", "nswer"};
+        return std::ranges::any_of(kMarks, [&](const Needle& mark) { return mark.is_in(text); });
+    };
+    const bool asked = Needle{"Question:"}.is_in(text) || Needle{"Q:"}.is_in(text);
+    if (asked || (possible && answered())) Pairs{reading}.run();
 }
 
 }  // namespace wengu

@@ -4,6 +4,7 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
+#include "core/needle.h"
 #include "core/text.h"
 
 namespace wengu {
@@ -41,7 +42,7 @@ Tagged without_tags(std::string_view text) {
 
 void find_tagged_blocks(Reading& reading) {
     const auto& page = reading.page();
-    if (!reading.flashcards() && page.text().find("#card") == kNone) return;
+    if (!reading.flashcards() && !Needle{"#card"}.is_in(page.text())) return;
     for (const auto& line : text_lines(page)) {
         if (!reading.is_free(line.line)) continue;
         auto tagged = without_tags(line.words);
