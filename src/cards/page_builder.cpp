@@ -63,7 +63,7 @@ void PageBuilder::build(std::string_view text) {
         auto more = parse(text.substr(at), Detail::Blocks, again);
         for (auto& block : more.blocks) document.blocks.push_back(std::move(block));
     }
-    add_blocks(document.blocks, -1, 0, false);
+    add_blocks(document.blocks, {});
     add_sections();
     page_.folds_ = find_folds(page_);
 }
@@ -84,8 +84,10 @@ int PageBuilder::reopen_line(const Block& fence) const {
     return 0;
 }
 
-/// What the words of a part say, asked once for all rules.
-void PageBuilder::understand(Part& part) const {
+/// Gives a part its words, and asks once for all rules what they say.
+void PageBuilder::say(Part& part, std::string text) const {
+    part.text = std::move(text);
+    if (part.text.empty()) return;
     const auto question = question_text(part.text);
     part.asked_first = static_cast<std::size_t>(question.data() - part.text.data());
     part.asked_size = question.size();
@@ -95,13 +97,17 @@ void PageBuilder::understand(Part& part) const {
     if (part.kind == PartKind::Bold) part.series = series_of(part.text);
 }
 
-int PageBuilder::add(Part part) {
-    if (!part.text.empty()) understand(part);
-    if (part.own_last == 0) part.own_last = part.lines.last;
-    page_.parts_.push_back(std::move(part));
-    const auto index = page_.part_count() - 1;
-    page_.parts_.back().end = index + 1;
-    return index;
+Part& PageBuilder::add(PartKind kind, LineRange lines, Place place) {
+    auto& part = page_.parts_.emplace_back();
+    part.kind = kind;
+    part.lines = lines;
+    part.own_last = lines.last;
+    part.end = page_.part_count();
+    part.parent = place.parent;
+    part.depth = place.depth;
+    part.quoted = place.quoted;
+    part.opens = place.opens;
+    return part;
 }
 
 void PageBuilder::mark_opaque(LineRange lines) {
@@ -111,31 +117,27 @@ void PageBuilder::mark_opaque(LineRange lines) {
     }
 }
 
-void PageBuilder::add_blocks(const std::vector<Block>& blocks, int parent, int depth, bool quoted) {
-    for (const auto& block : blocks) add_block(block, parent, depth, quoted, false);
+void PageBuilder::add_blocks(const std::vector<Block>& blocks, Place place) {
+    for (const auto& block : blocks) add_block(block, place);
 }
 
-void PageBuilder::add_block(const Block& block, int parent, int depth, bool quoted, bool opens) {
-    const auto simple = [&](PartKind kind) {
-        add({.kind = kind,
-             .lines = block.lines,
-             .parent = parent,
-             .depth = depth,
-             .opens = opens,
-             .quoted = quoted});
+void PageBuilder::add_block(const Block& block, Place place) {
+    const auto opaque = [&](PartKind kind) {
+        mark_opaque(block.lines);
+        add(kind, block.lines, place);
     };
     switch (block.kind) {
-        case BlockKind::Heading: return add_heading(block, parent, depth, quoted, opens);
-        case BlockKind::Paragraph: return add_paragraph(block.lines, parent, depth, quoted, opens);
-        case BlockKind::Quote: return add_quote(block, parent, depth);
-        case BlockKind::Html: return simple(PartKind::Html);
-        case BlockKind::Rule: return simple(PartKind::Rule);
-        case BlockKind::Table: mark_opaque(block.lines); return simple(PartKind::Table);
-        case BlockKind::Code: mark_opaque(block.lines); return simple(PartKind::Code);
-        case BlockKind::Math: mark_opaque(block.lines); return simple(PartKind::Math);
+        case BlockKind::Heading: return add_heading(block, place);
+        case BlockKind::Paragraph: return add_paragraph(block.lines, place);
+        case BlockKind::Quote: return add_quote(block, place);
+        case BlockKind::Html: add(PartKind::Html, block.lines, place); return;
+        case BlockKind::Rule: add(PartKind::Rule, block.lines, place); return;
+        case BlockKind::Table: return opaque(PartKind::Table);
+        case BlockKind::Code: return opaque(PartKind::Code);
+        case BlockKind::Math: return opaque(PartKind::Math);
         case BlockKind::List:
-            for (const auto& item : block.children)
-                add_item(item, block.ordered, parent, depth, quoted);
+            place.opens = false;
+            for (const auto& item : block.children) add_item(item, block.ordered, place);
             return;
         default: return;
     }
@@ -155,14 +157,11 @@ bool PageBuilder::is_setext_accident(const Block& block) const {
     return card || count_code_points(text) > 40 || stands_out(text);
 }
 
-void PageBuilder::add_heading(const Block& block, int parent, int depth, bool quoted, bool opens) {
+void PageBuilder::add_heading(const Block& block, Place place) {
     if (is_setext_accident(block)) {
-        add_paragraph({block.lines.first, block.lines.last - 1}, parent, depth, quoted, opens);
-        add({.kind = PartKind::Rule,
-             .lines = {block.lines.last, block.lines.last},
-             .parent = parent,
-             .depth = depth,
-             .quoted = quoted});
+        add_paragraph({block.lines.first, block.lines.last - 1}, place);
+        place.opens = false;
+        add(PartKind::Rule, {block.lines.last, block.lines.last}, place);
         return;
     }
     auto text = page_.words_of(block.lines.first);
@@ -173,72 +172,55 @@ void PageBuilder::add_heading(const Block& block, int parent, int depth, bool qu
         if (end == std::string_view::npos || text[end] != ' ') break;
         text = trim(text.substr(0, end));
     }
-    add({.kind = PartKind::Heading,
-         .lines = block.lines,
-         .parent = parent,
-         .depth = depth,
-         .level = block.level,
-         .opens = opens,
-         .quoted = quoted,
-         .text = clean_text(text)});
+    auto& part = add(PartKind::Heading, block.lines, place);
+    part.level = block.level;
+    say(part, clean_text(text));
 }
 
-/// Adds one line of a paragraph that is a part by itself; false if it is plain text.
-bool PageBuilder::add_special_line(int line, int parent, int depth, bool quoted, bool opens) {
-    const auto text =
-        opens ? page_.words_of(line)
-              : trim(page_.line(line).substr(
-                    std::min(page_.line(line).find_first_not_of(" \t>"), page_.line(line).size())));
-    if (text.starts_with("##")) {
-        auto rest = text.substr(std::min(text.find_first_not_of('#'), text.size()));
-        const auto level = static_cast<int>(text.size() - rest.size());
-        if (level <= 6 && !rest.empty() && rest[0] != ' ' && has_cjk(rest.substr(0, 3))) {
-            add({.kind = PartKind::Heading,
-                 .lines = {line, line},
-                 .parent = parent,
-                 .depth = depth,
-                 .level = level,
-                 .opens = opens,
-                 .quoted = quoted,
-                 .text = clean_text(rest)});
-            return true;
-        }
-    }
-    if (text.find("**") > 16) return false;
-    const auto bold = bold_line(text);
-    if (!bold) return false;
-    add({.kind = PartKind::Bold,
-         .lines = {line, line},
-         .parent = parent,
-         .depth = depth,
-         .opens = opens,
-         .quoted = quoted,
-         .text = bold->alone ? clean_text(text) : clean_text(bold->bold),
-         .rest = bold->alone ? std::string{} : clean_text(bold->rest)});
+/// "##标题": a heading without its blank.
+bool PageBuilder::add_tight_heading(std::string_view text, int line, Place place) {
+    const auto rest = text.substr(std::min(text.find_first_not_of('#'), text.size()));
+    const auto level = static_cast<int>(text.size() - rest.size());
+    if (level > 6 || rest.empty() || rest[0] == ' ' || !has_cjk(rest.substr(0, 3))) return false;
+    auto& part = add(PartKind::Heading, {line, line}, place);
+    part.level = level;
+    say(part, clean_text(rest));
     return true;
 }
 
-void PageBuilder::add_paragraph(LineRange lines, int parent, int depth, bool quoted, bool opens) {
+/// Adds one line of a paragraph that is a part by itself; false if it is plain text.
+bool PageBuilder::add_special_line(int line, Place place) {
+    const auto source = page_.line(line);
+    const auto text =
+        place.opens
+            ? page_.words_of(line)
+            : trim(source.substr(std::min(source.find_first_not_of(" \t>"), source.size())));
+    if (text.starts_with("##") && add_tight_heading(text, line, place)) return true;
+    if (text.find("**") > 16) return false;
+    const auto bold = bold_line(text);
+    if (!bold) return false;
+    auto& part = add(PartKind::Bold, {line, line}, place);
+    say(part, clean_text(bold->alone ? text : bold->bold));
+    if (!bold->alone) part.rest = clean_text(bold->rest);
+    return true;
+}
+
+void PageBuilder::add_paragraph(LineRange lines, Place place) {
     bool in_text = false;
     for (int n = lines.first; n <= lines.last; ++n) {
-        if (add_special_line(n, parent, depth, quoted, opens && n == lines.first)) {
+        auto here = place;
+        here.opens = place.opens && n == lines.first;
+        if (add_special_line(n, here)) {
             in_text = false;
-        } else if (parent < 0 && n > lines.first && is_deep_item(page_.line(n))) {
+        } else if (place.parent < 0 && n > lines.first && is_deep_item(page_.line(n))) {
             // meant as an item below the text, though Markdown reads it as more of the text
-            add({.kind = PartKind::Item,
-                 .lines = {n, n},
-                 .quoted = quoted,
-                 .text = clean_text(page_.words_of(n))});
+            say(add(PartKind::Item, {n, n}, {.quoted = place.quoted}),
+                clean_text(page_.words_of(n)));
             in_text = false;
         } else if (in_text) {
             page_.parts_.back().lines.last = page_.parts_.back().own_last = n;
         } else {
-            add({.kind = PartKind::Text,
-                 .lines = {n, n},
-                 .parent = parent,
-                 .depth = depth,
-                 .opens = opens && n == lines.first,
-                 .quoted = quoted});
+            add(PartKind::Text, {n, n}, here);
             in_text = true;
         }
     }
@@ -274,120 +256,34 @@ int PageBuilder::item_own_last(const Block& block) const {
     return last;
 }
 
-void PageBuilder::add_item(const Block& block, bool ordered, int parent, int depth, bool quoted) {
+void PageBuilder::add_item(const Block& block, bool ordered, Place place) {
     const bool paragraph =
         !block.children.empty() && block.children[0].kind == BlockKind::Paragraph;
     const int own_last = item_own_last(block);
-    const int index = add({.kind = PartKind::Item,
-                           .lines = block.lines,
-                           .own_last = own_last,
-                           .parent = parent,
-                           .depth = depth,
-                           .ordered = ordered,
-                           .task = block.task,
-                           .quoted = quoted});
+    const int index = page_.part_count();
+    auto& item = add(PartKind::Item, block.lines, place);
+    item.own_last = own_last;
+    item.ordered = ordered;
+    item.task = block.task;
+    Place inside{.parent = index, .depth = place.depth + 1, .quoted = place.quoted};
     if (paragraph) {
-        auto& item = page_.parts_.back();
         std::string joined;
-        item.text = clean_text(page_.own_words(item, joined));
-        understand(item);
+        say(item, clean_text(page_.own_words(item, joined)));
         const int last = block.children[0].lines.last;
-        if (last > own_last) add_paragraph({own_last + 1, last}, index, depth + 1, quoted, false);
+        if (last > own_last) add_paragraph({own_last + 1, last}, inside);
     }
     for (std::size_t i = paragraph ? 1 : 0; i < block.children.size(); ++i) {
-        add_block(block.children[i], index, depth + 1, quoted, i == 0);
+        inside.opens = i == 0;
+        add_block(block.children[i], inside);
     }
     page_.parts_[static_cast<std::size_t>(index)].end = page_.part_count();
 }
 
-void PageBuilder::add_quote(const Block& block, int parent, int depth) {
-    const int index =
-        add({.kind = PartKind::Quote, .lines = block.lines, .parent = parent, .depth = depth});
-    add_blocks(block.children, index, depth, true);
+void PageBuilder::add_quote(const Block& block, Place place) {
+    const int index = page_.part_count();
+    add(PartKind::Quote, block.lines, {.parent = place.parent, .depth = place.depth});
+    add_blocks(block.children, {.parent = index, .depth = place.depth, .quoted = true});
     page_.parts_[static_cast<std::size_t>(index)].end = page_.part_count();
-}
-
-int PageBuilder::rank_of(const Part& part) const {
-    if (part.depth == 0 || part.opens) return part.level;
-    return part.level + 10;  // a heading inside an item stays in the item
-}
-
-/// "#### 答案：C": its body answers what stands before it; it opens no section.
-bool PageBuilder::is_answer_heading(const Part& part, std::string_view key,
-                                    const Section& before) const {
-    if (words_.has("standard answer titles", key) || part.level < before.rank) return false;
-    const auto colon = std::min(key.find("："), key.find(':'));
-    if (colon != std::string_view::npos) key = trim(key.substr(0, colon));
-    if (!words_.has("answer titles", key)) return false;
-    const bool after_list = words_.has("question list titles", before.key) ||
-                            words_.has("question titles", before.key) ||
-                            words_.has("answer titles", before.key);
-    return before.part >= 0 && !after_list;
-}
-
-/// A heading that opens a fold below lettered options answers them, whatever its words.
-bool PageBuilder::is_below_options(int i) const {
-    int k = i - 1;
-    bool fold = false;
-    for (; k >= 0 && page_.part(k).kind == PartKind::Html; --k)
-        fold = fold || page_.line(page_.part(k).lines.first).find("<details") != std::string::npos;
-    if (!fold || k < 0 || page_.part(k).kind != PartKind::Item) return false;
-    auto words = page_.words_of(page_.part(k).lines.first);
-    if (words.size() < 3 || words[0] < 'A' || words[0] > 'H') return false;
-    words.remove_prefix(1);
-    while (words.starts_with(' ') || words.starts_with("\u00A0"))
-        words.remove_prefix(words[0] == ' ' ? 1 : 2);
-    return words.starts_with(':') || words.starts_with("：") || words.starts_with('.') ||
-           words.starts_with(')');
-}
-
-void PageBuilder::close_sections(std::vector<int>& open, int rank, int last_line) {
-    while (open.size() > 1) {
-        auto& section = page_.sections_[static_cast<std::size_t>(open.back())];
-        if (section.rank < rank) return;
-        section.lines.last = last_line;
-        open.pop_back();
-    }
-}
-
-void PageBuilder::add_sections() {
-    const int first = page_.first_line_;
-    const int last = page_.last_line();
-    page_.sections_.push_back(
-        {.part = -1, .rank = 0, .parent = -1, .lines = {first, last}, .body_first = first});
-    page_.section_of_line_.assign(page_.lines_.size(), 0);
-    std::vector<int> open{0};
-    for (int i = 0; i < page_.part_count(); ++i) {
-        auto& part = page_.parts_[static_cast<std::size_t>(i)];
-        part.section = open.back();
-        if (part.kind != PartKind::Heading || part.quoted || part.text.empty()) continue;
-        auto key = title_key(part.text);
-        if (is_answer_heading(part, key, page_.section(open.back())) || is_below_options(i))
-            continue;
-        const int rank = rank_of(part);
-        close_sections(open, rank, part.lines.first - 1);
-        const int index = page_.section_count();
-        const int parent = open.back();
-        std::string title{asked_in(part)};
-        page_.sections_.push_back({.part = i,
-                                   .rank = rank,
-                                   .parent = parent,
-                                   .lines = {part.lines.first, last},
-                                   .body_first = part.lines.last + 1,
-                                   .title = std::move(title),
-                                   .key = std::move(key)});
-        page_.sections_[static_cast<std::size_t>(parent)].children.push_back(index);
-        open.push_back(index);
-        part.section = index;
-    }
-    close_sections(open, 0, last);
-    // The innermost section of a line is the one whose heading came last.
-    for (int i = 1; i < page_.section_count(); ++i) {
-        const auto from = page_.section(i).lines.first;
-        const auto to = i + 1 < page_.section_count() ? page_.section(i + 1).lines.first : last + 1;
-        for (int n = from; n < to; ++n)
-            page_.section_of_line_[static_cast<std::size_t>(n - first)] = i;
-    }
 }
 
 }  // namespace wengu

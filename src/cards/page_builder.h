@@ -13,15 +13,24 @@ public:
     void build(std::string_view text);
 
 private:
-    void add_blocks(const std::vector<Block>& blocks, int parent, int depth, bool quoted);
-    void add_block(const Block& block, int parent, int depth, bool quoted, bool opens);
-    void add_heading(const Block& block, int parent, int depth, bool quoted, bool opens);
-    void add_paragraph(LineRange lines, int parent, int depth, bool quoted, bool opens);
-    void add_item(const Block& block, bool ordered, int parent, int depth, bool quoted);
-    void add_quote(const Block& block, int parent, int depth);
-    bool add_special_line(int line, int parent, int depth, bool quoted, bool opens);
-    void understand(Part& part) const;
-    int add(Part part);
+    /// Where a block stands.
+    struct Place {
+        int parent = -1;
+        int depth = 0;
+        bool quoted = false;
+        bool opens = false;
+    };
+
+    void add_blocks(const std::vector<Block>& blocks, Place place);
+    void add_block(const Block& block, Place place);
+    void add_heading(const Block& block, Place place);
+    void add_paragraph(LineRange lines, Place place);
+    void add_item(const Block& block, bool ordered, Place place);
+    void add_quote(const Block& block, Place place);
+    bool add_special_line(int line, Place place);
+    bool add_tight_heading(std::string_view text, int line, Place place);
+    Part& add(PartKind kind, LineRange lines, Place place);
+    void say(Part& part, std::string text) const;
     int item_own_last(const Block& block) const;
     [[nodiscard]] bool is_answered_at_once(LineRange lines) const;
     void mark_opaque(LineRange lines);
