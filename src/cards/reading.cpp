@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <set>
-#include <unordered_map>
 
 namespace wengu {
 namespace {
@@ -75,6 +74,8 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     marks_.assign(static_cast<std::size_t>(std::max(0, page.last_line() - page.first_line() + 1)),
                   kFree);
     bodies_.resize(page.sections().size());
+    found_.reserve(page.sections().size() + 16);
+    barred_.reserve(page.sections().size());
     noise_.resize(marks_.size());
     footer_first_ = footer_line(page, words);
     question_bank_ = wengu::is_question_bank(page);
@@ -251,84 +252,6 @@ bool Reading::is_answered_as_whole(int section) const {
     return found.part >= 0 && is_answer(found.lines.first);
 }
 
-std::vector<std::string> Reading::path_of(const Found& found) const {
-    const int first = found.is_heading ? page_.section(found.section).parent : found.section;
-    std::size_t depth = 0;
-    for (int at = first; at > 0; at = page_.section(at).parent) ++depth;
-    std::vector<std::string> path(depth);
-    for (int at = first; at > 0; at = page_.section(at).parent)
-        path[--depth] = page_.section(at).title;
-    return path;
-}
-
-/// What the text alone does not say: the heading or bold line it stands under.
-std::string Reading::context_of(const Found& found) const {
-    if (!found.lead.empty()) return found.lead;
-    int at = found.is_heading ? page_.section(found.section).parent : found.section;
-    const auto says_nothing = [&](const Section& section) {
-        return is_label(section.title, words_) || words_.has("question titles", section.key) ||
-               words_.has("follow-up titles", section.key) ||
-               words_.has("question list titles", section.key);
-    };
-    while (at > 0 && says_nothing(page_.section(at))) at = page_.section(at).parent;
-    return at > 0 ? page_.section(at).title : title_;
-}
-
-bool Reading::needs_context(const Found& found) const {
-    if (found.context == ContextUse::Always) return true;
-    if (found.context == ContextUse::Never) return false;
-    const int size = content_size(found.front, 5) * (has_cjk(found.front) ? 2 : 1);
-    if (size < 4 || is_titled(found.front, "labels", words_)) return true;
-    if (found.front.size() >= 36) return false;  // says itself what it is about
-    const auto key = title_key(found.front);
-    if (refers_back(key, words_)) return true;
-    // "unique_ptr", "Golden rule", "持久化" say little without the chapter they stand in
-    const bool below = found.is_heading && page_.section(found.section).rank > 1;
-    if (found.kind != CardKind::Topic || !below) return false;
-    return has_cjk(key) ? size <= 8 : std::ranges::count(key, ' ') < 2;
-}
-
-Draft Reading::draft_of(const Found& found, bool asked_twice) const {
-    Draft draft{.kind = found.kind,
-                .front = found.front,
-                .back = {},
-                .front_line = found.front_lines.first,
-                .back_lines = found.back,
-                .rule = std::string{found.rule},
-                .confidence = found.confidence,
-                .heading_path = path_of(found),
-                .tags = found.tags,
-                .points = {},
-                .anchor = found.anchor,
-                .hole = found.hole};
-    if (asked_twice || needs_context(found)) {
-        const auto context = context_of(found);
-        if (!context.empty() && context != draft.front) draft.front = context + " › " + draft.front;
-    }
-    draft.back = found.back_text.empty() ? page_.slice(found.back) : found.back_text;
-    if (is_placeholder(trim(draft.back), words_)) draft.back.clear();
-    if (draft.back.empty()) draft.kind = CardKind::Open;
-    return draft;
-}
-
-std::vector<Draft> Reading::drafts() const {
-    std::unordered_map<std::string_view, int> seen;
-    seen.reserve(found_.size());
-    std::vector<const Found*> in_order;
-    in_order.reserve(found_.size());
-    for (const auto& found : found_) {
-        ++seen[found.front];
-        in_order.push_back(&found);
-    }
-    std::ranges::stable_sort(in_order, {},
-                             [](const Found* found) { return found->front_lines.first; });
-    std::vector<Draft> drafts;
-    drafts.reserve(found_.size());
-    for (const auto* found : in_order)
-        drafts.push_back(draft_of(*found, found->hole.empty() && seen[found->front] > 1));
-    return drafts;
-}
-
 int footer_line(const Page& page, const Words& words) {
     int rule = -1;
     for (int i = page.part_count() - 1; i >= 0 && rule < 0; --i) {
@@ -380,8 +303,7 @@ bool is_minutes(const Page& page, const Words& words) {
         if (part.kind != PartKind::Text && part.kind != PartKind::Bold) continue;
         const auto line = page.words_of(part.lines.first);
         const auto colon = first_colon(line, 39);
-        if (colon != std::string_view::npos)
-            look_at(clean_text(line.substr(0, colon)));
+        if (colon != std::string_view::npos) look_at(clean_text(line.substr(0, colon)));
     }
     return found.size() >= 2;
 }

@@ -112,11 +112,12 @@ public:
     /// The section's answer is a card's answer as a whole.
     [[nodiscard]] bool is_answered_as_whole(int section) const;
 
-    [[nodiscard]] std::vector<Draft> drafts() const;
+    /// The cards as drafts, in the order of the page. What was found goes into them.
+    [[nodiscard]] std::vector<Draft> take_drafts();
     [[nodiscard]] const std::vector<LeftOut>& left_out() const { return left_out_; }
 
 private:
-    [[nodiscard]] Draft draft_of(const Found& found, bool asked_twice) const;
+    [[nodiscard]] Draft draft_of(Found& found, bool asked_twice) const;
     [[nodiscard]] std::vector<std::string> path_of(const Found& found) const;
     [[nodiscard]] std::string context_of(const Found& found) const;
     [[nodiscard]] LineRange find_body(int section) const;

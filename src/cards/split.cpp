@@ -80,7 +80,7 @@ Split split(const Note& note, std::string_view fallback_title, const Words& word
                     holds_flashcards(note)};
     for (const auto& rule : rules()) rule.apply(reading);
     Split result;
-    result.drafts = reading.drafts();
+    result.drafts = reading.take_drafts();
     const auto dropped = drop_duplicates(result.drafts);
     if (explaining == Explaining::Yes) {
         result.explanations = explain_rest(reading);

@@ -1,0 +1,105 @@
+// From what the rules found to drafts: the path, the context and the back of every card.
+
+#include "cards/reading.h"
+#include "cards/wording.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace wengu {
+
+std::vector<std::string> Reading::path_of(const Found& found) const {
+    const int first = found.is_heading ? page_.section(found.section).parent : found.section;
+    std::size_t depth = 0;
+    for (int at = first; at > 0; at = page_.section(at).parent) ++depth;
+    std::vector<std::string> path(depth);
+    for (int at = first; at > 0; at = page_.section(at).parent)
+        path[--depth] = page_.section(at).title;
+    return path;
+}
+
+/// What the text alone does not say: the heading or bold line it stands under.
+std::string Reading::context_of(const Found& found) const {
+    if (!found.lead.empty()) return found.lead;
+    int at = found.is_heading ? page_.section(found.section).parent : found.section;
+    const auto says_nothing = [&](const Section& section) {
+        return is_label(section.title, words_) || words_.has("question titles", section.key) ||
+               words_.has("follow-up titles", section.key) ||
+               words_.has("question list titles", section.key);
+    };
+    while (at > 0 && says_nothing(page_.section(at))) at = page_.section(at).parent;
+    return at > 0 ? page_.section(at).title : title_;
+}
+
+bool Reading::needs_context(const Found& found) const {
+    if (found.context == ContextUse::Always) return true;
+    if (found.context == ContextUse::Never) return false;
+    const int size = content_size(found.front, 5) * (has_cjk(found.front) ? 2 : 1);
+    if (size < 4 || is_titled(found.front, "labels", words_)) return true;
+    if (found.front.size() >= 36) return false;  // says itself what it is about
+    const auto key = title_key(found.front);
+    if (refers_back(key, words_)) return true;
+    // "unique_ptr", "Golden rule", "持久化" say little without the chapter they stand in
+    const bool below = found.is_heading && page_.section(found.section).rank > 1;
+    if (found.kind != CardKind::Topic || !below) return false;
+    return has_cjk(key) ? size <= 8 : std::ranges::count(key, ' ') < 2;
+}
+
+Draft Reading::draft_of(Found& found, bool asked_twice) const {
+    Draft draft{.kind = found.kind,
+                .front = {},
+                .back = {},
+                .front_line = found.front_lines.first,
+                .back_lines = found.back,
+                .rule = std::string{found.rule},
+                .confidence = found.confidence,
+                .heading_path = path_of(found),
+                .tags = std::move(found.tags),
+                .points = {},
+                .anchor = std::move(found.anchor),
+                .hole = std::move(found.hole)};
+    std::string context;
+    if (asked_twice || needs_context(found)) context = context_of(found);
+    draft.front = std::move(found.front);
+    if (!context.empty() && context != draft.front) draft.front = context + " › " + draft.front;
+    draft.back = found.back_text.empty() ? page_.slice(found.back) : std::move(found.back_text);
+    if (is_placeholder(trim(draft.back), words_)) draft.back.clear();
+    if (draft.back.empty()) draft.kind = CardKind::Open;
+    return draft;
+}
+
+namespace {
+
+/// Whether another card has the same front; by index.
+std::vector<char> asked_twice(const std::vector<Found>& found) {
+    std::vector<const Found*> alike;  // the same fronts stand together
+    alike.reserve(found.size());
+    for (const auto& one : found) alike.push_back(&one);
+    std::ranges::sort(alike, {}, [](const Found* one) -> std::string_view { return one->front; });
+    std::vector<char> twice(found.size(), 0);
+    for (std::size_t i = 1; i < alike.size(); ++i) {
+        if (alike[i]->front != alike[i - 1]->front) continue;
+        for (const auto* one : {alike[i - 1], alike[i]})
+            twice[static_cast<std::size_t>(one - found.data())] = 1;
+    }
+    return twice;
+}
+
+}  // namespace
+
+std::vector<Draft> Reading::take_drafts() {
+    const auto twice = asked_twice(found_);
+    std::vector<std::size_t> in_order(found_.size());
+    std::iota(in_order.begin(), in_order.end(), std::size_t{0});
+    std::ranges::stable_sort(in_order, {},
+                             [&](std::size_t i) { return found_[i].front_lines.first; });
+    std::vector<Draft> drafts;
+    drafts.reserve(found_.size());
+    for (const auto i : in_order)
+        drafts.push_back(draft_of(found_[i], found_[i].hole.empty() && twice[i] != 0));
+    found_.clear();
+    return drafts;
+}
+
+}  // namespace wengu
