@@ -37,6 +37,15 @@ TEST_CASE("wording: a title is in a list if its key is", "[cards]") {
                                          "Answ\u00ADer",
                                          "回到顶部",
                                          "Back to top ↑",
+                                         "Back  to top",
+                                         "Back\u00A0to top",
+                                         "Pros and cons (short)",
+                                         "PROS AND CONS：",
+                                         "Back\u200D to top",
+                                         "What is it",
+                                         "参考答案",
+                                         "参\u200D考答案：",
+                                         "- 原因",
                                          "TODO",
                                          "待补充。",
                                          "",
@@ -51,6 +60,28 @@ TEST_CASE("wording: a title is in a list if its key is", "[cards]") {
         }
     }
     CHECK(found > 10);
+}
+
+TEST_CASE("wording: a title that is not numbered keeps its first characters", "[cards]") {
+    CHECK(without_numbering("九、缓存") == "缓存");
+    CHECK(without_numbering("【3】缓存") == "缓存");
+    CHECK(without_numbering("百度") == "百度");
+    CHECK(without_numbering("第") == "第");
+    CHECK(without_numbering("\xE4") == "\xE4");
+    CHECK(question_text("问") == "问");
+    CHECK(question_text("Q") == "Q");
+    CHECK(question_text("追问：为什么？") == "为什么？");
+    CHECK(question_text("「为什么？」") == "为什么？");
+}
+
+TEST_CASE("wording: the first colon counts where it is not too far", "[cards]") {
+    CHECK(first_colon("a: b：c", 9) == 1);
+    CHECK(first_colon("答：b: c", 9) == 3);
+    CHECK(first_colon("答：b", 3) == 3);
+    CHECK(first_colon("答：b", 2) == std::string_view::npos);
+    CHECK(first_colon("abc:", 3) == 3);
+    CHECK(first_colon("abc:", 2) == std::string_view::npos);
+    CHECK(first_colon("", 0) == std::string_view::npos);
 }
 
 TEST_CASE("wording: marks and block ids are not said", "[cards]") {

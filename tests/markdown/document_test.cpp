@@ -75,6 +75,15 @@ TEST_CASE("document: blocks alone are the blocks of the full text", "[markdown]"
     }
 }
 
+TEST_CASE("document: blocks alone end as the full text ends", "[markdown]") {
+    for (const auto* text : {"", "\n", "[a]: /b", "# a\n\n[b]: /c", "- a\n- b\n\n[b]: /c\n[d]: /e",
+                             "a\n\n- b\n\n  c\n- d\n  ```\n  e", "a\n\n> b\nc", "a\n\n\tb\n\n"}) {
+        INFO(text);
+        CHECK(shape(text) == shape(parse(text, Detail::Full).blocks));
+    }
+    CHECK(shape("# a\n\nb\n\n[c]: /d") == "heading:1-1 text:3-3");
+}
+
 TEST_CASE("document: line numbers start where the caller says", "[markdown]") {
     CHECK(shape(parse("# A\n\nb", Detail::Blocks, 11).blocks) == "heading:11-11 text:13-13");
 }
