@@ -1,6 +1,5 @@
 #include "cards/reading.h"
 
-#include "cards/affixes.h"
 #include "cards/filters.h"
 #include "cards/wording.h"
 #include "core/byte_set.h"
@@ -174,8 +173,7 @@ bool Reading::find_noise(int line) const {
     if (text == ":::" || text == "\\") return true;
     if (text.starts_with("%%") && text.ends_with("%%")) return true;  // a remark nobody is shown
     if (text.size() > 120 || kBackMarks.find(text) == std::string_view::npos) return false;
-    if (!may_be_numbered(text) && !words_.may_have("back to top", text)) return false;
-    return is_titled(clean_text(text), "back to top", words_);
+    return is_titled_once_clean(text, "back to top", words_);
 }
 
 LineRange Reading::trimmed(LineRange range) const {
@@ -293,9 +291,6 @@ bool has_sections(const Page& page, const Words& words, ListName list, std::size
 
 bool is_minutes(const Page& page, const Words& words) {
     std::set<std::string> found;
-    const auto look_at = [&](std::string_view title) {
-        if (is_titled(title, "minutes titles", words)) found.insert(title_key(title));
-    };
     for (const auto& section : page.sections()) {
         if (words.has("minutes titles", section.key)) found.insert(section.key);
     }
@@ -303,7 +298,9 @@ bool is_minutes(const Page& page, const Words& words) {
         if (part.kind != PartKind::Text && part.kind != PartKind::Bold) continue;
         const auto line = page.words_of(part.lines.first);
         const auto colon = first_colon(line, 39);
-        if (colon != std::string_view::npos) look_at(clean_text(line.substr(0, colon)));
+        const auto title = line.substr(0, colon);
+        if (colon != std::string_view::npos && is_titled_once_clean(title, "minutes titles", words))
+            found.insert(title_key(clean_text(title)));
     }
     return found.size() >= 2;
 }

@@ -109,13 +109,16 @@ bool is_numbered_letter(std::string_view text, std::string_view letter) {
 
 }  // namespace
 
-std::string_view after_question_mark_word(std::string_view text) {
+bool may_have_question_mark_word(std::string_view text) {
     // The first two bytes of the words below.
     static constexpr ByteSet kStarts{"Qq\xE6\xE8\xE9"};
     static constexpr ByteSet kHanSeconds{"\x97\xA2\x8F\x9D\xBF\xAB\x80"};
-    if (text.size() < 2 || !kStarts.has(text.front())) return {};
-    const bool letter = text.front() == 'Q' || text.front() == 'q';
-    if (!letter && !kHanSeconds.has(text[1])) return {};
+    if (text.size() < 2 || !kStarts.has(text.front())) return false;
+    return text.front() == 'Q' || text.front() == 'q' || kHanSeconds.has(text[1]);
+}
+
+std::string_view after_question_mark_word(std::string_view text) {
+    if (!may_have_question_mark_word(text)) return {};
     static constexpr std::array<std::string_view, 17> kWords{
         "Question",     "question",   "QUESTION", "问题",     "题目", "提问",
         "面试题",       "面试官追问", "面试官",   "高频追问", "追问", "高频问法",
@@ -182,9 +185,15 @@ std::string_view bare_title(std::string_view cleaned) {
 std::string title_key(std::string_view cleaned) { return normalise(bare_title(cleaned)); }
 
 bool is_titled(std::string_view cleaned, ListName list, const Words& words) {
-    if (!may_be_numbered(cleaned) && !words.may_have(list, cleaned)) return false;
+    if (!words.may_have(list, without_numbering(cleaned))) return false;
     const auto title = bare_title(cleaned);
     return words.may_have(list, title) && words.has(list, normalise(title));
+}
+
+bool is_titled_once_clean(std::string_view markdown, ListName list, const Words& words) {
+    // A letter or a Han character that comes first stays first.
+    return words.may_have(list, without_numbering(markdown)) &&
+           is_titled(clean_text(markdown), list, words);
 }
 
 Asking asking(std::string_view cleaned, const Words& words) {
@@ -257,7 +266,7 @@ bool ends_with_colon(std::string_view text) {
 bool is_placeholder(std::string_view text, const Words& words) {
     if (text.size() > 60) return false;
     text = trim(text);
-    return is_titled(clean_text(text), "placeholders", words) ||
+    return is_titled_once_clean(text, "placeholders", words) ||
            (words.may_have("placeholders", text) && words.has("placeholders", normalise(text)));
 }
 

@@ -20,6 +20,9 @@ namespace wengu {
 /// The text after "Q:", "Q1：", "问：", "问题3：", "Question 2."; empty if there is no such mark.
 [[nodiscard]] std::string_view after_question_mark_word(std::string_view text);
 
+/// Whether `text` may begin with such a mark. A look at the first bytes.
+[[nodiscard]] bool may_have_question_mark_word(std::string_view text);
+
 /// What is asked: the text after its question mark word or number.
 [[nodiscard]] std::string_view question_text(std::string_view text);
 
@@ -33,6 +36,10 @@ namespace wengu {
 
 /// Whether the `title_key` of a text is an entry of the list. Quicker than the key.
 [[nodiscard]] bool is_titled(std::string_view cleaned, ListName list, const Words& words);
+
+/// Whether Markdown is titled so once cleaned. Cleans nothing that cannot be.
+[[nodiscard]] bool is_titled_once_clean(std::string_view markdown, ListName list,
+                                        const Words& words);
 
 /// How a text asks.
 enum class Asking {

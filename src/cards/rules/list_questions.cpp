@@ -9,6 +9,7 @@
 #include "cards/wording.h"
 #include "core/text.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -172,12 +173,14 @@ void take_nested(Reading& reading, int i) {
 /// "3. Name three brokers." beside items that ask openly and are answered alike.
 void take_implied_siblings(Reading& reading) {
     const auto& page = reading.page();
-    std::set<std::pair<int, int>> answered;
+    std::vector<std::pair<int, int>> answered;
     for (const auto& part : page.parts()) {
         const bool asking = part.kind == PartKind::Item && !part.task && !part.quoted &&
                             (part.asks == Asking::Openly || reading.is_front(part.lines.first));
-        if (asking) answered.emplace(part.section, part.depth);
+        const std::pair place{part.section, part.depth};
+        if (asking && (answered.empty() || answered.back() != place)) answered.push_back(place);
     }
+    std::ranges::sort(answered);
     for (int i = 0; i < page.part_count() && !answered.empty(); ++i) {
         const auto& part = page.part(i);
         if (part.kind != PartKind::Item || part.task || part.quoted || part.end == i + 1 ||
@@ -185,8 +188,9 @@ void take_implied_siblings(Reading& reading) {
             continue;
         const bool asks = part.asks_in_list == Asking::Implied &&
                           !is_link_list(reading, {part.own_last + 1, part.lines.last});
-        if (asks && answered.contains({part.section, part.depth}) && !only_follow_ups(reading, i))
-            take_nested(reading, i);
+        const bool beside =
+            asks && std::ranges::binary_search(answered, std::pair{part.section, part.depth});
+        if (beside && !only_follow_ups(reading, i)) take_nested(reading, i);
     }
 }
 

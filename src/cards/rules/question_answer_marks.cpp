@@ -29,12 +29,18 @@ std::string_view after_mark(std::string_view text) {
     return after_question_mark_word(text);
 }
 
+/// Whether a line may ask or answer, told by its first characters.
+bool may_be_marked(std::string_view head, const Words& lists) {
+    return may_have_question_mark_word(head) || head.starts_with('A') || head.starts_with("答") ||
+           lists.may_have("answer titles", without_numbering(head));
+}
+
 Marked marked(const Page& page, const TextLine& line, const Words& lists) {
     const auto start = line.words.find_first_not_of("*_`> ");
     if (start == kNone) return {};
     const auto head = line.words.substr(start);
     if (head.starts_with("C: ") || head.starts_with("C：")) return {Mark::Cloze, {}};
-    if (first_colon(head, 48) == kNone) return {};
+    if (first_colon(head, 48) == kNone || !may_be_marked(head, lists)) return {};
     const auto text = said_in(page, line);
     if (const auto question = after_mark(text); !question.empty())
         return {Mark::Question, std::string{question}};
