@@ -185,7 +185,8 @@ TEST_CASE("minutes and project pages ask nothing by their chapters", "[cards]") 
          "laptop.\n\n"
          "## Contributing\n\nSend patches.\n\n## License\n\nMIT\n\n## Why is it fast?\n\nNo "
          "copies.\n",
-         {"3 topic: fastcsv › Benchmarks [5-5]", "15 question-heading: fastcsv › Why is it fast? [17-17]"}},
+         {"3 topic: fastcsv › Benchmarks [5-5]",
+          "15 question-heading: fastcsv › Why is it fast? [17-17]"}},
     });
     const auto drafts =
         split(read("# x\n\n## Speed tests\n\nIt reads a gigabyte in two seconds.\n\n"
@@ -235,6 +236,13 @@ TEST_CASE("list-question: an item may ask and answer on one line", "[cards]") {
         {"## 看门狗\n\n- 锁到期了怎么办？用看门狗续期。\n- 可重入，同一线程可以再拿一次\n"
          "- 见 [帖子](http://a/?q=1) 的说明，写得很细\n- 续期的线程要能停\n",
          {"1 topic: 看门狗 [3-6]"}},
+    });
+}
+
+TEST_CASE("bold-question: a bold line marked Q2 asks without a question mark", "[cards]") {
+    check({
+        {"# Go\n\n**Q1 = 和 := 的区别？**\n\nA：前者还声明。\n\n**Q2 指针的作用**\n\n存地址。\n",
+         {"3 qa-mark: = 和 := 的区别？ [5-5]", "7 bold-question: 指针的作用 [9-9]"}},
     });
 }
 

@@ -78,7 +78,9 @@ std::string anchor_in(std::string_view line) {
 
 bool is_bold_question(const Part& part) {
     if (part.kind != PartKind::Bold || part.quoted) return false;
-    if (part.asks != Asking::Openly) return false;
+    // "Q2 The use of a pointer" is marked as one
+    const bool marked = part.text.starts_with('Q') && !after_question_mark_word(part.text).empty();
+    if (part.asks != Asking::Openly && !marked) return false;
     return content_size(asked_in(part), 4) >= 4;
 }
 
