@@ -36,10 +36,11 @@ bool Reading::needs_context(const Found& found) const {
     if (found.context == ContextUse::Always) return true;
     if (found.context == ContextUse::Never) return false;
     const int size = content_size(found.front, 5) * (has_cjk(found.front) ? 2 : 1);
-    if (size < 4 || is_titled(found.front, "labels", words_)) return true;
-    if (found.front.size() >= 36) return false;  // says itself what it is about
+    if (size < 4) return true;
+    const bool says_itself = found.front.size() >= 36;  // what it is about
+    if (says_itself) return is_titled(found.front, "labels", words_);
     const auto key = title_key(found.front);
-    if (refers_back(key, words_)) return true;
+    if (words_.has("labels", key) || refers_back(key, words_)) return true;
     // "unique_ptr", "Golden rule", "持久化" say little without the chapter they stand in
     const bool below = found.is_heading && page_.section(found.section).rank > 1;
     if (found.kind != CardKind::Topic || !below) return false;

@@ -2,6 +2,7 @@
 // answer goes on to the next heading of its rank. A heading whose sub-headings ask is
 // only their frame. implied-question: the same for headings that ask by their words.
 
+#include "cards/affixes.h"
 #include "cards/filters.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
@@ -82,8 +83,10 @@ bool is_all_cards(const Reading& reading, LineRange body) {
     const auto& page = reading.page();
     for (int n = body.first; n <= body.last; ++n) {
         const auto line = page.line(n);
-        if (reading.is_free(n) && !line.starts_with('#') && content_size(clean_text(line)) > 0)
-            return false;
+        if (!reading.is_free(n) || line.starts_with('#')) continue;
+        const auto words = page.words_of(n);
+        const bool letter = !words.empty() && is_alpha(words.front());
+        if (letter || content_size(clean_text(line), 1) > 0) return false;
     }
     return true;
 }

@@ -9,6 +9,7 @@ namespace wengu {
 
 std::vector<TextLine> text_lines(const Page& page) {
     std::vector<TextLine> lines;
+    lines.reserve(page.parts().size());
     for (int i = 0; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         const bool running = part.kind == PartKind::Text || part.kind == PartKind::Bold ||
@@ -63,9 +64,10 @@ std::string anchor_in(std::string_view line) {
                    std::string_view::npos;
     };
     line = trim(line);
-    if (const auto caret = line.rfind('^'); caret != std::string_view::npos && caret > 0 &&
-                                            line[caret - 1] == ' ' &&
-                                            is_id(line.substr(caret + 1))) {
+    const bool marked = line.find('^') != std::string_view::npos;  // quicker than from the end
+    if (const auto caret = marked ? line.rfind('^') : std::string_view::npos;
+        caret != std::string_view::npos && caret > 0 && line[caret - 1] == ' ' &&
+        is_id(line.substr(caret + 1))) {
         return std::string{line.substr(caret)};
     }
     if (!line.ends_with('}')) return {};
