@@ -22,7 +22,8 @@ struct DrillRecord {
     DrillStyle style = DrillStyle::Standard;
     std::uint64_t seed = 0;
     std::optional<int> days_to_interview;
-    bool finished = true;
+    bool finished = true;  ///< Or closed by a later one.
+    int planned = 0;       ///< Questions of its plan; with follow-ups there are more.
     std::vector<QuestionResult> questions;
 };
 

@@ -166,22 +166,17 @@ int play(Context& context, DrillRun& run, bool linear) {
 
 int run_interview(const InterviewOptions& options, Context& context) {
     auto store = open_collection(context);
-    const auto open = store::open_drill(store);
     if (options.resume) {
+        const auto open = store::open_drill(store);
         if (!open) fail("there is no mock interview to go on with");
         DrillRun run{context, store, *open};
         return play(context, run, options.linear);
     }
     const Bookkeeping books{context.settings};
-    auto planned = plan_drill(store, books, wishes_from(options, context), context.today());
+    const auto planned = plan_drill(store, books, wishes_from(options, context), context.today());
+    DrillRun run{context, store, planned.setup};
+    if (const auto left = run.left_open(); !left.empty()) fmt::print(context.err, "{}\n", left);
     show_plan(context, planned, options.explain);
-    DrillRun run{context, store, std::move(planned.setup)};
-    if (open) {
-        store::set_drill_state(store, open->id, store::DrillState::Finished);
-        fmt::print(
-            context.err, "{}\n",
-            tr("the mock interview that was left open is closed; what was answered is kept"));
-    }
     return play(context, run, options.linear);
 }
 

@@ -112,6 +112,7 @@ Json head_of(const DrillRecord& drill) {
             {"profile", drill.profile},
             {"seed", drill.seed},
             {"finished", drill.finished},
+            {"planned", drill.planned},
             {"coverage", number_or_null(totals_of(drill.questions).coverage)},
             {"first_time_coverage", number_or_null(first_time_coverage(drill))}};
 }
@@ -161,6 +162,17 @@ int run_report(const PastOptions& options, Context& context) {
     return kDone;
 }
 
+/// Of one that did not come to its end: how far it came, after two blanks.
+std::string how_it_ended(const DrillRecord& record) {
+    const auto answered = std::ranges::count(record.questions, false, &QuestionResult::follow_up);
+    if (!record.finished) {
+        return "  " +
+               say("not finished: {} of {} (`wengu interview --resume`)", answered, record.planned);
+    }
+    if (answered >= record.planned) return {};
+    return "  " + say("left early: {} of {}", answered, record.planned);
+}
+
 int run_list(const PastOptions& options, Context& context) {
     const auto store = open_collection(context);
     const auto records = drill_records(store);
@@ -178,7 +190,7 @@ int run_list(const PastOptions& options, Context& context) {
                    percent(totals.coverage),
                    say_count("{} question", "{} questions",
                              static_cast<long long>(record.questions.size())),
-                   record.finished ? std::string{} : std::string{"  "} + tr("not finished"));
+                   how_it_ended(record));
     }
     return kDone;
 }

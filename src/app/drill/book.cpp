@@ -72,6 +72,7 @@ DrillRecord record_of(const Store& store, const store::Drill& row) {
     record.seed = setup.seed;
     record.days_to_interview = setup.days_to_interview;
     record.finished = row.state == store::DrillState::Finished;
+    record.planned = static_cast<int>(setup.plan.questions.size());
     record.questions = drill.results();
     if (!steps.empty()) {
         record.duration_ms = std::max<std::int64_t>(0, (steps.back().at - row.started.at).count());

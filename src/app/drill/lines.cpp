@@ -170,7 +170,8 @@ private:
     }
 
     bool probe() {
-        const auto line = ask(drill().probe());
+        tell(drill().probe());
+        const auto line = ask(tr("type what you would add; Enter goes on"));
         if (!line) return false;
         return run_.act({.kind = Kind::Add, .text = *line});
     }

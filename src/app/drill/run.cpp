@@ -53,6 +53,15 @@ DrillRun::DrillRun(Context& context, Store& store, const store::Drill& saved)
     act({.kind = DrillAction::Kind::Resume});
 }
 
+std::string DrillRun::left_open() const {
+    const auto open = id_.empty() ? store::open_drill(store_) : std::nullopt;
+    if (!open) return {};
+    return say(
+        "The mock interview of {} is still open: `wengu interview --resume` goes on with it. "
+        "Beginning this one closes it; what was answered is kept.",
+        to_string(open->day));
+}
+
 bool DrillRun::act(const DrillAction& action) {
     const auto step = drill_.act(action, context_.now().at);
     if (!step) return false;
@@ -75,6 +84,9 @@ void DrillRun::save(const Step& step) {
         return;
     }
     store::Transaction transaction{store_};
+    if (const auto open = store::open_drill(store_)) {
+        store::set_drill_state(store_, open->id, store::DrillState::Finished);
+    }
     auto id = store::start_drill(store_, context_.now(), context_.today(), to_payload(setup_));
     store::append_step(store_, id, to_row(step));
     transaction.commit();

@@ -22,6 +22,10 @@ public:
     [[nodiscard]] const DrillSetup& setup() const { return setup_; }
     [[nodiscard]] Moment now() const { return context_.now(); }
 
+    /// The interview that was left open and is closed when this one begins, in words for the
+    /// user; empty if there is none.
+    [[nodiscard]] std::string left_open() const;
+
     /// Whether the action meant anything; it is saved then.
     bool act(const DrillAction& action);
 

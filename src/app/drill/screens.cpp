@@ -25,6 +25,7 @@ public:
         : context_{context}, terminal_{terminal}, run_{run}, began_{run.now().at} {
         view_.drill = &run.drill();
         enter_stage();
+        view_.notice = run.left_open();
     }
 
     bool play() {

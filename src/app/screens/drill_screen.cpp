@@ -179,6 +179,10 @@ Lines body(const DrillView& view, const ScreenOptions& options) {
         case Stage::Predict:
         case Stage::Probe: {
             auto lines = question_lines(view, options);
+            if (view.drill->stage() == Stage::Prepare) {
+                add_text(lines, hint(tr("This is the time to prepare; Enter starts the answer.")),
+                         options);
+            }
             if (view.drill->stage() == Stage::Probe) {
                 add_text(lines, Line{view.drill->probe(), Role::Title}, options);
             }
@@ -223,7 +227,7 @@ Lines keys(const DrillView& view, const ScreenOptions& options) {
             return line(
                 tr("How much did you cover?   1 25 %   2 50 %   3 75 %   4 95 %   or per cent   "
                    "Enter skip"));
-        case Stage::Probe: return line(tr("Ctrl-D or Enter go on"));
+        case Stage::Probe: return line(tr("type what you would add   Enter go on"));
         case Stage::Check: {
             const auto& suggested = drill.current().suggested;
             Line grades;
@@ -266,10 +270,15 @@ Below below(const DrillView& view, const ScreenOptions& options) {
     if (view.editor != nullptr && (types(stage) || stage == Stage::Check)) {
         const int rows =
             stage == Stage::Answer ? std::clamp(options.size.rows / 3, 2, kEditorRows) : 1;
-        auto field = view.editor->view({options.text(), rows}, options.widths);
+        const Line mark{rows == 1 ? "> " : "", Role::Key};
+        const int in = mark.width(options.widths);
+        auto field = view.editor->view({options.text() - in, rows}, options.widths);
+        if (field.lines.empty()) field.lines.emplace_back();
+        field.lines.front() = Line{mark}.add(field.lines.front());
         result.lines = indented(std::move(field.lines), options.margin());
         while (static_cast<int>(result.lines.size()) < rows) result.lines.emplace_back();
         result.caret = field.caret;
+        result.caret->column += in;
     }
     if (!view.notice.empty()) {
         append(result.lines, page_text(Line{view.notice, Role::Warn}, options));

@@ -133,6 +133,33 @@ TEST_CASE("interview: cut short after any line, it goes on without loss or doubl
     }
 }
 
+TEST_CASE("interview: one left open is named before another begins, and closed only then",
+          "[app]") {
+    test::World world;
+    fill(world);
+    world.run(begin(), joined(0, 9));  // one answer of two
+    world.run({"interview", "list"});
+    CHECK(world.printed.find("not finished: 1 of 2 (`wengu interview --resume`)") !=
+          std::string::npos);
+    world.run({"interview", "-n", "1"}, "q\n");
+    CHECK(world.said.find("The mock interview of 2026-03-01 is still open: `wengu interview "
+                          "--resume` goes on with it.") != std::string::npos);
+    world.run({"interview", "list"});
+    CHECK(world.printed.find("not finished: 1 of 2") != std::string::npos);
+    world.run({"interview", "-n", "1"}, "\n");
+    world.run({"interview", "list"});
+    CHECK(world.printed.find("left early: 1 of 2") != std::string::npos);
+    CHECK(world.printed.find("not finished") == std::string::npos);
+}
+
+TEST_CASE("interview: the probe says that one can type", "[app]") {
+    test::World world;
+    fill(world);
+    world.run(begin(), joined(0, kLines.size()));
+    CHECK(world.printed.find("type what you would add; Enter goes on > ") != std::string::npos);
+    CHECK(world.printed.find("0:30 to prepare") != std::string::npos);
+}
+
 TEST_CASE("interview: the same seed asks the same questions", "[app]") {
     std::string first;
     for (int i = 0; i < 2; ++i) {
