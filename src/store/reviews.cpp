@@ -236,6 +236,14 @@ std::vector<LogEntry> last_reviews(const Store& store, int count) {
     });
 }
 
+bool can_undo(const Store& store) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&] {
+        Query any{db, "select 1 from live_review where source <> 'import' limit 1"};
+        return any.next();
+    });
+}
+
 std::vector<Review> undo(Store& store, int count, Instant at, const Replay& replay) {
     Database& db = store.database();
     return attempt(db, kCannotUndo, [&] {

@@ -63,6 +63,9 @@ struct LogEntry {
 /// Computes a card's progress from its log.
 using Replay = std::function<Progress(const CardLog&)>;
 
+/// Whether there is a grade that `undo` would take back.
+[[nodiscard]] bool can_undo(const Store& store);
+
 /// Takes back the last `count` grades that were not taken back yet, and gives their
 /// cards the progress that their remaining log leads to. Returns the grades, newest
 /// first; fewer when the log is shorter. All or nothing.

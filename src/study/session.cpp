@@ -54,6 +54,12 @@ Outcomes Session::previews(const Moment& now) const {
     return scheduler_of(card()).preview(card().schedule, now, card().seed);
 }
 
+bool Session::repeats_after(Grade grade, const Schedule& after, const Moment& now) const {
+    if (options_.cram) return grade < Grade::Good;
+    const Day today = study_day(now, options_.rollover);
+    return scheduler_of(card()).repeats_today(after, grade, today);
+}
+
 int Session::left() const {
     const auto waiting = cards_.size() - state_.next + state_.repeats.size();
     return static_cast<int>(waiting) + (state_.current ? 1 : 0);
@@ -130,9 +136,7 @@ std::optional<SessionEvent> Session::grade(const Press& press) {
                    .counted = !options_.cram},
         .before = card.schedule,
         .after = previews(press.now)[static_cast<std::size_t>(press.grade) - 1]};
-    const Day today = study_day(press.now, options_.rollover);
-    event.repeats = options_.cram ? press.grade < Grade::Good
-                                  : scheduler.repeats_today(event.after, press.grade, today);
+    event.repeats = repeats_after(press.grade, event.after, press.now);
     event.leech = is_leech(event.after, options_.leech_lapses) &&
                   !is_leech(event.before, options_.leech_lapses);
     history_.push_back({.state = state_, .card = index, .event = event});
@@ -170,6 +174,15 @@ std::optional<SessionEvent> Session::undo(const Moment& now) {
     const auto& graded = std::get<Graded>(step.event);
     card.schedule = graded.before;
     return GradeUndone{graded.review.id, id, graded.before};
+}
+
+void Session::ask_first(SessionCard card, const Moment& now) {
+    assert(history_.empty());
+    std::erase_if(
+        cards_, [&](const SessionCard& other) { return other.seed.card_id == card.seed.card_id; });
+    cards_.insert(cards_.begin(), std::move(card));
+    state_ = {.next = 1};
+    show(0, now);
 }
 
 void Session::replace_text(std::string front, std::string back) {

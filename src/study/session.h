@@ -132,6 +132,10 @@ public:
     /// Where each of the four keys would lead, were it pressed at `now`. Requires: !done().
     [[nodiscard]] Outcomes previews(const Moment& now) const;
 
+    /// Whether a grade that leads to `after` has the present card asked again in this session.
+    /// Requires: !done().
+    [[nodiscard]] bool repeats_after(Grade grade, const Schedule& after, const Moment& now) const;
+
     /// Cards asked so far, the present one included; counted once each.
     [[nodiscard]] int position() const { return static_cast<int>(state_.next); }
     /// Different cards of the session.
@@ -144,6 +148,10 @@ public:
     /// makes no sense now (a grade before the answer is shown). After the end
     /// only Undo has an effect.
     std::optional<SessionEvent> press(const Press& press);
+
+    /// Asks `card` now, before all others; it takes the place of the same card further down.
+    /// Requires: !can_undo().
+    void ask_first(SessionCard card, const Moment& now);
 
     /// The present card's text was edited; its history stays, also under undo.
     void replace_text(std::string front, std::string back);

@@ -176,6 +176,41 @@ TEST_CASE("session: undo takes back any number of steps, in reverse", "[study]")
     CHECK_FALSE(typist.press(Action::Undo));
 }
 
+TEST_CASE("session: it knows beforehand which grades have the card asked again", "[study]") {
+    Typist typist{fresh_cards(1)};
+    for (int ask = 0; ask < 2; ++ask) {
+        const auto previews = typist.session.previews(typist.now);
+        for (const auto grade : {Grade::Again, Grade::Hard, Grade::Good, Grade::Easy}) {
+            const auto& after = previews[static_cast<std::size_t>(grade) - 1];
+            CHECK(typist.session.repeats_after(grade, after, typist.now) == (grade < Grade::Good));
+        }
+        CHECK(typist.grade(Grade::Hard).repeats);
+    }
+}
+
+TEST_CASE("session: a card from before is asked first, and once", "[study]") {
+    Typist typist{fresh_cards(3)};
+    auto second = fresh_cards(2)[1];
+    second.schedule.reviews = 4;
+    typist.session.ask_first(second, typist.now);
+    CHECK(typist.asked() == "b");
+    CHECK(typist.session.card().schedule.reviews == 4);
+    CHECK(typist.session.total() == 3);
+    typist.grade(Grade::Good);
+    CHECK(typist.asked() == "a");
+    typist.grade(Grade::Good);
+    CHECK(typist.asked() == "c");
+    typist.press(Action::Undo);
+    typist.press(Action::Undo);
+    CHECK(typist.asked() == "b");
+    SessionCard other;
+    other.seed.card_id = "z";
+    typist.session.ask_first(other, typist.now);
+    CHECK(typist.asked() == "z");
+    CHECK(typist.session.total() == 4);
+    CHECK(typist.session.left() == 4);
+}
+
 TEST_CASE("session: text edited in place stays edited under undo", "[study]") {
     Typist typist{fresh_cards(2)};
     REQUIRE(std::get<EditRequested>(*typist.press(Action::Edit)).card_id == "a");

@@ -275,18 +275,21 @@ std::string place_of(const store::Card& card) {
     return place;
 }
 
+SessionCard session_card(const Store& store, const store::Card& card, std::size_t scheduler) {
+    return {.seed = store::seed_of(store, card.id),
+            .schedule = card.progress.schedule,
+            .front = card.draft.front,
+            .back = card.draft.back,
+            .section = place_of(card),
+            .scheduler = scheduler,
+            .flagged = card.flagged};
+}
+
 std::vector<SessionCard> session_cards(const Store& store, const DayQueue& day) {
     std::vector<SessionCard> cards;
     for (const auto& item : day.queue.items) {
         const auto card = store::card_with(store, day.cards[item.card].id);
-        if (!card) continue;
-        cards.push_back({.seed = store::seed_of(store, card->id),
-                         .schedule = card->progress.schedule,
-                         .front = card->draft.front,
-                         .back = card->draft.back,
-                         .section = place_of(*card),
-                         .scheduler = day.cards[item.card].scheduler,
-                         .flagged = card->flagged});
+        if (card) cards.push_back(session_card(store, *card, day.cards[item.card].scheduler));
     }
     return cards;
 }

@@ -42,6 +42,10 @@ struct DayQueue {
 /// The queue's cards with their texts, in its order.
 [[nodiscard]] std::vector<SessionCard> session_cards(const Store& store, const DayQueue& day);
 
+/// A card as a session asks it; `scheduler` is an index into the session's schedulers.
+[[nodiscard]] SessionCard session_card(const Store& store, const store::Card& card,
+                                       std::size_t scheduler);
+
 /// "note > heading > heading": where a card stands, for the reader.
 [[nodiscard]] std::string place_of(const store::Card& card);
 

@@ -80,12 +80,9 @@ private:
             case Intent::Hard: return grade(Grade::Hard);
             case Intent::Good: return grade(Grade::Good);
             case Intent::Easy: return grade(Grade::Easy);
-            case Intent::Undo:
-                shown_ = {};
-                sitting.press(Action::Undo);
-                return true;
-            case Intent::Bury: sitting.press(Action::Bury); return true;
-            case Intent::Suspend: sitting.press(Action::Suspend); return true;
+            case Intent::Undo: shown_ = {}; return step(Action::Undo);
+            case Intent::Bury: return step(Action::Bury);
+            case Intent::Suspend: return step(Action::Suspend);
             case Intent::Flag: sitting.press(Action::Flag); return true;
             case Intent::Edit:
                 sitting.press(Action::Edit);
@@ -106,19 +103,27 @@ private:
         }
     }
 
+    bool step(Action action) {
+        remark(desk_.sitting().press(action));
+        return true;
+    }
+
+    void remark(const std::optional<SessionEvent>& event) {
+        const auto text = remark_on(event, desk_.sitting(), keymap_);
+        if (!text.empty()) fmt::print(out_, "{}\n", text);
+    }
+
     bool grade(Grade grade) {
         const auto event = desk_.sitting().press(Action::Grade, grade);
         shown_ = {};
         if (event && std::holds_alternative<Graded>(*event)) {
             const auto& graded = std::get<Graded>(*event);
             const int left = desk_.session().done() ? 0 : desk_.session().left();
-            fmt::print(out_, "{}",
-                       desk_.sitting().counts()
-                           ? linear::graded(grade, desk_.wait_after(graded), left)
-                           : linear::graded(grade, left));
-            const auto advice = leech_advice(event);
-            if (!advice.empty()) fmt::print(out_, "{}\n", advice);
+            fmt::print(
+                out_, "{}",
+                linear::graded(grade, desk_.return_after(graded), desk_.sitting().counts(), left));
         }
+        remark(event);
         return true;
     }
 

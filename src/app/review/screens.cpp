@@ -92,7 +92,8 @@ private:
 
     void take_at_end(std::optional<Intent> intent) {
         if (intent == Intent::Undo && desk_.session().can_undo()) {
-            desk_.sitting().press(Action::Undo);
+            desk_.unsaid().clear();
+            step(Action::Undo);
         } else if (intent == Intent::Search) {
             search();
         } else if (intent == Intent::Help) {
@@ -120,9 +121,9 @@ private:
             case Intent::Hard: grade(Grade::Hard); return true;
             case Intent::Good: grade(Grade::Good); return true;
             case Intent::Easy: grade(Grade::Easy); return true;
-            case Intent::Undo: sitting.press(Action::Undo); return true;
-            case Intent::Bury: sitting.press(Action::Bury); return true;
-            case Intent::Suspend: sitting.press(Action::Suspend); return true;
+            case Intent::Undo: step(Action::Undo); return true;
+            case Intent::Bury: step(Action::Bury); return true;
+            case Intent::Suspend: step(Action::Suspend); return true;
             case Intent::Flag: sitting.press(Action::Flag); return true;
             case Intent::Edit: edit(); return true;
             case Intent::Quit: leave(kDone); return true;
@@ -130,14 +131,18 @@ private:
         }
     }
 
-    void grade(Grade grade) {
-        const auto advice = leech_advice(desk_.sitting().press(Action::Grade, grade));
-        if (advice.empty()) return;
+    void grade(Grade grade) { step(Action::Grade, grade); }
+
+    /// A press, and what is to be said of it: on the next card, or after the end.
+    void step(Action action, Grade grade = Grade::Good) {
+        const auto remark =
+            remark_on(desk_.sitting().press(action, grade), desk_.sitting(), options().keymap);
+        if (remark.empty()) return;
         if (at_end()) {
-            desk_.unsaid() = advice;
+            desk_.unsaid() = remark;
         } else {
             std::ignore = desk_.view();  // goes on to the next card, which starts without notice
-            desk_.asked().notice = advice;
+            desk_.asked().notice = remark;
         }
     }
 

@@ -2,6 +2,7 @@
 
 #include "app/import/importer.h"
 #include "app/outside/editor.h"
+#include "app/review/day_queue.h"
 #include "core/error.h"
 #include "store/cards.h"
 #include "store/marks.h"
@@ -39,6 +40,8 @@ Sitting::Sitting(Context& context, Store& store, Bookkeeping books, std::vector<
 
 std::optional<SessionEvent> Sitting::press(Action action, Grade grade) {
     edit_trouble_.clear();
+    earlier_.reset();
+    if (action == Action::Undo && !session_.can_undo()) return undo_earlier();
     Press press{.action = action, .now = context_.now(), .grade = grade};
     if (action == Action::Grade && !session_.done()) {
         press.review_id = store::new_review_id(store_, session_.card().seed.card_id, press.now.at);
@@ -46,6 +49,28 @@ std::optional<SessionEvent> Sitting::press(Action action, Grade grade) {
     auto event = session_.press(press);
     if (event) keep(*event);
     return event;
+}
+
+bool Sitting::can_undo() const {
+    return session_.can_undo() || (!cram_ && store::can_undo(store_));
+}
+
+/// The last grade of all, as `wengu undo` takes it back; its card is asked at once, if it is
+/// still one.
+std::optional<SessionEvent> Sitting::undo_earlier() {
+    if (cram_) return std::nullopt;
+    const auto undone = store::undo(store_, 1, context_.now().at, books_.replay());
+    if (undone.empty()) return std::nullopt;
+    earlier_ = undone.front();
+    const auto& id = earlier_->card_id;
+    touch(id);
+    const auto card = store::card_with(store_, id);
+    if (!card) return GradeUndone{earlier_->id, id, {}};
+    if (!card->gone && !card->suspended) {
+        session_.ask_first(session_card(store_, *card, books_.index_for(card->deck)),
+                           context_.now());
+    }
+    return GradeUndone{earlier_->id, id, card->progress.schedule};
 }
 
 void Sitting::keep(const SessionEvent& event) {

@@ -23,6 +23,12 @@ public:
     [[nodiscard]] bool counts() const { return !cram_; }
     [[nodiscard]] Moment now() const { return context_.now(); }
 
+    /// Whether Action::Undo would do something: there is a step of this sitting, or, when none
+    /// is left, a grade of an earlier one. A sitting that changes no schedule stays with its own.
+    [[nodiscard]] bool can_undo() const;
+    /// The grade of an earlier sitting that the last press took back.
+    [[nodiscard]] const std::optional<Review>& taken_from_earlier() const { return earlier_; }
+
     /// Hands the press to the session and keeps what it led to. For Action::Edit the
     /// caller gives the terminal away first: the editor runs in here.
     std::optional<SessionEvent> press(Action action, Grade grade = Grade::Good);
@@ -36,6 +42,7 @@ public:
 
 private:
     void keep(const SessionEvent& event);
+    std::optional<SessionEvent> undo_earlier();
     void edit(const std::string& card_id);
     void touch(const std::string& card_id);
 
@@ -46,6 +53,7 @@ private:
     Session session_;
     std::set<store::NoteId> touched_;
     std::string edit_trouble_;
+    std::optional<Review> earlier_;
 };
 
 }  // namespace wengu

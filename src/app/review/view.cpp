@@ -1,6 +1,7 @@
 #include "app/review/view.h"
 
 #include "app/pages/card_view.h"
+#include "app/pick.h"
 #include "app/review/day_queue.h"
 #include "app/screens/words.h"
 #include "cards/shown_answer.h"
@@ -8,6 +9,29 @@
 #include "store/stats.h"
 
 namespace wengu {
+namespace {
+
+std::string leech_advice(const Graded& graded) {
+    if (!graded.leech) return {};
+    return say(
+        "This card has become a leech (lapses: {}). Rewrite it, shorter or as two; "
+        "`wengu list is:leech` shows all.",
+        graded.after.lapses);
+}
+
+/// Of a grade from before this sitting, which nobody has in mind.
+std::string earlier_remark(const GradeUndone& undone, const Sitting& sitting) {
+    const auto& earlier = sitting.taken_from_earlier();
+    if (!earlier) return {};
+    const auto what = say("Taken back: {} of {}.", grade_word(earlier->grade),
+                          date_words(study_day(earlier->moment)));
+    const auto& session = sitting.session();
+    if (!session.done() && session.card().seed.card_id == undone.card_id) return what;
+    return what + " " + tr("Its card is suspended or gone and is not asked.");
+}
+
+}  // namespace
+
 ReviewDesk::ReviewDesk(const Context& context, Store& store, Sitting& sitting)
     : context_{context}, store_{store}, sitting_{sitting} {}
 
@@ -29,7 +53,8 @@ void ReviewDesk::look_up(const SessionCard& card) {
 ReviewView ReviewDesk::view() {
     const auto& session = sitting_.session();
     const auto& card = session.card();
-    if (card.seed.card_id != shown_card_ || session.position() != shown_position_) {
+    const bool asked_anew = asked_.revealed && !session.revealed();
+    if (card.seed.card_id != shown_card_ || session.position() != shown_position_ || asked_anew) {
         look_up(card);
         shown_card_ = card.seed.card_id;
         shown_position_ = session.position();
@@ -41,20 +66,22 @@ ReviewView ReviewDesk::view() {
     asked_.back = shown_answer(card.back);
     asked_.repeat = session.repeat();
     asked_.flagged = card.flagged;
-    asked_.can_undo = session.can_undo();
+    asked_.can_undo = sitting_.can_undo();
     asked_.revealed = session.revealed();
     asked_.counted = sitting_.counts();
     if (asked_.revealed) {
         const auto now = sitting_.now();
         const auto previews = session.previews(now);
-        for (std::size_t i = 0; i < previews.size(); ++i)
-            asked_.waits[i] = wait_of(previews[i], now);
+        for (std::size_t i = 0; i < previews.size(); ++i) {
+            const bool repeats = session.repeats_after(static_cast<Grade>(i + 1), previews[i], now);
+            asked_.returns[i] = return_of(previews[i], repeats, now);
+        }
     }
     return asked_;
 }
 
-std::chrono::minutes ReviewDesk::wait_after(const Graded& graded) const {
-    return wait_of(graded.after, graded.review.moment);
+Return ReviewDesk::return_after(const Graded& graded) const {
+    return return_of(graded.after, graded.repeats, graded.review.moment);
 }
 
 SummaryView ReviewDesk::summary() const {
@@ -73,14 +100,26 @@ SummaryView ReviewDesk::summary() const {
     return view;
 }
 
-std::string leech_advice(const std::optional<SessionEvent>& event) {
-    if (!event || !std::holds_alternative<Graded>(*event)) return {};
-    const auto& graded = std::get<Graded>(*event);
-    if (!graded.leech) return {};
-    return say(
-        "This card has become a leech (lapses: {}). Rewrite it, shorter or as two; "
-        "`wengu list is:leech` shows all.",
-        graded.after.lapses);
+std::string remark_on(const std::optional<SessionEvent>& event, const Sitting& sitting,
+                      const Keymap& keymap) {
+    if (!event) return {};
+    if (const auto* graded = std::get_if<Graded>(&*event)) return leech_advice(*graded);
+    const auto undo = shown_key(keymap.key_for(Intent::Undo));
+    if (const auto* card = std::get_if<Suspended>(&*event)) {
+        return say("Suspended. {} takes it back, later `wengu unsuspend {}`.", undo,
+                   short_id(card->card_id));
+    }
+    if (const auto* card = std::get_if<Buried>(&*event)) {
+        return say("Put off until tomorrow. {} takes it back, later `wengu bury --off {}`.", undo,
+                   short_id(card->card_id));
+    }
+    if (std::holds_alternative<Unsuspended>(*event) || std::holds_alternative<Unburied>(*event)) {
+        return tr("Taken back: the card is asked again.");
+    }
+    if (const auto* undone = std::get_if<GradeUndone>(&*event)) {
+        return earlier_remark(*undone, sitting);
+    }
+    return {};
 }
 
 int streak_days(const Store& store, Day today) {

@@ -26,8 +26,8 @@ public:
     [[nodiscard]] Sitting& sitting() { return sitting_; }
     [[nodiscard]] Store& store() { return store_; }
 
-    /// How long until the card graded last comes back.
-    [[nodiscard]] std::chrono::minutes wait_after(const Graded& graded) const;
+    /// When the card graded last comes back.
+    [[nodiscard]] Return return_after(const Graded& graded) const;
 
     /// Said after the review, because the screen had no room for it; may be empty.
     [[nodiscard]] std::string& unsaid() { return unsaid_; }
@@ -44,8 +44,10 @@ private:
     std::string unsaid_;
 };
 
-/// What to do about a card that this grade made a leech; empty for any other.
-[[nodiscard]] std::string leech_advice(const std::optional<SessionEvent>& event);
+/// What to tell the user of the last press: that a card was set aside and how it comes back, what
+/// was taken back, what to do about a leech. Empty when the picture says it all.
+[[nodiscard]] std::string remark_on(const std::optional<SessionEvent>& event,
+                                    const Sitting& sitting, const Keymap& keymap);
 
 /// Study days in a row up to today (or yesterday) with at least one review.
 [[nodiscard]] int streak_days(const Store& store, Day today);

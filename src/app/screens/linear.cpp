@@ -53,10 +53,11 @@ std::string answer(const ReviewView& view) {
 
 std::string grade_prompt(const ReviewView& view) {
     std::string text = tr("Grade");
-    for (std::size_t i = 0; i < view.waits.size(); ++i) {
+    for (std::size_t i = 0; i < view.returns.size(); ++i) {
         text += fmt::format("{}{} {}", i == 0 ? " " : tr(", "), i + 1,
                             grade_word(static_cast<Grade>(i + 1)));
-        if (view.counted) text += " " + wait_words(view.waits[i]);
+        const auto words = return_words(view.returns[i], view.counted);
+        if (!words.empty()) text += " " + words;
     }
     if (view.can_undo) text += std::string{tr(", ")} + tr("u undo");
     return text + " > ";
@@ -70,14 +71,14 @@ std::string point(const ReviewView& view) {
 
 std::string context(const ReviewView& view) { return say("From: {}", view.context) + '\n'; }
 
-std::string graded(Grade grade, std::chrono::minutes wait, int left) {
-    return say_count("{1}: back in {2}. {0} card left.", "{1}: back in {2}. {0} cards left.", left,
-                     grade_word(grade), wait_words(wait)) +
-           '\n';
-}
-
-std::string graded(Grade grade, int left) {
-    return say_count("{1}. {0} card left.", "{1}. {0} cards left.", left, grade_word(grade)) + '\n';
+std::string graded(Grade grade, const Return& next, bool counted, int left) {
+    std::string result = grade_word(grade);
+    if (next.again_today) {
+        result = say("{}: again today", result);
+    } else if (counted) {
+        result = say("{}: back in {}", result, wait_words(next.wait));
+    }
+    return say_count("{1}. {0} card left.", "{1}. {0} cards left.", left, result) + '\n';
 }
 
 std::string summary(const SummaryView& view) { return to_text(summary_lines(view)); }

@@ -22,10 +22,9 @@ namespace wengu::linear {
 /// "Point 2: ...", the last one asked for.
 [[nodiscard]] std::string point(const ReviewView& view);
 [[nodiscard]] std::string context(const ReviewView& view);
-/// "Good: back in 9 days. 30 cards left."
-[[nodiscard]] std::string graded(Grade grade, std::chrono::minutes wait, int left);
-/// The same when no schedule has changed: "Good. 30 cards left."
-[[nodiscard]] std::string graded(Grade grade, int left);
+/// "Good: back in 9 days. 30 cards left.", or "Again: again today. ..."; when no schedule has
+/// changed only "Good. 30 cards left."
+[[nodiscard]] std::string graded(Grade grade, const Return& next, bool counted, int left);
 [[nodiscard]] std::string summary(const SummaryView& view);
 
 /// What a typed line means: empty or a blank reveals, 1-4 grade, else a letter or

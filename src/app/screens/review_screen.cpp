@@ -7,6 +7,7 @@
 #include "term/wrap.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace wengu {
 namespace {
@@ -132,13 +133,21 @@ Lines grade_lines(const ReviewView& view, const ScreenOptions& options) {
     for (std::size_t i = 0; i < kGradeIntents.size(); ++i) {
         Line item{shown_key(options.keymap.key_for(kGradeIntents[i])), Role::Key};
         item.add(" ").add(grade_word(static_cast<Grade>(i + 1)), kGradeRoles[i]);
-        if (view.counted) item.add(" ").add(wait_words(view.waits[i]));
+        const auto words = return_words(view.returns[i], view.counted);
+        if (!words.empty()) item.add(" ").add(words);
         items.push_back(std::move(item));
     }
     const auto reveal = shown_key(options.keymap.key_for(Intent::Reveal));
     const auto good = shown_key(options.keymap.key_for(Intent::Good));
-    auto lines = flowed(items, options.size.columns < 60 ? 2 : 4, options.page(), options.widths);
     const Line same{fmt::format("{} = {}", reveal, good), Role::Hint};
+    const auto width_with = [&](int gap) {
+        int width = same.width(options.widths);
+        for (const auto& item : items) width += item.width(options.widths) + gap;
+        return width;
+    };
+    const bool tight = options.size.columns < 60 ||
+                       (width_with(4) > options.page() && width_with(2) <= options.page());
+    auto lines = flowed(items, tight ? 2 : 4, options.page(), options.widths);
     lines.back() = justified(lines.back(), same, options.page(), options.widths);
     return lines;
 }
@@ -260,7 +269,10 @@ std::string refusal(Intent intent, const ReviewView& view, const Keymap& keymap)
         case Intent::Good:
         case Intent::Easy:
             return view.revealed ? "" : say("{} shows the answer first, then grade it", reveal);
-        case Intent::Undo: return view.can_undo ? "" : tr("nothing to take back yet");
+        case Intent::Undo:
+            if (view.can_undo) return {};
+            return view.counted ? tr("nothing to take back yet")
+                                : tr("nothing to take back yet; `wengu undo` reaches further back");
         case Intent::Hint:
             if (view.revealed) return tr("the answer is shown already");
             if (view.points.size() < 2) return tr("this answer is not a list of points");
@@ -295,7 +307,8 @@ std::vector<Line> summary_lines(const SummaryView& view) {
     if (view.new_cards > 0) first.add(say(" ({} new)", view.new_cards));
     if (view.cards > 0) first.add("  ").add(say("{} min", minutes));
     lines.push_back(std::move(first));
-    Line grades;
+    const int given = std::accumulate(view.by_grade.begin(), view.by_grade.end(), 0);
+    Line grades{say_count("{} grade: ", "{} grades: ", given)};
     for (std::size_t i = 0; i < view.by_grade.size(); ++i) {
         if (i > 0) grades.add("   ");
         grades.add(grade_word(static_cast<Grade>(i + 1)), kGradeRoles[i]);

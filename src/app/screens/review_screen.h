@@ -3,6 +3,7 @@
 // values in; what they are worth is the session's business.
 
 #include "app/screens/frame.h"
+#include "app/screens/words.h"
 #include "core/grade.h"
 #include "term/line_editor.h"
 
@@ -31,12 +32,12 @@ struct ReviewView {
 
     bool revealed = false;
     bool show_context = false;
-    int points_shown = 0;                         ///< Hints asked for.
-    std::string typed = {};                       ///< The user's own answer; may be empty.
-    bool compare = false;                         ///< Show it beside the card's.
-    std::array<std::chrono::minutes, 4> waits{};  ///< Until the card returns, by grade.
-    bool counted = true;                          ///< False: no grade changes a schedule.
-    int top = 0;                                  ///< First body line on screen.
+    int points_shown = 0;             ///< Hints asked for.
+    std::string typed = {};           ///< The user's own answer; may be empty.
+    bool compare = false;             ///< Show it beside the card's.
+    std::array<Return, 4> returns{};  ///< When the card comes back, by grade.
+    bool counted = true;              ///< False: no grade changes a schedule.
+    int top = 0;                      ///< First body line on screen.
     bool wrap_code = true;
     int code_offset = 0;
     std::string notice = {};  ///< One line for the user, in place of the lower hints.

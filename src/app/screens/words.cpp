@@ -47,6 +47,15 @@ minutes wait_of(const Schedule& schedule, const Moment& now) {
     return days{schedule.interval_days};
 }
 
+Return return_of(const Schedule& schedule, bool repeats, const Moment& now) {
+    return {.wait = wait_of(schedule, now), .again_today = repeats && !schedule.due_at};
+}
+
+std::string return_words(const Return& next, bool counted) {
+    if (next.again_today) return tr("again today");
+    return counted ? wait_words(next.wait) : std::string{};
+}
+
 std::string day_words(Day day, Day today) {
     const auto distance = (day - today).count();
     if (distance == 0) return tr("today");

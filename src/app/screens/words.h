@@ -19,6 +19,16 @@ namespace wengu {
 /// The wait that `schedule` means when it is set at `now`.
 [[nodiscard]] std::chrono::minutes wait_of(const Schedule& schedule, const Moment& now);
 
+/// When a grade brings a card back.
+struct Return {
+    std::chrono::minutes wait{};  ///< By the schedule.
+    bool again_today = false;     ///< The sitting asks it once more, whatever the schedule says.
+};
+/// `repeats`: the sitting asks the card again. A step with a time of its own is said as that time.
+[[nodiscard]] Return return_of(const Schedule& schedule, bool repeats, const Moment& now);
+/// "again today", else "9 days"; empty if neither is so, because no schedule changes.
+[[nodiscard]] std::string return_words(const Return& next, bool counted = true);
+
 /// "today", "tomorrow", "in 9 days", "3 days late".
 [[nodiscard]] std::string day_words(Day day, Day today);
 

@@ -114,6 +114,76 @@ TEST_CASE("review: with FSRS a lapse comes back in a later sitting when its step
     CHECK(sit(world, "2026-06-01T15:00:00+08:00", "") == 0);
 }
 
+bool says(const test::World& world, const std::string& text) {
+    return world.printed.find(text) != std::string::npos;
+}
+
+TEST_CASE("review: the keys say which grades have the card asked again today, also on repeats",
+          "[app]") {
+    test::World world;
+    import_questions(world, 1);
+    sit(world, "2026-03-01T09:00:00+08:00", "3");
+    sit(world, "2026-03-02T09:00:00+08:00", "2");
+    CHECK(says(world, "1 Again again today, 2 Hard again today, 3 Good 6 days, 4 Easy 6 days"));
+    CHECK(says(world, "Hard: again today. 1 card left."));
+    sit(world, "2026-03-02T12:00:00+08:00", "1");
+    CHECK(says(world, "1 Again again today, 2 Hard again today, 3 Good 6 days, 4 Easy 6 days"));
+    CHECK(only_card(world)["interval_days"] == 6);  // a repeat changes nothing
+    sit(world, "2026-03-02T15:00:00+08:00", "3");
+    CHECK(says(world, "Good: back in 6 days. 0 cards left."));
+}
+
+TEST_CASE(
+    "review: undo in a new sitting takes back the last grade of the one before and asks again",
+    "[app]") {
+    test::World world;
+    import_questions(world, 3);
+    const auto before = printed(world, {"list", "--json"})["cards"];
+    sit(world, "2026-03-01T09:00:00+08:00", "34");
+    world.at("2026-03-02T09:00:00+08:00");
+    REQUIRE(world.run({"review", "--linear"}, "u\nu\nu\nq\n") == 0);
+    CHECK(says(world, "Taken back: Easy of Mar 1.\nQuestion 1/"));
+    CHECK(says(world, "Taken back: Good of Mar 1.\nQuestion 1/"));
+    CHECK(says(world, "nothing to take back yet"));
+    const auto after = printed(world, {"list", "--json"})["cards"];
+    for (std::size_t i = 0; i < before.size(); ++i) CHECK(after[i]["state"] == "new");
+    REQUIRE(world.run({"undo"}) == 0);
+    CHECK(world.said.find("there is no grade to take back") != std::string::npos);
+}
+
+TEST_CASE("review: the card of a grade taken back from before can be graded at once", "[app]") {
+    test::World world;
+    import_questions(world, 2);
+    sit(world, "2026-03-01T09:00:00+08:00", "4");
+    world.at("2026-03-01T10:00:00+08:00");
+    REQUIRE(world.run({"review", "--linear"}, "u\n\n3\nu\n\n2\nq\n") == 0);
+    const auto cards = printed(world, {"list", "--json"})["cards"];
+    int graded = 0;
+    for (const auto& card : cards) graded += card["reviews"].get<int>();
+    CHECK(graded == 1);
+}
+
+TEST_CASE("review: cramming takes back nothing from before and says what does", "[app]") {
+    test::World world;
+    import_questions(world, 1);
+    sit(world, "2026-03-01T09:00:00+08:00", "4");
+    const auto graded = only_card(world);
+    REQUIRE(world.run({"review", "--linear", "--cram", "net"}, "u\nq\n") == 0);
+    CHECK(says(world, "`wengu undo` reaches further back"));
+    CHECK(only_card(world) == graded);
+}
+
+TEST_CASE("review: a card set aside is said to be, with the way back", "[app]") {
+    test::World world;
+    import_questions(world, 3);
+    const auto cards = printed(world, {"list", "--json"})["cards"];
+    const auto id = [&](std::size_t i) { return cards[i]["id"].get<std::string>().substr(0, 4); };
+    REQUIRE(world.run({"review", "--linear"}, "s\nb\nu\nq\n") == 0);
+    CHECK(says(world, "Suspended. u takes it back, later `wengu unsuspend " + id(0)));
+    CHECK(says(world, "Put off until tomorrow. u takes it back, later `wengu bury --off " + id(1)));
+    CHECK(says(world, "Taken back: the card is asked again."));
+}
+
 TEST_CASE("today: all new cards are counted, also beyond those that are read", "[app]") {
     test::World world;
     std::string note = "# Many\n";

@@ -98,8 +98,10 @@ TEST_CASE("chinese: the linear review speaks it too", "[screens]") {
     CHECK(linear::answer(card) == "答案: 先写库，再删缓存。\n");
     CHECK(linear::grade_prompt(card) ==
           "评分 1 忘了 10 分钟，2 困难 3 天，3 记得 9 天，4 轻松 21 天，u 撤销 > ");
-    CHECK(linear::graded(Grade::Good, std::chrono::days{9}, 30) ==
+    CHECK(linear::graded(Grade::Good, {std::chrono::days{9}}, true, 30) ==
           "已记为 记得，9 天后再见。还剩 30 张。\n");
+    CHECK(linear::graded(Grade::Hard, {std::chrono::days{9}, true}, true, 30) ==
+          "已记为 困难，今天再来。还剩 30 张。\n");
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ ReviewView view() {
     view.front = "数据库和缓存双写，怎样保证**最终一致**？";
     view.back = "先写库，再删缓存。\n\n| 方案 | 窗口 |\n|---|---|\n| 延迟双删 | 小 |\n";
     view.points = {"先写库", "再删缓存"};
-    view.waits = {minutes{10}, days{3}, days{9}, days{21}};
+    view.returns = {Return{minutes{10}}, Return{days{3}}, Return{days{9}}, Return{days{21}}};
     return view;
 }
 
@@ -33,7 +33,11 @@ TEST_CASE("linear: a review is lines with role words, from question to grade", "
           "Your answer: 删缓存\nAnswer: 先写库，再删缓存。\n方案: 延迟双删\n窗口: 小\n");
     CHECK(linear::grade_prompt(card) ==
           "Grade 1 Again 10 min, 2 Hard 3 days, 3 Good 9 days, 4 Easy 21 days, u undo > ");
-    CHECK(linear::graded(Grade::Good, days{9}, 30) == "Good: back in 9 days. 30 cards left.\n");
+    CHECK(linear::graded(Grade::Good, {days{9}}, true, 30) ==
+          "Good: back in 9 days. 30 cards left.\n");
+    CHECK(linear::graded(Grade::Again, {days{9}, true}, true, 1) ==
+          "Again: again today. 1 card left.\n");
+    CHECK(linear::graded(Grade::Good, {days{9}}, false, 1) == "Good. 1 card left.\n");
 }
 
 TEST_CASE("linear: no line is a rule, a bar or an escape", "[screens]") {

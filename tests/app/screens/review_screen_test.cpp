@@ -1,5 +1,7 @@
 #include "app/screens/review_screen.h"
 
+#include "app/screens/linear.h"
+
 #include "app/screens/golden.h"
 #include "app/screens/help_screen.h"
 #include "app/screens/samples.h"
@@ -22,7 +24,7 @@ ReviewView english() {
         "Bursts: unused capacity is saved up to the size of the bucket, so a client that was "
         "quiet may send many requests at once.\n\n- refill at rate `r`\n- hold at most `b` tokens";
     view.is_new = true;
-    view.waits = {minutes{1}, minutes{10}, days{1}, days{4}};
+    view.returns = {Return{minutes{1}}, Return{minutes{10}}, Return{days{1}}, Return{days{4}}};
     return view;
 }
 
@@ -90,6 +92,19 @@ TEST_CASE("review: a new width keeps the place in the text", "[screens]") {
     CHECK(same_place(wide, 0, narrow) == 0);
 }
 
+TEST_CASE("review: a grade that has the card asked again today says so, not a day", "[screens]") {
+    auto view = english();
+    view.revealed = true;
+    view.returns = {Return{days{25}, true}, Return{days{25}, true}, Return{days{25}},
+                    Return{days{30}}};
+    draw_all("review-again-en", view);
+    CHECK(linear::grade_prompt(view) ==
+          "Grade 1 Again again today, 2 Hard again today, 3 Good 25 days, 4 Easy 30 days > ");
+    view.counted = false;
+    CHECK(linear::grade_prompt(view) ==
+          "Grade 1 Again again today, 2 Hard again today, 3 Good, 4 Easy > ");
+}
+
 TEST_CASE("review: a typed answer stands beside the card's, or above it", "[screens]") {
     auto view = test::chinese_review();
     view.revealed = true;
@@ -131,6 +146,9 @@ TEST_CASE("review: a key that can do nothing says why", "[screens]") {
     CHECK(refusal(Intent::Type, view, keymap) == "the answer is shown already");
     view.can_undo = false;
     CHECK(refusal(Intent::Undo, view, keymap) == "nothing to take back yet");
+    view.counted = false;
+    CHECK(refusal(Intent::Undo, view, keymap) ==
+          "nothing to take back yet; `wengu undo` reaches further back");
     CHECK(unknown_key(*key_named("好"), keymap) ==
           "Is the input method on? Press 1-4 or switch it off.");
     CHECK(unknown_key(*key_named("x"), keymap) == "this key does nothing here; ? shows the keys");
@@ -150,7 +168,7 @@ TEST_CASE("review: the end tells what was done and when it goes on", "[screens]"
     }
     CHECK(to_text(summary_lines(view)) ==
           "Reviewed 12 cards (3 new)  9 min\n"
-          "Again 2   Hard 1   Good 8   Easy 3\n"
+          "14 grades: Again 2   Hard 1   Good 8   Easy 3\n"
           "9 cards tomorrow   12 days in a row\n");
     CHECK(to_text(summary_lines({.cards = 1, .next = "Mar 4"})).find("next card: Mar 4") !=
           std::string::npos);

@@ -37,7 +37,7 @@ inline ReviewView chinese_review() {
     view.back = kChineseAnswer;
     view.points = {"先更新数据库", "再删除缓存", "删除失败要重试", "过期时间兜底"};
     view.days_late = 3;
-    view.waits = {minutes{10}, days{3}, days{9}, days{21}};
+    view.returns = {Return{minutes{10}}, Return{days{3}}, Return{days{9}}, Return{days{21}}};
     view.can_undo = true;
     return view;
 }

@@ -30,6 +30,18 @@ TEST_CASE("words: a schedule waits for its step or its day", "[screens]") {
     CHECK(wait_of(schedule, now) == 0min);
 }
 
+TEST_CASE("words: what the sitting asks again comes back today, or at its step", "[screens]") {
+    const Moment now{Instant{} + 100h, 480min};
+    Schedule schedule;
+    schedule.interval_days = 25;
+    CHECK(return_words(return_of(schedule, true, now)) == "again today");
+    CHECK(return_words(return_of(schedule, false, now)) == "25 days");
+    CHECK(return_words(return_of(schedule, false, now), false).empty());
+    CHECK(return_words(return_of(schedule, true, now), false) == "again today");
+    schedule.due_at = now.at + 10min;
+    CHECK(return_words(return_of(schedule, true, now)) == "10 min");
+}
+
 TEST_CASE("words: days are told from today", "[screens]") {
     const Day today = *parse_day("2026-03-01");
     CHECK(day_words(today, today) == "today");
