@@ -36,7 +36,8 @@ Sitting::Sitting(Context& context, Store& store, Bookkeeping books, std::vector<
       store_{store},
       books_{std::move(books)},
       cram_{cram},
-      session_{std::move(cards), session_options(books_, cram), context.now()} {}
+      session_{std::move(cards), session_options(books_, cram), context.now()},
+      earlier_left_{!cram && store::can_undo(store)} {}
 
 std::optional<SessionEvent> Sitting::press(Action action, Grade grade) {
     edit_trouble_.clear();
@@ -51,15 +52,12 @@ std::optional<SessionEvent> Sitting::press(Action action, Grade grade) {
     return event;
 }
 
-bool Sitting::can_undo() const {
-    return session_.can_undo() || (!cram_ && store::can_undo(store_));
-}
-
 /// The last grade of all, as `wengu undo` takes it back; its card is asked at once, if it is
 /// still one.
 std::optional<SessionEvent> Sitting::undo_earlier() {
-    if (cram_) return std::nullopt;
+    if (!earlier_left_) return std::nullopt;
     const auto undone = store::undo(store_, 1, context_.now().at, books_.replay());
+    earlier_left_ = store::can_undo(store_);
     if (undone.empty()) return std::nullopt;
     earlier_ = undone.front();
     const auto& id = earlier_->card_id;

@@ -25,7 +25,7 @@ public:
 
     /// Whether Action::Undo would do something: there is a step of this sitting, or, when none
     /// is left, a grade of an earlier one. A sitting that changes no schedule stays with its own.
-    [[nodiscard]] bool can_undo() const;
+    [[nodiscard]] bool can_undo() const { return session_.can_undo() || earlier_left_; }
     /// The grade of an earlier sitting that the last press took back.
     [[nodiscard]] const std::optional<Review>& taken_from_earlier() const { return earlier_; }
 
@@ -53,6 +53,7 @@ private:
     Session session_;
     std::set<store::NoteId> touched_;
     std::string edit_trouble_;
+    bool earlier_left_;
     std::optional<Review> earlier_;
 };
 

@@ -53,11 +53,14 @@ void ReviewDesk::look_up(const SessionCard& card) {
 ReviewView ReviewDesk::view() {
     const auto& session = sitting_.session();
     const auto& card = session.card();
+    const bool same_card =
+        card.seed.card_id == shown_card_ && session.position() == shown_position_;
     const bool asked_anew = asked_.revealed && !session.revealed();
-    if (card.seed.card_id != shown_card_ || session.position() != shown_position_ || asked_anew) {
+    if (!same_card || asked_anew || card.schedule != shown_schedule_) {
         look_up(card);
         shown_card_ = card.seed.card_id;
         shown_position_ = session.position();
+        shown_schedule_ = card.schedule;
     }
     asked_.position = session.position();
     asked_.total = session.total();

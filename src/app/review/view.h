@@ -41,6 +41,7 @@ private:
     ReviewView asked_;
     std::string shown_card_;
     int shown_position_ = 0;
+    Schedule shown_schedule_;
     std::string unsaid_;
 };
 

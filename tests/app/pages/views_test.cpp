@@ -9,6 +9,8 @@
 #include "app/pages/page_loop.h"
 #include "app/pages/today_view.h"
 #include "app/pick.h"
+#include "app/review/day_queue.h"
+#include "app/review/run.h"
 #include "support/scripted_terminal.h"
 #include "support/world.h"
 
@@ -305,6 +307,36 @@ TEST_CASE("page: scrolling stops at the end, and one step up shows", "[views]") 
     CHECK(has(terminal.screen(), "line 39\n"));
     CHECK(has(terminal.screen(), "line 48\n"));
     CHECK_FALSE(has(terminal.screen(), "line 49\n"));
+}
+
+/// The pictures of a review on the screen, typed with these keys.
+std::vector<std::string> reviewing(Desk& desk, const std::string& keys) {
+    test::ScriptedTerminal terminal{keys, {80, 24}};
+    auto store = desk.store();
+    const Bookkeeping books{desk.context().settings};
+    Sitting sitting{desk.context(), store, books,
+                    session_cards(store, day_queue(desk.context(), store, books, {})), false};
+    ReviewDesk review{desk.context(), store, sitting};
+    review_on_screen(desk.context(), terminal, review);
+    std::vector<std::string> pictures;
+    for (const auto& picture : terminal.pictures) pictures.push_back(to_text(picture.lines));
+    return pictures;
+}
+
+TEST_CASE("review screen: undo reaches the sitting before, and setting aside is said", "[app]") {
+    Desk desk;
+    desk.review("2026-03-01T10:00:00+08:00", "\n1\nq\n");
+    const auto pictures = reviewing(desk, "u space s u b");
+    REQUIRE(pictures.size() == 6);
+    CHECK(pictures[0].find("u undo") != std::string::npos);
+    CHECK(pictures[1].find("Taken back: Again of Mar 1.") != std::string::npos);
+    CHECK(pictures[1].find("new card") != std::string::npos);
+    CHECK(pictures[2].find("1 Again again today") != std::string::npos);
+    CHECK(pictures[3].find("Suspended. u takes it back, later `wengu unsuspend") !=
+          std::string::npos);
+    CHECK(pictures[4].find("Taken back: the card is asked again.") != std::string::npos);
+    CHECK(pictures[5].find("Put off until tomorrow. u takes it back, later `wengu bury --off") !=
+          std::string::npos);
 }
 
 }  // namespace
