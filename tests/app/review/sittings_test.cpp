@@ -155,12 +155,12 @@ TEST_CASE("review: the card of a grade taken back from before can be graded at o
     test::World world;
     import_questions(world, 2);
     sit(world, "2026-03-01T09:00:00+08:00", "4");
+    const auto before = printed(world, {"list", "--json"})["cards"];
     world.at("2026-03-01T10:00:00+08:00");
     REQUIRE(world.run({"review", "--linear"}, "u\n\n3\nu\n\n2\nq\n") == 0);
-    const auto cards = printed(world, {"list", "--json"})["cards"];
-    int graded = 0;
-    for (const auto& card : cards) graded += card["reviews"].get<int>();
-    CHECK(graded == 1);
+    const auto after = printed(world, {"list", "--json"})["cards"];
+    for (std::size_t i = 0; i < before.size(); ++i)
+        CHECK(after[i]["reviews"] == before[i]["reviews"]);
 }
 
 TEST_CASE("review: cramming takes back nothing from before and says what does", "[app]") {
