@@ -14,6 +14,7 @@
 #include <unistd.h>
 #include <utmp.h>
 
+#include <catch2/catch.hpp>
 #include <csignal>
 #include <functional>
 #include <stdexcept>
@@ -143,5 +144,29 @@ private:
     pid_t child_ = 0;
     termios before_{};
 };
+
+inline std::string repeated(std::string_view text, int count) {
+    std::string result;
+    for (int i = 0; i < count; ++i) result += text;
+    return result;
+}
+
+/// Types 200 Han characters, erases 50, writes in the middle, pastes 5,000 bytes and makes
+/// the window small. Returns the text that there must be.
+inline std::string write_long_answer(PtyUser& user) {
+    user.type(repeated("温故知新", 50));
+    user.type(repeated("\x7f", 50));
+    user.type(repeated("\x1b[D", 4));
+    user.type("，中间，");
+    std::string pasted;
+    while (pasted.size() < 5000) pasted += pasted.size() % 97 == 0 ? "\n" : "可";
+    user.type("\x1b[200~" + pasted + "\x1b[201~");
+    user.resize(40, 12);
+    user.type("完");
+    REQUIRE(user.sees("完"));
+    CHECK(user.screen.cursor_column < 40);
+    CHECK(user.screen.cursor_row < 12);
+    return repeated("温故知新", 36) + "温故，中间，" + pasted + "完知新温故";
+}
 
 }  // namespace wengu::test

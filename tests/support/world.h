@@ -21,21 +21,26 @@ public:
     void at(const std::string& time) { now_ = parse_moment(time).value(); }
     void advance(std::chrono::milliseconds by) { now_.at += by; }
 
+    /// This world as commands see it. It must outlive the context.
+    [[nodiscard]] Context context(std::istream& in, std::ostream& out, std::ostream& err) {
+        return {.in = in,
+                .out = out,
+                .err = err,
+                .now = [this] { return now_; },
+                .environment = [this](const char* name) -> std::optional<std::string> {
+                    const auto found = environment.find(name);
+                    if (found == environment.end()) return std::nullopt;
+                    return found->second;
+                },
+                .in_is_terminal = in_is_terminal};
+    }
+
     /// Runs `wengu` with these arguments; returns the exit code.
     int run(const std::vector<std::string>& arguments, const std::string& input = "") {
         std::istringstream in{input};
         std::ostringstream out;
         std::ostringstream err;
-        Context context{.in = in,
-                        .out = out,
-                        .err = err,
-                        .now = [this] { return now_; },
-                        .environment = [this](const char* name) -> std::optional<std::string> {
-                            const auto found = environment.find(name);
-                            if (found == environment.end()) return std::nullopt;
-                            return found->second;
-                        },
-                        .in_is_terminal = in_is_terminal};
+        auto context = this->context(in, out, err);
         const int code = wengu::run(arguments, context);
         printed = out.str();
         said = err.str();

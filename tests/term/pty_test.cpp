@@ -56,12 +56,6 @@ void edit(const std::string& path) {
     std::ofstream{path} << editor.text();
 }
 
-std::string repeated(std::string_view text, int count) {
-    std::string result;
-    for (int i = 0; i < count; ++i) result += text;
-    return result;
-}
-
 TEST_CASE("terminal: an answer typed in Chinese, erased, pasted into and resized is kept whole",
           "[pty]") {
     Draft draft;
@@ -69,23 +63,11 @@ TEST_CASE("terminal: an answer typed in Chinese, erased, pasted into and resized
     user.look();
     CHECK(user.screen.alternate);
     CHECK(user.screen.marks_pastes);
-    user.type(repeated("温故知新", 50));  // 200 characters
-    user.type(repeated("\x7f", 50));      // 150 are left
-    user.type(repeated("\x1b[D", 4));
-    user.type("，中间，");
-    std::string pasted;
-    while (pasted.size() < 5000) pasted += pasted.size() % 97 == 0 ? "\n" : "可";
-    user.type("\x1b[200~" + pasted + "\x1b[201~");
-    user.resize(40, 12);
-    user.type("完");
-    REQUIRE(user.sees("完"));
-    CHECK(user.screen.cursor_column < 40);
-    CHECK(user.screen.cursor_row < 12);
+    const auto written = write_long_answer(user);
     user.type("\x03");
     CHECK(user.wait_for_end() == 0);
     CHECK(user.terminal_restored());
-    const std::string before = repeated("温故知新", 36) + "温故";
-    CHECK(draft.text() == before + "，中间，" + pasted + "完" + "知新温故");
+    CHECK(draft.text() == written);
 }
 
 TEST_CASE("terminal: what is on the screen is what was drawn, and only changes are sent", "[pty]") {

@@ -24,16 +24,16 @@ constexpr const char* kNote =
 /// A clock that every key moves on.
 class SlowTyping : public test::ScriptedTerminal {
 public:
-    SlowTyping(std::string_view keys, Moment& now, std::chrono::milliseconds each)
-        : ScriptedTerminal{keys, {80, 24}}, now_{now}, each_{each} {}
+    SlowTyping(std::string_view keys, test::World& world, std::chrono::milliseconds each)
+        : ScriptedTerminal{keys, {80, 24}}, world_{world}, each_{each} {}
 
     Key read_key(std::optional<std::chrono::milliseconds> timeout) override {
-        now_.at += each_;
+        world_.advance(each_);
         return ScriptedTerminal::read_key(timeout);
     }
 
 private:
-    Moment& now_;
+    test::World& world_;
     std::chrono::milliseconds each_;
 };
 
@@ -52,7 +52,7 @@ public:
     }
 
     void press(std::string_view keys, std::chrono::milliseconds each) {
-        SlowTyping terminal{keys, now_, each};
+        SlowTyping terminal{keys, world_, each};
         drill_on_screen(context_, terminal, *run_);
         pictures = std::move(terminal.pictures);
     }
@@ -74,18 +74,9 @@ public:
 
 private:
     test::World world_;
-    Moment now_ = parse_moment("2026-03-01T09:00:00+08:00").value();
     std::istringstream in_;
     std::ostringstream out_;
-    Context context_{.in = in_,
-                     .out = out_,
-                     .err = out_,
-                     .now = [this] { return now_; },
-                     .environment = [this](const char* name) -> std::optional<std::string> {
-                         const auto found = world_.environment.find(name);
-                         if (found == world_.environment.end()) return std::nullopt;
-                         return found->second;
-                     }};
+    Context context_ = world_.context(in_, out_, out_);
     std::optional<Store> store_;
     std::optional<DrillRun> run_;
 };

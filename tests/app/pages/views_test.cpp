@@ -40,7 +40,6 @@ public:
     void review(const std::string& time, const std::string& lines) {
         world_.at(time);
         run({"review", "--linear"}, lines);
-        now_ = parse_moment(time).value();
     }
 
     [[nodiscard]] Store store() const { return Store{world_.home / "wengu.db"}; }
@@ -49,18 +48,9 @@ public:
 
 private:
     test::World world_;
-    Moment now_ = parse_moment("2026-03-01T09:00:00+08:00").value();
     std::istringstream in_;
     std::ostringstream out_;
-    Context context_{.in = in_,
-                     .out = out_,
-                     .err = out_,
-                     .now = [this] { return now_; },
-                     .environment = [this](const char* name) -> std::optional<std::string> {
-                         const auto found = world_.environment.find(name);
-                         if (found == world_.environment.end()) return std::nullopt;
-                         return found->second;
-                     }};
+    Context context_ = world_.context(in_, out_, out_);
     struct Place {
         explicit Place(test::World& world) {
             world.environment["WENGU_DB"] = (world.home / "wengu.db").string();

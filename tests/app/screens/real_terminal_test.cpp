@@ -21,12 +21,6 @@ constexpr const char* kNote =
     "# 缓存\n\n## 怎样保证缓存和数据库一致？\n\n**要点：**\n- **幂等**：重试也安全\n"
     "- **过期时间**：五分钟内自愈\n- **监控**：不一致要能发现\n";
 
-std::string repeated(std::string_view text, int count) {
-    std::string result;
-    for (int i = 0; i < count; ++i) result += text;
-    return result;
-}
-
 /// A home with a collection of one card, and the program started in it.
 class House {
 public:
@@ -61,24 +55,6 @@ public:
 
     test::World world;
 };
-
-/// Types 200 Han characters, erases 50, writes in the middle, pastes 5,000 bytes and makes
-/// the window small. Returns the text that there must be.
-std::string write_long_answer(PtyUser& user) {
-    user.type(repeated("温故知新", 50));
-    user.type(repeated("\x7f", 50));
-    user.type(repeated("\x1b[D", 4));
-    user.type("，中间，");
-    std::string pasted;
-    while (pasted.size() < 5000) pasted += pasted.size() % 97 == 0 ? "\n" : "可";
-    user.type("\x1b[200~" + pasted + "\x1b[201~");
-    user.resize(40, 12);
-    user.type("完");
-    REQUIRE(user.sees("完"));
-    CHECK(user.screen.cursor_column < 40);
-    CHECK(user.screen.cursor_row < 12);
-    return repeated("温故知新", 36) + "温故，中间，" + pasted + "完知新温故";
-}
 
 TEST_CASE("review: an answer typed, erased, pasted into, resized and interrupted is kept whole",
           "[pty]") {
