@@ -102,6 +102,9 @@ std::string shuffled(std::vector<Point> points) {
 
 json read(const std::filesystem::path& path) { return json::parse(std::ifstream{path}); }
 
+/// A copy, so that a loop over it does not outlive its file.
+json cards_in(const char* name) { return read(std::string{WENGU_TESTS_DIR} + name).at("cards"); }
+
 TEST_CASE("coverage: hints agree with hand labels on answers of our own", "[interview]") {
     const auto result = tally(read(WENGU_TESTS_DIR "/interview/answers.json"));
     CHECK(result.all() > 200);
@@ -119,7 +122,7 @@ TEST_CASE("coverage: hints agree with hand labels on answers in fifteen other vo
 Rarity rarity_of_own_cards(const Concepts& concepts) {
     Rarity rarity;
     for (const char* name : {"/interview/answers.json", "/interview/voices.json"}) {
-        for (const auto& card : read(std::string{WENGU_TESTS_DIR} + name)["cards"]) {
+        for (const auto& card : cards_in(name)) {
             std::string text = card["question"];
             for (const auto& point : points_in(card)) {
                 text += "\n" + point.title + "\n" + point.detail;
@@ -148,7 +151,7 @@ TEST_CASE("coverage: weights from a person's own notes keep the targets", "[inte
 TEST_CASE("coverage: nothing is ticked for an answer that says nothing, all for the answer itself",
           "[interview]") {
     for (const char* name : {"/interview/answers.json", "/interview/voices.json"}) {
-        for (const auto& card : read(std::string{WENGU_TESTS_DIR} + name)["cards"]) {
+        for (const auto& card : cards_in(name)) {
             INFO(card["id"]);
             const std::string question = card["question"];
             for (const auto& said :
