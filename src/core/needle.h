@@ -11,7 +11,7 @@ namespace wengu {
 /// first byte of every fifth Han character, would be stopped at too often.
 class Needle {
 public:
-    consteval Needle(const char* text) : text_(text) {  // NOLINT: stands for the text
+    constexpr Needle(const char* text) : text_(text) {  // NOLINT: stands for the text
         for (std::size_t i = 1; i < text_.size(); ++i) {
             if (rarity(text_[i]) > rarity(text_[rarest_])) rarest_ = i;
         }
