@@ -3,7 +3,8 @@
 // notes of the tests are used.
 
 #include "cards/split.h"
-#include "markdown/document.h"
+#include "core/text.h"
+#include "markdown/outline.h"
 
 #include <benchmark/benchmark.h>
 #include <cmark-gfm-core-extensions.h>
@@ -54,9 +55,10 @@ void bare_parser(benchmark::State& state) {
     state.SetBytesProcessed(state.iterations() * total_bytes());
 }
 
-void block_tree(benchmark::State& state) {
+void outline(benchmark::State& state) {
     for (auto _ : state) {
-        for (const auto& note : notes()) benchmark::DoNotOptimize(parse(note.body, Detail::Blocks));
+        for (const auto& note : notes())
+            benchmark::DoNotOptimize(outline_of(note.body, split_lines(note.body)));
     }
     state.SetBytesProcessed(state.iterations() * total_bytes());
 }
@@ -85,7 +87,7 @@ void splitting_with_points(benchmark::State& state) {
 }
 
 BENCHMARK(bare_parser);
-BENCHMARK(block_tree);
+BENCHMARK(outline);
 BENCHMARK(splitting);
 BENCHMARK(splitting_with_points);
 

@@ -185,7 +185,7 @@ private:
 }  // namespace
 
 std::vector<AnswerLine> answer_lines(std::string_view markdown, int first_line) {
-    auto document = parse(markdown, Detail::Full, first_line);
+    auto document = parse(markdown, first_line);
     // A back that is one quotation (a callout) is the answer, not evidence for it.
     while (document.blocks.size() == 1 && document.blocks.front().kind == BlockKind::Quote) {
         auto inner = std::move(document.blocks.front().children);

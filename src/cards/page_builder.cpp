@@ -51,24 +51,42 @@ bool is_deep_item(std::string_view line) {
 void PageBuilder::build(std::string_view text) {
     page_.opaque_.assign(page_.lines_.size(), 0);
     page_.parts_.reserve(page_.lines_.size() / 2 + 8);
-    auto document = parse(text, page_.lines_, Detail::Blocks, page_.first_line_);
-    // A fence that is never closed swallows the rest: go on at its next heading.
-    for (int guard = 0; guard < 8; ++guard) {
-        const int again = document.blocks.empty() ? 0 : reopen_line(document.blocks.back());
-        if (again == 0) break;
-        auto& fence = document.blocks.back();
-        if (page_.unclosed_fence_ == 0) page_.unclosed_fence_ = fence.lines.first;
-        fence.lines.last = again - 1;
-        const auto at = static_cast<std::size_t>(page_.line(again).data() - text.data());
-        auto more = parse(text.substr(at), Detail::Blocks, again);
-        for (auto& block : more.blocks) document.blocks.push_back(std::move(block));
-    }
-    add_blocks(document.blocks, {});
+    read_outline(text);
+    add_blocks({0, outline_.size()}, {});
     add_sections();
     page_.folds_ = find_folds(page_);
 }
 
-int PageBuilder::reopen_line(const Block& fence) const {
+/// A fence that is never closed swallows the rest: reads on at its next heading.
+void PageBuilder::read_outline(std::string_view text) {
+    outline_ = outline_of(text, page_.lines_, page_.first_line_);
+    std::size_t last = 0;  // the last block that no other block holds
+    for (int guard = 0; guard < 8 && !outline_.empty(); ++guard) {
+        while (after(last) < outline_.size()) last = after(last);
+        const int again = reopen_line(block(last));
+        if (again == 0) break;
+        auto& fence = outline_[last];
+        if (page_.unclosed_fence_ == 0) page_.unclosed_fence_ = fence.lines.first;
+        fence.lines.last = again - 1;
+        const auto at = static_cast<std::size_t>(page_.line(again).data() - text.data());
+        const auto rest = text.substr(at);
+        const auto before = static_cast<int>(outline_.size());
+        for (auto more : outline_of(rest, split_lines(rest), again)) {
+            more.end += before;
+            outline_.push_back(more);
+        }
+    }
+}
+
+std::size_t PageBuilder::after(std::size_t index) const {
+    return static_cast<std::size_t>(block(index).end);
+}
+
+PageBuilder::Blocks PageBuilder::held_by(std::size_t index) const {
+    return {index + 1, after(index)};
+}
+
+int PageBuilder::reopen_line(const OutlineBlock& fence) const {
     if (fence.kind != BlockKind::Code || !fence.fenced || fence.lines.last < page_.last_line() - 1)
         return 0;
     const auto close = trim(page_.line(fence.lines.last));
@@ -117,33 +135,35 @@ void PageBuilder::mark_opaque(LineRange lines) {
     }
 }
 
-void PageBuilder::add_blocks(const std::vector<Block>& blocks, Place place) {
-    for (const auto& block : blocks) add_block(block, place);
+void PageBuilder::add_blocks(Blocks blocks, Place place) {
+    for (auto i = blocks.first; i < blocks.end; i = after(i)) add_block(i, place);
 }
 
-void PageBuilder::add_block(const Block& block, Place place) {
+void PageBuilder::add_block(std::size_t index, Place place) {
+    const auto& found = block(index);
     const auto opaque = [&](PartKind kind) {
-        mark_opaque(block.lines);
-        add(kind, block.lines, place);
+        mark_opaque(found.lines);
+        add(kind, found.lines, place);
     };
-    switch (block.kind) {
-        case BlockKind::Heading: return add_heading(block, place);
-        case BlockKind::Paragraph: return add_paragraph(block.lines, place);
-        case BlockKind::Quote: return add_quote(block, place);
-        case BlockKind::Html: add(PartKind::Html, block.lines, place); return;
-        case BlockKind::Rule: add(PartKind::Rule, block.lines, place); return;
+    switch (found.kind) {
+        case BlockKind::Heading: return add_heading(found, place);
+        case BlockKind::Paragraph: return add_paragraph(found.lines, place);
+        case BlockKind::Quote: return add_quote(index, place);
+        case BlockKind::Html: add(PartKind::Html, found.lines, place); return;
+        case BlockKind::Rule: add(PartKind::Rule, found.lines, place); return;
         case BlockKind::Table: return opaque(PartKind::Table);
         case BlockKind::Code: return opaque(PartKind::Code);
         case BlockKind::Math: return opaque(PartKind::Math);
         case BlockKind::List:
             place.opens = false;
-            for (const auto& item : block.children) add_item(item, block.ordered, place);
+            for (auto i = index + 1; i < after(index); i = after(i))
+                add_item(i, found.ordered, place);
             return;
         default: return;
     }
 }
 
-bool PageBuilder::is_setext_accident(const Block& block) const {
+bool PageBuilder::is_setext_accident(const OutlineBlock& block) const {
     const auto first = trim(page_.line(block.lines.first));
     if (first.starts_with('#') || block.lines.last == block.lines.first) return false;
     if (block.lines.last - block.lines.first > 1) return true;  // a paragraph of several lines
@@ -157,7 +177,7 @@ bool PageBuilder::is_setext_accident(const Block& block) const {
     return card || count_code_points(text) > 40 || stands_out(text);
 }
 
-void PageBuilder::add_heading(const Block& block, Place place) {
+void PageBuilder::add_heading(const OutlineBlock& block, Place place) {
     if (is_setext_accident(block)) {
         add_paragraph({block.lines.first, block.lines.last - 1}, place);
         place.opens = false;
@@ -243,47 +263,51 @@ bool PageBuilder::is_answered_at_once(LineRange lines) const {
     return sentence && asking(question_text(clean_text(first)), words_) != Asking::No;
 }
 
-int PageBuilder::item_own_last(const Block& block) const {
-    const bool paragraph =
-        !block.children.empty() && block.children[0].kind == BlockKind::Paragraph;
-    if (!paragraph) return block.lines.first;
-    int last = block.lines.first;
-    if (is_answered_at_once({last, block.children[0].lines.last})) return last;
-    for (int n = last + 1; n <= block.children[0].lines.last; ++n) {
+int PageBuilder::item_own_last(const OutlineBlock& item, const OutlineBlock* paragraph) const {
+    int last = item.lines.first;
+    if (paragraph == nullptr || is_answered_at_once({last, paragraph->lines.last})) return last;
+    for (int n = last + 1; n <= paragraph->lines.last; ++n) {
         if (stands_out(trim(page_.line(n))) || is_first_option(trim(page_.line(n)))) break;
         last = n;
     }
     return last;
 }
 
-void PageBuilder::add_item(const Block& block, bool ordered, Place place) {
-    const bool paragraph =
-        !block.children.empty() && block.children[0].kind == BlockKind::Paragraph;
-    const int own_last = item_own_last(block);
-    const int index = page_.part_count();
-    auto& item = add(PartKind::Item, block.lines, place);
+void PageBuilder::add_item(std::size_t index, bool ordered, Place place) {
+    const auto& found = block(index);
+    auto blocks = held_by(index);
+    const bool opens = blocks.first < blocks.end;
+    const auto* paragraph = opens && block(blocks.first).kind == BlockKind::Paragraph
+                                ? &block(blocks.first)
+                                : nullptr;
+    const int own_last = item_own_last(found, paragraph);
+    const int part = page_.part_count();
+    auto& item = add(PartKind::Item, found.lines, place);
     item.own_last = own_last;
     item.ordered = ordered;
-    item.task = block.task;
-    Place inside{.parent = index, .depth = place.depth + 1, .quoted = place.quoted};
-    if (paragraph) {
+    item.task = found.task;
+    Place inside{.parent = part, .depth = place.depth + 1, .quoted = place.quoted};
+    if (paragraph != nullptr) {
         std::string joined;
         say(item, clean_text(page_.own_words(item, joined)));
-        const int last = block.children[0].lines.last;
+        const int last = paragraph->lines.last;
         if (last > own_last) add_paragraph({own_last + 1, last}, inside);
+        blocks.first = after(blocks.first);
+    } else if (opens) {
+        inside.opens = true;
+        add_block(blocks.first, inside);
+        inside.opens = false;
+        blocks.first = after(blocks.first);
     }
-    for (std::size_t i = paragraph ? 1 : 0; i < block.children.size(); ++i) {
-        inside.opens = i == 0;
-        add_block(block.children[i], inside);
-    }
-    page_.parts_[static_cast<std::size_t>(index)].end = page_.part_count();
+    add_blocks(blocks, inside);
+    page_.parts_[static_cast<std::size_t>(part)].end = page_.part_count();
 }
 
-void PageBuilder::add_quote(const Block& block, Place place) {
-    const int index = page_.part_count();
-    add(PartKind::Quote, block.lines, {.parent = place.parent, .depth = place.depth});
-    add_blocks(block.children, {.parent = index, .depth = place.depth, .quoted = true});
-    page_.parts_[static_cast<std::size_t>(index)].end = page_.part_count();
+void PageBuilder::add_quote(std::size_t index, Place place) {
+    const int part = page_.part_count();
+    add(PartKind::Quote, block(index).lines, {.parent = place.parent, .depth = place.depth});
+    add_blocks(held_by(index), {.parent = part, .depth = place.depth, .quoted = true});
+    page_.parts_[static_cast<std::size_t>(part)].end = page_.part_count();
 }
 
 }  // namespace wengu

@@ -2,7 +2,7 @@
 // Lays a parsed document out as a Page. Used by page.cpp alone.
 
 #include "cards/page.h"
-#include "markdown/document.h"
+#include "markdown/outline.h"
 
 namespace wengu {
 
@@ -21,21 +21,32 @@ private:
         bool opens = false;
     };
 
-    void add_blocks(const std::vector<Block>& blocks, Place place);
-    void add_block(const Block& block, Place place);
-    void add_heading(const Block& block, Place place);
+    /// Where the blocks of the outline are, by their index.
+    struct Blocks {
+        std::size_t first = 0;
+        std::size_t end = 0;
+    };
+
+    void read_outline(std::string_view text);
+    [[nodiscard]] const OutlineBlock& block(std::size_t index) const { return outline_[index]; }
+    [[nodiscard]] Blocks held_by(std::size_t index) const;
+    [[nodiscard]] std::size_t after(std::size_t index) const;
+
+    void add_blocks(Blocks blocks, Place place);
+    void add_block(std::size_t index, Place place);
+    void add_heading(const OutlineBlock& block, Place place);
     void add_paragraph(LineRange lines, Place place);
-    void add_item(const Block& block, bool ordered, Place place);
-    void add_quote(const Block& block, Place place);
+    void add_item(std::size_t index, bool ordered, Place place);
+    void add_quote(std::size_t index, Place place);
     bool add_special_line(int line, Place place);
     bool add_tight_heading(std::string_view text, int line, Place place);
     Part& add(PartKind kind, LineRange lines, Place place);
     void say(Part& part, std::string text) const;
-    int item_own_last(const Block& block) const;
+    int item_own_last(const OutlineBlock& item, const OutlineBlock* paragraph) const;
     [[nodiscard]] bool is_answered_at_once(LineRange lines) const;
     void mark_opaque(LineRange lines);
-    [[nodiscard]] bool is_setext_accident(const Block& block) const;
-    [[nodiscard]] int reopen_line(const Block& fence) const;
+    [[nodiscard]] bool is_setext_accident(const OutlineBlock& block) const;
+    [[nodiscard]] int reopen_line(const OutlineBlock& fence) const;
 
     void add_sections();
     [[nodiscard]] int rank_of(const Part& part) const;
@@ -46,6 +57,7 @@ private:
 
     Page& page_;
     const Words& words_;
+    Outline outline_;
 };
 
 /// The folds of a page, outer before inner.

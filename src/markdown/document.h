@@ -74,24 +74,14 @@ struct Document {
     std::vector<Block> blocks;
 };
 
-/// How much of the text is wanted.
-enum class Detail {
-    Blocks,  ///< Block structure and lines; no inlines, no literals, no table rows. Fast.
-    Full,    ///< Everything, with CJK emphasis and $maths$ as their authors meant them.
-};
-
 /// Blocks nested deeper than this are given without their children.
 inline constexpr int kDeepestBlock = 40;
 
 /// Parses Markdown (CommonMark with tables, ~~strikethrough~~ and task lists).
 /// `first_line` is the number of the first line of `text` in its file. Any
-/// bytes are accepted; time is linear in the length of the text.
-[[nodiscard]] Document parse(std::string_view text, Detail detail = Detail::Full,
-                             int first_line = 1);
-
-/// The same for a text whose lines are known; `lines` are those of `text` (see split_lines).
-[[nodiscard]] Document parse(std::string_view text, const std::vector<std::string_view>& lines,
-                             Detail detail, int first_line);
+/// bytes are accepted; time is linear in the length of the text. CJK emphasis and $maths$ come
+/// out as their authors meant them.
+[[nodiscard]] Document parse(std::string_view text, int first_line = 1);
 
 /// The inline runs of one line of Markdown, for texts that are no document: fronts, titles.
 [[nodiscard]] Inlines parse_inlines(std::string_view text);
