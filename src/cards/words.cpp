@@ -31,12 +31,13 @@ bool begins(std::string_view text, std::string_view entry) {
 
 bool is_han_start(char c) { return byte(c) >= 0xE4 && byte(c) <= 0xE9; }
 
-/// The place of some first bytes in `openings`.
-std::size_t place(std::string_view bytes) {
-    std::size_t hash = bytes.size();
-    for (const char c : bytes) hash = hash * 67 + (byte(c) < 0x80 ? byte(c) | 0x20U : byte(c));
-    return (hash ^ hash >> 12U) % 4096;
+/// The first character of a text, the first three bytes of it if it is longer.
+std::string_view first_of(std::string_view text) {
+    const auto lead = byte(text[0]);
+    return text.substr(0, lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 3);
 }
+
+std::string_view last_of(std::string_view text) { return first_of(text.substr(last_start(text))); }
 
 /// Whether `text` begins with a letter that has no mark set on it: it stays that letter.
 bool begins_with_letter(std::string_view text) {
@@ -69,84 +70,78 @@ const Words& Words::built_in() {
     return words;
 }
 
+std::size_t Words::Sieve::place(std::string_view bytes) {
+    std::size_t hash = bytes.size();
+    for (const char c : bytes) hash = hash * 67 + (byte(c) < 0x80 ? byte(c) | 0x20U : byte(c));
+    return (hash ^ hash >> 12U) % 4096;
+}
+
 void Words::extend(std::string_view file) {
-    List* list = nullptr;
+    auto list = kListNames.size();
     for (const auto line : split_lines(file)) {
         const auto text = trim(line);
         if (text.empty() || text.front() == '#') continue;
         if (text.front() == '[' && text.back() == ']') {
-            list = &lists_[ListName::hash_of(text.substr(1, text.size() - 2))];
-        } else if (list != nullptr) {
-            add(*list, normalise(text));
+            const auto name = text.substr(1, text.size() - 2);
+            list = static_cast<std::size_t>(std::ranges::find(kListNames, name) -
+                                            kListNames.begin());
+        } else if (list < kListNames.size()) {
+            add(list, normalise(text));
         }
     }
 }
 
-void Words::add(List& list, std::string entry) {
+void Words::add(std::size_t list, std::string entry) {
     if (entry.empty()) return;
-    auto& heads = list.by_first[byte(entry.front())];
+    auto& heads = lists_[list].by_first[byte(entry.front())];
     if (std::ranges::find(heads, entry) != heads.end()) return;
     const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
-    list.openings.set(place(std::string_view{entry}.substr(0, 3)));
-    list.openings.set(place(plain_opening(entry)));
+    firsts_.add(first_of(entry), list);
+    lasts_.add(last_of(entry), list);
+    openings_.add(plain_opening(entry), list);
     heads.insert(std::ranges::upper_bound(heads, entry, longer), entry);
-    list.by_last[byte(entry.back())].push_back(std::move(entry));
-}
-
-const Words::List* Words::find(ListName list) const {
-    const auto found = lists_.find(list.hash());
-    return found == lists_.end() ? nullptr : &found->second;
+    lists_[list].by_last[byte(entry.back())].push_back(std::move(entry));
 }
 
 bool Words::has(ListName list, std::string_view key) const {
-    const auto* found = key.empty() ? nullptr : find(list);
-    if (found == nullptr) return false;
-    const auto& heads = found->by_first[byte(key.front())];
+    if (!may_have(list, key)) return false;
+    const auto& heads = get(list).by_first[byte(key.front())];
     return std::ranges::find(heads, key) != heads.end();
 }
 
-bool Words::may_begin(const List& list, std::string_view text) {
-    if (is_han_start(text[0])) return list.openings.test(place(text.substr(0, 3)));
-    if (text[0] != '-' && !begins_with_letter(text)) return true;
-    return !list.by_first[byte(text[0]) | 0x20U].empty();
-}
-
 bool Words::may_start(ListName list, std::string_view text) const {
-    const auto* found = text.empty() ? nullptr : find(list);
-    return found != nullptr && may_begin(*found, text);
+    if (text.empty()) return false;
+    const bool kept = is_han_start(text[0]) || text[0] == '-' || begins_with_letter(text);
+    return !kept || firsts_.may_have(first_of(text), list);
 }
 
 bool Words::may_have(ListName list, std::string_view text) const {
-    const auto* found = text.empty() ? nullptr : find(list);
-    if (found == nullptr) return false;
     const auto opening = plain_opening(text);
-    return opening.empty() ? may_begin(*found, text) : found->openings.test(place(opening));
+    return opening.empty() ? may_start(list, text) : openings_.may_have(opening, list);
 }
 
 std::string_view Words::start_of(ListName list, std::string_view key) const {
-    const auto* found = key.empty() ? nullptr : find(list);
-    if (found == nullptr) return {};
-    for (const auto& entry : found->by_first[byte(key.front())]) {
+    if (key.empty() || !firsts_.may_have(first_of(key), list)) return {};
+    for (const auto& entry : get(list).by_first[byte(key.front())]) {
         if (begins(key, entry) && ends_word(key, entry.size(), entry)) return entry;
     }
     return {};
 }
 
 bool Words::ends_with(ListName list, std::string_view key) const {
-    const auto* found = key.empty() ? nullptr : find(list);
-    if (found == nullptr) return false;
-    return std::ranges::any_of(found->by_last[byte(key.back())], [&](const auto& entry) {
+    if (key.empty() || !lasts_.may_have(last_of(key), list)) return false;
+    return std::ranges::any_of(get(list).by_last[byte(key.back())], [&](const auto& entry) {
         return key.ends_with(entry) && starts_word(key, key.size() - entry.size(), entry);
     });
 }
 
 bool Words::contains(ListName list, std::string_view key) const {
-    const auto* found = find(list);
-    if (found == nullptr) return false;
     // A character of three bytes is stepped over at once.
     for (std::size_t i = 0; i < key.size(); i += byte(key[i]) >= 0xE0 ? 3U : 1U) {
-        for (const auto& entry : found->by_first[byte(key[i])]) {
-            if (begins(key.substr(i), entry) && starts_word(key, i, entry) &&
+        const auto rest = key.substr(i);
+        if (!firsts_.may_have(first_of(rest), list)) continue;
+        for (const auto& entry : get(list).by_first[byte(key[i])]) {
+            if (begins(rest, entry) && starts_word(key, i, entry) &&
                 ends_word(key, i + entry.size(), entry)) {
                 return true;
             }

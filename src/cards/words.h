@@ -2,33 +2,42 @@
 // The words by which notes say what they mean: titles of references, labels of
 // lists, question words. They are data (data/words/), which a user extends.
 
+#include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace wengu {
 
-/// The name of a list of words. It is hashed when the program is built, for every title is
-/// looked up in many lists.
+/// All lists of words that are asked for.
+inline constexpr std::array<std::string_view, 32> kListNames{
+    "advert parts",           "answer list titles", "answer titles",
+    "back to top",            "candidates",         "claim labels",
+    "contents titles",        "dated words",        "follow-up titles",
+    "footer keys",            "glossary titles",    "imperatives",
+    "implicit starts",        "interrogatives",     "interviewers",
+    "labels",                 "minutes titles",     "no cards ends",
+    "no cards titles",        "not questions ends", "part labels",
+    "placeholders",           "project page titles", "question ends",
+    "question list parts",    "question list titles", "question starts",
+    "question titles",        "standard answer titles", "strong question ends",
+    "verdict words",          "words that refer back"};
+
+/// The name of a list of words, checked when the program is built.
 class ListName {
 public:
-    consteval ListName(const char* text) : hash_(hash_of(text)) {}  // NOLINT
-
-    [[nodiscard]] std::uint64_t hash() const { return hash_; }
-
-    /// FNV-1a.
-    [[nodiscard]] static constexpr std::uint64_t hash_of(std::string_view text) {
-        std::uint64_t hash = 0xCBF29CE484222325;
-        for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001B3;
-        return hash;
+    consteval ListName(const char* text)  // NOLINT: stands for the text
+        : index_(static_cast<std::size_t>(
+              std::find(kListNames.begin(), kListNames.end(), text) - kListNames.begin())) {
+        if (index_ == kListNames.size()) throw "no such list";
     }
 
+    [[nodiscard]] std::size_t index() const { return index_; }
+
 private:
-    std::uint64_t hash_;
+    std::size_t index_;
 };
 
 class Words {
@@ -36,7 +45,7 @@ public:
     /// The lists that come with the program.
     [[nodiscard]] static const Words& built_in();
 
-    /// Adds the lists of a word file; unknown list names are kept and never asked for.
+    /// Adds the lists of a word file; those nobody asks for are passed over.
     void extend(std::string_view file);
 
     /// Whether `title`, as `title_key` gives it, is an entry of the list.
@@ -62,14 +71,30 @@ private:
     struct List {
         ByByte by_first;  ///< Longest first.
         ByByte by_last;
-        std::bitset<4096> openings;  ///< First characters of entries, see `plain_opening`.
     };
 
-    static void add(List& list, std::string entry);
-    [[nodiscard]] static bool may_begin(const List& list, std::string_view text);
-    [[nodiscard]] const List* find(ListName list) const;
+    /// Which lists may have an entry with certain bytes at its front or end: a bit a list.
+    /// Nearly all texts are in none, and one look at these tells.
+    class Sieve {
+    public:
+        void add(std::string_view bytes, std::size_t list) { lists_[place(bytes)] |= 1U << list; }
+        [[nodiscard]] bool may_have(std::string_view bytes, ListName list) const {
+            return (lists_[place(bytes)] >> list.index() & 1U) != 0;
+        }
 
-    std::unordered_map<std::uint64_t, List> lists_;  ///< By the hash of their names.
+    private:
+        [[nodiscard]] static std::size_t place(std::string_view bytes);
+
+        std::array<std::uint32_t, 4096> lists_{};
+    };
+
+    void add(std::size_t list, std::string entry);
+    [[nodiscard]] const List& get(ListName list) const { return lists_[list.index()]; }
+
+    std::array<List, kListNames.size()> lists_;
+    Sieve firsts_;    ///< By the first character of entries.
+    Sieve lasts_;     ///< By the last one.
+    Sieve openings_;  ///< See `plain_opening`.
 };
 
 }  // namespace wengu
