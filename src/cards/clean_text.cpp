@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 namespace wengu {
 namespace {
@@ -19,11 +21,13 @@ constexpr ByteSet kSpecial{"`$\\*~_<![{"};  // what `Cleaner::step` looks at
 /// Copies Markdown to text, one construct at a time.
 class Cleaner {
 public:
-    explicit Cleaner(std::string_view text) : text_(text) { out_.reserve(text.size()); }
+    Cleaner(std::string_view text, std::string& out) : text_(text), out_(out) {
+        out_.clear();
+        out_.reserve(text.size());
+    }
 
-    std::string run() {
+    void run() {
         while (at_ < text_.size()) step();
-        return std::move(out_);
     }
 
 private:
@@ -148,8 +152,14 @@ private:
         if (close == kNone) return copy(1);
         const bool back_mark = label.starts_with('[') || label == "↑" || label == "src" ||
                                label == "¶" || label == "#";
-        if (!back_mark) out_ += Cleaner{label}.run();
+        if (!back_mark) add_label(label);
         at_ = close + 1;
+    }
+
+    void add_label(std::string_view label) {
+        std::string cleaned;
+        Cleaner{label, cleaned}.run();
+        out_ += cleaned;
     }
 
     void wikilink() {
@@ -174,7 +184,7 @@ private:
     std::size_t at_ = 0;
     bool open_star_ = false;
     bool open_line_ = false;
-    std::string out_;
+    std::string& out_;
 };
 
 /// Verbatim text alone needs no cleaning.
@@ -193,26 +203,35 @@ std::string_view without_block_id(std::string_view text) {
     return id ? text.substr(0, start - 2) : text;
 }
 
-/// Every run of blanks is a single one.
-void collapse_runs(std::string& text) {
-    if (text.find("  ") == kNone) return;
-    const auto both_blank = [](char a, char b) { return a == ' ' && b == ' '; };
-    text.erase(std::unique(text.begin(), text.end(), both_blank), text.end());
+/// Every run of blanks as a single one.
+std::string collapsed(std::string_view text) {
+    std::string result;
+    std::ranges::unique_copy(text, std::back_inserter(result),
+                             [](char a, char b) { return a == ' ' && b == ' '; });
+    return result;
 }
 
 }  // namespace
 
 std::string clean_text(std::string_view markdown) {
-    auto text = without_block_id(trim(markdown));
-    if (text.size() > kLongestLine) return std::string{text};  // no title, no question
-    if (!needs_cleaning(text)) {
-        return std::string{without_trailing_decoration(without_leading_decoration(text))};
-    }
-    auto cleaned = Cleaner{text}.run();
-    const auto said = without_trailing_decoration(without_leading_decoration(cleaned));
-    if (said.size() < cleaned.size()) cleaned = std::string{said};
-    collapse_runs(cleaned);
-    return cleaned;
+    std::string buffer;
+    const auto cleaned = clean_text(markdown, buffer);
+    const bool whole = cleaned.data() == buffer.data() && cleaned.size() == buffer.size();
+    return whole ? std::move(buffer) : std::string{cleaned};
+}
+
+std::string_view clean_text(std::string_view markdown, std::string& buffer) {
+    const auto text = without_block_id(trim(markdown));
+    if (text.size() > kLongestLine) return text;  // no title, no question
+    const auto said = [](std::string_view cleaned) {
+        return without_trailing_decoration(without_leading_decoration(cleaned));
+    };
+    if (!needs_cleaning(text)) return said(text);
+    Cleaner{text, buffer}.run();
+    const auto cleaned = said(buffer);
+    if (cleaned.find("  ") == kNone) return cleaned;
+    buffer = collapsed(cleaned);
+    return buffer;
 }
 
 int content_size(std::string_view text, int enough) {

@@ -29,7 +29,7 @@ std::string Reading::context_of(const Found& found) const {
                words_.has("question list titles", section.key);
     };
     while (at > 0 && says_nothing(page_.section(at))) at = page_.section(at).parent;
-    return at > 0 ? page_.section(at).title : title_;
+    return at > 0 ? std::string{page_.section(at).title} : title_;
 }
 
 bool Reading::needs_context(const Found& found) const {

@@ -6,6 +6,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace wengu {
 namespace {
@@ -86,6 +87,16 @@ Page::Page(std::string_view text, int first_line, const Words& words)
     PageBuilder{*this, words}.build(text);
 }
 
+std::string_view Page::keep(std::string_view text) {
+    const std::less_equal<> before;
+    const auto end = [](std::string_view of) { return of.data() + of.size(); };
+    if (text.empty()) return {};
+    if (before(text_.data(), text.data()) && before(end(text), end(text_))) return text;
+    auto* copy = static_cast<char*>(kept_.allocate(text.size(), 1));
+    std::ranges::copy(text, copy);
+    return {copy, text.size()};
+}
+
 std::string_view Page::line(int number) const {
     const auto index = static_cast<std::size_t>(number - first_line_);
     return index < lines_.size() ? lines_[index] : std::string_view{};
@@ -162,7 +173,8 @@ std::optional<BoldLine> bold_line(std::string_view text) {
     if (close == std::string_view::npos) return std::nullopt;
     const auto end = std::min(text.find_first_not_of('*', close), text.size());
     const auto rest = trim(text.substr(end));
-    const auto said = clean_text(rest);
+    std::string buffer;
+    const auto said = clean_text(rest, buffer);
     const bool remark = said.empty() || content_size(said, 1) == 0 ||
                         (said.size() < 40 && (said.starts_with("（") || said.starts_with('(')) &&
                          (said.ends_with("）") || said.ends_with(')')));
@@ -172,8 +184,8 @@ std::optional<BoldLine> bold_line(std::string_view text) {
 std::string series_of(std::string_view text) {
     std::string key;
     bool counted = false;
-    const auto words = normalise(text);
-    std::string_view rest = words;
+    std::string buffer;
+    auto rest = normalise(text, buffer);
     while (!rest.empty() && key.size() < 24) {
         const auto before = rest;
         const char32_t c = take_code_point(rest);

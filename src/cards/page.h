@@ -5,6 +5,7 @@
 #include "cards/wording.h"
 #include "core/card.h"
 
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,19 +29,19 @@ struct Part {
     bool task = false;            ///< Item with a check box.
     bool opens = false;           ///< The first thing in its item.
     bool quoted = false;          ///< Inside a quote.
-    std::string text{};           ///< Heading, Bold, Item: cleaned; its number is kept.
+    std::string_view text{};      ///< Heading, Bold, Item: cleaned; its number is kept.
     std::size_t asked_first = 0;  ///< Where in `text` it asks: see `asked_in`.
     std::size_t asked_size = 0;
-    std::string rest{};                ///< Bold: what follows on the same line, cleaned.
+    std::string_view rest{};           ///< Bold: what follows on the same line, cleaned.
     int section = 0;                   ///< Index of the section it stands in.
     Asking asks = Asking::No;          ///< Heading, Bold, Item: how its text asks.
     Asking asks_in_list = Asking::No;  ///< The same by the stricter measure for items.
-    std::string series{};              ///< Bold: see `series_of`.
+    std::string_view series{};         ///< Bold: see `series_of`.
 };
 
 /// The text of a part without its number or mark of a question.
 [[nodiscard]] inline std::string_view asked_in(const Part& part) {
-    return std::string_view{part.text}.substr(part.asked_first, part.asked_size);
+    return part.text.substr(part.asked_first, part.asked_size);
 }
 
 /// A heading with everything up to the next one of its rank. Section 0 is the
@@ -49,10 +50,10 @@ struct Section {
     int part = -1;
     int rank = 0;
     int parent = -1;
-    LineRange lines;      ///< From the heading to the end.
-    int body_first = 1;   ///< First line after the heading.
-    std::string title{};  ///< Cleaned, without number.
-    std::string key{};    ///< For word lists.
+    LineRange lines;           ///< From the heading to the end.
+    int body_first = 1;        ///< First line after the heading.
+    std::string_view title{};  ///< Cleaned, without number.
+    std::string_view key{};    ///< For word lists.
     std::vector<int> children{};
 };
 
@@ -65,6 +66,7 @@ struct Fold {
     bool nested = false;
 };
 
+/// The views in its parts and sections are of its text or of texts it keeps.
 class Page {
 public:
     /// `first_line` is the number of the first line of `text` in its file.
@@ -107,6 +109,10 @@ public:
 private:
     friend class PageBuilder;
 
+    /// A copy of `text` that lives as long as the page; `text` itself if the page has it.
+    std::string_view keep(std::string_view text);
+
+    std::pmr::monotonic_buffer_resource kept_;  ///< Texts that differ from the source.
     std::string_view text_;
     std::vector<std::string_view> lines_;
     mutable std::vector<std::string_view> words_;  ///< By line, once asked for.

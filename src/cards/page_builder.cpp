@@ -103,8 +103,8 @@ int PageBuilder::reopen_line(const OutlineBlock& fence) const {
 }
 
 /// Gives a part its words, and asks once for all rules what they say.
-void PageBuilder::say(Part& part, std::string text) const {
-    part.text = std::move(text);
+void PageBuilder::say(Part& part, std::string_view markdown) {
+    part.text = page_.keep(clean_text(markdown, buffer_));
     if (part.text.empty()) return;
     const auto question = question_text(part.text);
     part.asked_first = static_cast<std::size_t>(question.data() - part.text.data());
@@ -112,7 +112,7 @@ void PageBuilder::say(Part& part, std::string text) const {
     part.asks = asking(question, words_);
     part.asks_in_list =
         part.kind == PartKind::Item ? item_asking(question, part.asks, words_) : part.asks;
-    if (part.kind == PartKind::Bold) part.series = series_of(part.text);
+    if (part.kind == PartKind::Bold) part.series = page_.keep(series_of(part.text));
 }
 
 Part& PageBuilder::add(PartKind kind, LineRange lines, Place place) {
@@ -194,7 +194,7 @@ void PageBuilder::add_heading(const OutlineBlock& block, Place place) {
     }
     auto& part = add(PartKind::Heading, block.lines, place);
     part.level = block.level;
-    say(part, clean_text(text));
+    say(part, text);
 }
 
 /// "##标题": a heading without its blank.
@@ -204,7 +204,7 @@ bool PageBuilder::add_tight_heading(std::string_view text, int line, Place place
     if (level > 6 || rest.empty() || rest[0] == ' ' || !has_cjk(rest.substr(0, 3))) return false;
     auto& part = add(PartKind::Heading, {line, line}, place);
     part.level = level;
-    say(part, clean_text(rest));
+    say(part, rest);
     return true;
 }
 
@@ -220,8 +220,8 @@ bool PageBuilder::add_special_line(int line, Place place) {
     const auto bold = bold_line(text);
     if (!bold) return false;
     auto& part = add(PartKind::Bold, {line, line}, place);
-    say(part, clean_text(bold->alone ? text : bold->bold));
-    if (!bold->alone) part.rest = clean_text(bold->rest);
+    say(part, bold->alone ? text : bold->bold);
+    if (!bold->alone) part.rest = page_.keep(clean_text(bold->rest, buffer_));
     return true;
 }
 
@@ -234,8 +234,7 @@ void PageBuilder::add_paragraph(LineRange lines, Place place) {
             in_text = false;
         } else if (place.parent < 0 && n > lines.first && is_deep_item(page_.line(n))) {
             // meant as an item below the text, though Markdown reads it as more of the text
-            say(add(PartKind::Item, {n, n}, {.quoted = place.quoted}),
-                clean_text(page_.words_of(n)));
+            say(add(PartKind::Item, {n, n}, {.quoted = place.quoted}), page_.words_of(n));
             in_text = false;
         } else if (in_text) {
             page_.parts_.back().lines.last = page_.parts_.back().own_last = n;
@@ -289,7 +288,7 @@ void PageBuilder::add_item(std::size_t index, bool ordered, Place place) {
     Place inside{.parent = part, .depth = place.depth + 1, .quoted = place.quoted};
     if (paragraph != nullptr) {
         std::string joined;
-        say(item, clean_text(page_.own_words(item, joined)));
+        say(item, page_.own_words(item, joined));
         const int last = paragraph->lines.last;
         if (last > own_last) add_paragraph({own_last + 1, last}, inside);
         blocks.first = after(blocks.first);

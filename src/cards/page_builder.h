@@ -41,7 +41,7 @@ private:
     bool add_special_line(int line, Place place);
     bool add_tight_heading(std::string_view text, int line, Place place);
     Part& add(PartKind kind, LineRange lines, Place place);
-    void say(Part& part, std::string text) const;
+    void say(Part& part, std::string_view markdown);
     int item_own_last(const OutlineBlock& item, const OutlineBlock* paragraph) const;
     [[nodiscard]] bool is_answered_at_once(LineRange lines) const;
     void mark_opaque(LineRange lines);
@@ -58,6 +58,7 @@ private:
     Page& page_;
     const Words& words_;
     Outline outline_;
+    std::string buffer_;  ///< For texts that are read at once.
 };
 
 /// The folds of a page, outer before inner.

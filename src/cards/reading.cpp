@@ -292,7 +292,7 @@ bool has_sections(const Page& page, const Words& words, ListName list, std::size
 bool is_minutes(const Page& page, const Words& words) {
     std::set<std::string> found;
     for (const auto& section : page.sections()) {
-        if (words.has("minutes titles", section.key)) found.insert(section.key);
+        if (words.has("minutes titles", section.key)) found.emplace(section.key);
     }
     for (const auto& part : page.parts()) {
         if (part.kind != PartKind::Text && part.kind != PartKind::Bold) continue;

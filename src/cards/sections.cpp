@@ -62,21 +62,20 @@ void PageBuilder::add_sections() {
         auto& part = page_.parts_[static_cast<std::size_t>(i)];
         part.section = open.back();
         if (part.kind != PartKind::Heading || part.quoted || part.text.empty()) continue;
-        auto key = title_key(part.text);
+        const auto key = page_.keep(title_key(part.text, buffer_));
         if (is_answer_heading(part, key, page_.section(open.back())) || is_below_options(i))
             continue;
         const int rank = rank_of(part);
         close_sections(open, rank, part.lines.first - 1);
         const int index = page_.section_count();
         const int parent = open.back();
-        std::string title{asked_in(part)};
         page_.sections_.push_back({.part = i,
                                    .rank = rank,
                                    .parent = parent,
                                    .lines = {part.lines.first, last},
                                    .body_first = part.lines.last + 1,
-                                   .title = std::move(title),
-                                   .key = std::move(key)});
+                                   .title = asked_in(part),
+                                   .key = key});
         page_.sections_[static_cast<std::size_t>(parent)].children.push_back(index);
         open.push_back(index);
         part.section = index;

@@ -39,7 +39,7 @@ bool names_note(const Section& section, const Words& words) {
 std::string title_of(const Note& note, const Page& page, std::string_view fallback,
                      const Words& words) {
     for (const auto& section : page.sections()) {
-        if (names_note(section, words)) return section.title;
+        if (names_note(section, words)) return std::string{section.title};
     }
     if (!note.front_matter.title.empty()) return note.front_matter.title;
     if (!fallback.empty()) return std::string{fallback};

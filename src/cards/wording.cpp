@@ -184,23 +184,30 @@ std::string_view bare_title(std::string_view cleaned) {
 
 std::string title_key(std::string_view cleaned) { return normalise(bare_title(cleaned)); }
 
+std::string_view title_key(std::string_view cleaned, std::string& buffer) {
+    return normalise(bare_title(cleaned), buffer);
+}
+
 bool is_titled(std::string_view cleaned, ListName list, const Words& words) {
     if (!words.may_have(list, without_numbering(cleaned))) return false;
     const auto title = bare_title(cleaned);
-    return words.may_have(list, title) && words.has(list, normalise(title));
+    std::string buffer;
+    return words.may_have(list, title) && words.has(list, normalise(title, buffer));
 }
 
 bool is_titled_once_clean(std::string_view markdown, ListName list, const Words& words) {
     // A letter or a Han character that comes first stays first.
+    std::string buffer;
     return words.may_have(list, without_numbering(markdown)) &&
-           is_titled(clean_text(markdown), list, words);
+           is_titled(clean_text(markdown, buffer), list, words);
 }
 
 Asking asking(std::string_view cleaned, const Words& words) {
     if (cleaned.empty()) return Asking::No;
     if (ends_with_question_mark(cleaned)) return Asking::Openly;
     if (cleaned.size() > kLongestQuestion && !has_question_mark(cleaned)) return Asking::No;
-    const auto key = title_key(cleaned);
+    std::string buffer;
+    const auto key = title_key(cleaned, buffer);
     const bool starts = !words.start_of("question starts", key).empty();
     if (starts && has_question_mark(cleaned)) return Asking::Openly;
     if (words.ends_with("not questions ends", key)) return Asking::No;
@@ -219,7 +226,8 @@ Asking asking(std::string_view cleaned, const Words& words) {
 
 Asking item_asking(std::string_view cleaned, Asking found, const Words& words) {
     if (found != Asking::Implied) return found;
-    const auto key = title_key(cleaned);
+    std::string buffer;
+    const auto key = title_key(cleaned, buffer);
     const bool strong = !has_cjk(key) || words.ends_with("strong question ends", key) ||
                         !words.start_of("question starts", key).empty() ||
                         words.contains("interrogatives", key);
@@ -230,16 +238,18 @@ bool is_label(std::string_view cleaned, const Words& words) {
     const auto title = bare_title(cleaned);
     if (!words.may_have("labels", title) && !words.may_have("answer titles", title))
         return title.empty();
-    const auto key = normalise(title);
+    std::string buffer;
+    const auto key = normalise(title, buffer);
     return key.empty() || words.has("labels", key) || words.has("answer titles", key);
 }
 
 bool is_numbered(std::string_view cleaned, ListName list, const Words& words) {
     if (!words.may_start(list, cleaned)) return false;
-    const auto key = normalise(cleaned);
+    std::string buffer;
+    const auto key = normalise(cleaned, buffer);
     const auto word = words.start_of(list, key);
     if (word.empty()) return false;
-    auto rest = trim(std::string_view{key}.substr(word.size()));
+    auto rest = trim(key.substr(word.size()));
     if (rest.starts_with('#')) rest.remove_prefix(1);
     auto length = std::max(arabic_number(rest), han_number(rest));
     if (length == 0 && !rest.empty() && is_alpha(rest[0])) length = 1;

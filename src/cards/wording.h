@@ -13,6 +13,9 @@ namespace wengu {
 /// link addresses, block ids, ratings. Code spans and formulas stay.
 [[nodiscard]] std::string clean_text(std::string_view markdown);
 
+/// The same without a copy where only ends are cut off: a view of `markdown`, or of `buffer`.
+[[nodiscard]] std::string_view clean_text(std::string_view markdown, std::string& buffer);
+
 /// The text after its number: "1.2 ", "一、", "（3）", "第2题", "Q1：", "3) ". Numbers
 /// that belong to the words stay: "2PC", "3 次握手".
 [[nodiscard]] std::string_view without_numbering(std::string_view text);
@@ -33,6 +36,9 @@ namespace wengu {
 /// A title as lists of words know it: cleaned, without number, remark in
 /// brackets and final punctuation, normalised.
 [[nodiscard]] std::string title_key(std::string_view cleaned);
+
+/// The same without a copy where none is needed: a view of `cleaned`, or of `buffer`.
+[[nodiscard]] std::string_view title_key(std::string_view cleaned, std::string& buffer);
 
 /// Whether the `title_key` of a text is an entry of the list. Quicker than the key.
 [[nodiscard]] bool is_titled(std::string_view cleaned, ListName list, const Words& words);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 namespace wengu {
 namespace {
@@ -85,15 +86,37 @@ bool is_plain_han(std::string_view text, std::size_t i) {
     return bytes >= kFirst && bytes <= kLast;
 }
 
-/// `normalise` for texts of common characters, which never get longer; false at the first
-/// other one.
-bool normalise_common(std::string_view text, std::string& out) {
+/// How many bytes at the front `normalise` leaves as they are. A blank is counted where it
+/// stands between two other characters.
+std::size_t unchanged_bytes(std::string_view text) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const char c = text[i];
+        if (c == ' ') {
+            if (i == 0 || i + 1 == text.size() || text[i + 1] == ' ') break;
+            ++i;
+        } else if (byte_at(text, i) < 0x80) {
+            if (kFoldedAscii[byte_at(text, i)] != c) break;
+            ++i;
+        } else if (is_plain_han(text, i)) {
+            i += 3;
+        } else {
+            break;
+        }
+    }
+    return i;
+}
+
+/// `normalise` for texts of common characters, which never get longer, from byte `i` on;
+/// false at the first other one.
+bool normalise_common(std::string_view text, std::size_t i, std::string& out) {
     out.resize(text.size());
-    auto* to = out.data();
+    std::copy_n(text.data(), i, out.data());
+    auto* to = out.data() + i;
     const auto put = [&](char c) {
         if (c != ' ' || (to != out.data() && to[-1] != ' ')) *to++ = c;
     };
-    for (std::size_t i = 0; i < text.size();) {
+    while (i < text.size()) {
         if (byte_at(text, i) < 0x80) {
             put(kFoldedAscii[byte_at(text, i++)]);
         } else if (is_plain_han(text, i)) {
@@ -212,7 +235,7 @@ std::string collapse_blanks(std::string_view text) {
 
 std::vector<std::string_view> split_lines(std::string_view text) {
     std::vector<std::string_view> lines;
-    lines.reserve(text.size() / 32);
+    lines.reserve(text.size() / 24 + 8);
     const bool returns = text.find('\r') != std::string_view::npos;
     while (!text.empty()) {
         const auto end = returns ? text.find_first_of("\r\n") : text.find('\n');
@@ -225,8 +248,15 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 }
 
 std::string normalise(std::string_view text) {
-    std::string common;
-    if (normalise_common(text, common)) return common;
+    std::string buffer;
+    const auto found = normalise(text, buffer);
+    return found.data() == buffer.data() ? std::move(buffer) : std::string{found};
+}
+
+std::string_view normalise(std::string_view text, std::string& buffer) {
+    const auto unchanged = unchanged_bytes(text);
+    if (unchanged == text.size()) return text;
+    if (normalise_common(text, unchanged, buffer)) return buffer;
     utf8proc_uint8_t* folded = nullptr;
     const auto options = static_cast<utf8proc_option_t>(
         UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
@@ -235,9 +265,9 @@ std::string normalise(std::string_view text) {
     std::string_view source = text;
     if (length >= 0)
         source = {reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length)};
-    auto result = collapse_blanks(source);
+    buffer = collapse_blanks(source);
     std::free(folded);  // NOLINT: allocated by utf8proc with malloc
-    return result;
+    return buffer;
 }
 
 }  // namespace wengu

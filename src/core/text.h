@@ -60,6 +60,9 @@ void append_utf8(std::string& text, char32_t code_point);
 /// would call the same come out equal.
 [[nodiscard]] std::string normalise(std::string_view text);
 
+/// The same without a copy where nothing changes: a view of `text`, or of `buffer`.
+[[nodiscard]] std::string_view normalise(std::string_view text, std::string& buffer);
+
 /// Han, Hiragana, Katakana or Hangul: text that is written without blanks.
 [[nodiscard]] constexpr bool is_cjk(char32_t c) {
     return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||

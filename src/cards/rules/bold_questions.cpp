@@ -47,7 +47,7 @@ private:
 
     void find() {
         int rated_section = -1;
-        std::set<std::pair<int, std::string>> series;
+        std::set<std::pair<int, std::string_view>> series;
         for (int i = 0; i < page_.part_count(); ++i) {
             const auto& part = page_.part(i);
             if (!usable(part) || !is_bold_question(part)) continue;

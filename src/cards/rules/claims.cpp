@@ -27,7 +27,7 @@ void take_headings(Reading& reading) {
         reading.add({.rule = "claim",
                      .kind = CardKind::Claim,
                      .confidence = 0.88,
-                     .front = part.text,
+                     .front = std::string{part.text},
                      .front_lines = {section.lines.first, section.body_first - 1},
                      .back = body,
                      .context = ContextUse::Always,
@@ -39,7 +39,7 @@ void take_headings(Reading& reading) {
 
 void take_bold_lines(Reading& reading) {
     const auto& page = reading.page();
-    std::map<std::pair<int, std::string>, std::vector<int>> series;
+    std::map<std::pair<int, std::string_view>, std::vector<int>> series;
     for (int i = 0; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         const bool usable = part.kind == PartKind::Bold && part.depth == 0 && !part.quoted &&
@@ -63,7 +63,7 @@ void take_bold_lines(Reading& reading) {
             reading.add({.rule = "claim",
                          .kind = CardKind::Claim,
                          .confidence = 0.75,
-                         .front = part.text,
+                         .front = std::string{part.text},
                          .front_lines = part.lines,
                          .back = back,
                          .context = ContextUse::Always,

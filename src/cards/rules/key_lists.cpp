@@ -58,11 +58,11 @@ void find_key_lists(Reading& reading) {
             continue;  // the section's own card
         auto front = part.text;
         while (ends_with_colon(front))
-            front.erase(front.ends_with(':') ? front.size() - 1 : front.size() - 3);
+            front.remove_suffix(front.ends_with(':') ? 1 : std::string_view{"："}.size());
         reading.add({.rule = "key-list",
                      .kind = CardKind::Topic,
                      .confidence = 0.6,
-                     .front = front,
+                     .front = std::string{front},
                      .front_lines = part.lines,
                      .back = back,
                      .context = ContextUse::Always,

@@ -294,7 +294,7 @@ private:
         reading_.add({.rule = "list-question",
                       .confidence = 0.75,
                       .front = question_of(clean_text(
-                          part.kind == PartKind::Text ? std::string{first_line(part)} : part.text)),
+                          part.kind == PartKind::Text ? first_line(part) : part.text)),
                       .front_lines = {part.lines.first, own_last},
                       .back = {own_last + 1, last},
                       .section = part.section});

@@ -25,21 +25,20 @@ bool is_procedure(std::string_view key) {
 }
 
 /// Free bold lines outside lists, with nothing else on their lines, by section and series.
-std::map<std::pair<int, std::string>, std::vector<int>> bold_series(const Reading& reading) {
-    std::map<std::pair<int, std::string>, std::vector<int>> series;
+std::map<std::pair<int, std::string_view>, std::vector<int>> bold_series(const Reading& reading) {
+    std::map<std::pair<int, std::string_view>, std::vector<int>> series;
     const auto& page = reading.page();
     for (int i = 0; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         if (part.kind != PartKind::Bold || part.depth > 0 || part.quoted || !part.rest.empty() ||
             reading.is_barred(part.section))
             continue;
-        auto key = part.series;
-        if (!key.empty()) series[{part.section, std::move(key)}].push_back(i);
+        if (!part.series.empty()) series[{part.section, part.series}].push_back(i);
     }
     return series;
 }
 
-int end_of(const Page& page, int i, const std::string& key) {
+int end_of(const Page& page, int i, std::string_view key) {
     return end_of_card(page, i, [&](const Part& other, int) {
         return other.kind == PartKind::Bold && other.depth == 0 && other.series == key;
     });
@@ -159,7 +158,7 @@ void find_sibling_series(Reading& reading) {
             reading.add({.rule = "sibling",
                          .kind = CardKind::Topic,
                          .confidence = 0.65,
-                         .front = part.text,
+                         .front = std::string{part.text},
                          .front_lines = part.lines,
                          .back = back,
                          .context = ContextUse::Always,

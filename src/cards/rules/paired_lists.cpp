@@ -15,7 +15,7 @@ namespace {
 
 struct Answer {
     int line = 0;  ///< Of its heading or item.
-    std::string words;
+    std::string_view words;
     LineRange lines;
 };
 

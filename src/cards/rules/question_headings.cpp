@@ -240,13 +240,13 @@ void find_implied_questions(Reading& reading) {
         if (const int front = reading.first_front_in(body); front > 0 && !frame) {
             const auto before = reading.trimmed({body.first, front - 1});
             if (!before.empty() && !refuse_body(reading, before))
-                add_heading_card(reading, s, section.title, before, "implied-question", 0.7);
+                add_heading_card(reading, s, std::string{section.title}, before, "implied-question", 0.7);
             continue;
         }
         if (frame || is_frame_in_bank(reading, body) || body.empty() ||
             is_check_list(reading, body) || is_link_list(reading, body))
             continue;
-        add_heading_card(reading, s, section.title, body, "implied-question", 0.8);
+        add_heading_card(reading, s, std::string{section.title}, body, "implied-question", 0.8);
     }
 }
 

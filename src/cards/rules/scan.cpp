@@ -25,7 +25,7 @@ std::string said_in(const Page& page, const TextLine& line) {
     const auto& part = page.part(line.part);
     const bool whole = part.kind == PartKind::Item && !part.text.empty() &&
                        part.lines.first == line.line && part.own_last == line.line;
-    return whole ? part.text : clean_text(line.words);
+    return whole ? std::string{part.text} : clean_text(line.words);
 }
 
 int part_from(const Page& page, int line) {

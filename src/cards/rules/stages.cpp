@@ -63,7 +63,7 @@ void take(Reading& reading, int s) {
         reading.add({.rule = "stage",
                      .kind = CardKind::Topic,
                      .confidence = 0.75,
-                     .front = part.text,
+                     .front = std::string{part.text},
                      .front_lines = part.lines,
                      .back = back,
                      .context = ContextUse::Always,

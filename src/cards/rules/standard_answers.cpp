@@ -43,7 +43,7 @@ void find_standard_answers(Reading& reading) {
         if (asks && parent.rank > 1 && reading.full_lines(reading.body(above)) <= 60) continue;
         const int front_line = above > 0 ? parent.lines.first : section.lines.first;
         const auto back = reading.body(s);
-        auto title = above > 0 ? parent.title : reading.title();
+        auto title = above > 0 ? std::string{parent.title} : reading.title();
         if (back.empty() || title.empty() || !reading.is_free(front_line) ||
             !reading.is_free(section.lines.first))
             continue;

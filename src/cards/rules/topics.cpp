@@ -68,7 +68,7 @@ std::optional<Why> add(Reading& reading, int s, LineRange answer, double confide
     reading.add({.rule = "topic",
                  .kind = CardKind::Topic,
                  .confidence = reading.is_project_page() ? 0.4 : confidence,
-                 .front = section.title,
+                 .front = std::string{section.title},
                  .front_lines = {section.lines.first, section.body_first - 1},
                  .back = answer,
                  .section = s,
