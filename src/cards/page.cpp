@@ -134,6 +134,8 @@ std::string Page::slice(LineRange range) const {
         if (indent != std::string_view::npos) shared = std::min(shared, indent);
     }
     if (shared == std::string_view::npos) shared = 0;
+    const auto end = line(range.last);
+    text.reserve(static_cast<std::size_t>(end.data() + end.size() - line(range.first).data()));
     for (int n = range.first; n <= range.last; ++n) {
         const auto source = line(n);
         if (n > range.first) text += '\n';

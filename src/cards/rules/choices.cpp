@@ -5,6 +5,7 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
+#include "core/byte_set.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -145,7 +146,9 @@ Start start_of(const Reading& reading, int options_part) {
 
 /// What the options that start at a part begin with, 'A' or '1'; 0 if none start there.
 char first_option(const Page& page, const Part& part) {
+    static constexpr ByteSet kStarts{"A1*`[(\xEF"};
     const auto words = page.words_of(part.lines.first);
+    if (words.empty() || !kStarts.has(words.front())) return 0;
     if (option_letter(words) == 'A') return 'A';
     const bool bullet = part.kind == PartKind::Item && !part.ordered;
     return bullet && option_letter(words, '1') == '1' ? '1' : char{0};

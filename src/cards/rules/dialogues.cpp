@@ -23,6 +23,9 @@ struct Turn {
 /// Who speaks: the word before the first colon.
 std::optional<Turn> turn_of(const Page& page, const TextLine& line, std::size_t index,
                             const Words& words) {
+    const auto name_on = without_numbering(line.words);
+    if (!words.may_have("interviewers", name_on) && !words.may_have("candidates", name_on))
+        return std::nullopt;
     const auto colon = first_colon(line.words, 32);
     if (colon == kNone || colon == 0) return std::nullopt;
     const auto text = said_in(page, line);

@@ -19,6 +19,10 @@ namespace {
 
 std::string question_of(std::string_view text) { return std::string{question_text(text)}; }
 
+bool has_question_mark(std::string_view text) {
+    return text.find('?') != std::string_view::npos || text.find("？") != std::string_view::npos;
+}
+
 bool asks(const Part& part) {
     return part.asks == Asking::Openly && content_size(asked_in(part), 4) >= 4;
 }
@@ -33,6 +37,7 @@ struct AnsweredAtOnce {
 std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& part) {
     std::string joined;
     const auto source = page.own_words(part, joined);
+    if (!has_question_mark(source)) return std::nullopt;
     const bool bold = source.starts_with("**");
     std::size_t at = std::string::npos;
     std::size_t end = 0;
@@ -220,6 +225,7 @@ private:
             return false;
         if (part.kind == PartKind::Item) return part.end == i + 1 && asks(part);
         if (part.kind != PartKind::Text) return false;
+        if (!has_question_mark(first_line(part))) return false;
         const auto text = clean_text(first_line(part));
         const bool numbered =
             without_numbering(text).size() < text.size() || !after_question_mark_word(text).empty();

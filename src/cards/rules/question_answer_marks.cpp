@@ -6,6 +6,7 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
+#include "core/byte_set.h"
 #include "core/needle.h"
 #include "core/text.h"
 
@@ -17,12 +18,7 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
-enum class Mark { None, Question, Answer, Cloze };
-
-struct Marked {
-    Mark mark = Mark::None;
-    std::string text;  ///< What follows the mark.
-};
+enum class Mark : char { None, Question, Answer, Cloze };
 
 std::string_view after_mark(std::string_view text) {
     if (text.starts_with("问题") || text.starts_with("题")) return {};  // 问题 also means problem
@@ -35,17 +31,16 @@ bool may_be_marked(std::string_view head, const Words& lists) {
            lists.may_have("answer titles", without_numbering(head));
 }
 
-Marked marked(const Page& page, const TextLine& line, const Words& lists) {
-    const auto start = line.words.find_first_not_of("*_`> ");
-    if (start == kNone) return {};
+Mark mark_of(const Page& page, const TextLine& line, const Words& lists) {
+    static constexpr ByteSet kEmphasis{"*_`> "};
+    const auto start = kEmphasis.skip(line.words);
+    if (start == kNone) return Mark::None;
     const auto head = line.words.substr(start);
-    if (head.starts_with("C: ") || head.starts_with("C：")) return {Mark::Cloze, {}};
-    if (first_colon(head, 48) == kNone || !may_be_marked(head, lists)) return {};
+    if (head.starts_with("C: ") || head.starts_with("C：")) return Mark::Cloze;
+    if (!may_be_marked(head, lists) || first_colon(head, 48) == kNone) return Mark::None;
     const auto text = said_in(page, line);
-    if (const auto question = after_mark(text); !question.empty())
-        return {Mark::Question, std::string{question}};
-    if (answer_start(text, lists) != kNone) return {Mark::Answer, {}};
-    return {};
+    if (!after_mark(text).empty()) return Mark::Question;
+    return answer_start(text, lists) != kNone ? Mark::Answer : Mark::None;
 }
 
 /// Finds the pairs of one page.
@@ -54,17 +49,22 @@ public:
     explicit Pairs(Reading& reading)
         : reading_(reading), page_(reading.page()), lines_(text_lines(page_)) {
         marks_.reserve(lines_.size());
-        for (const auto& line : lines_) marks_.push_back(marked(page_, line, reading.words()));
+        for (const auto& line : lines_) marks_.push_back(mark_of(page_, line, reading.words()));
     }
 
     void run() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (marks_[i].mark == Mark::Question && reading_.is_free(lines_[i].line)) take(i);
+            if (marks_[i] == Mark::Question && reading_.is_free(lines_[i].line)) take(i);
         }
         take_unanswered();
     }
 
 private:
+    /// What follows the mark of the question on line index `i`.
+    std::string question(std::size_t i) const {
+        return std::string{after_mark(said_in(page_, lines_[i]))};
+    }
+
     /// The outermost list item that holds the line's part, or the part itself.
     int outer(int part) const {
         while (page_.part(part).parent >= 0 &&
@@ -98,8 +98,8 @@ private:
         std::size_t answer = 0;
         int end = last;
         for (auto k = i + 1; k < lines_.size() && lines_[k].line <= last; ++k) {
-            if (marks_[k].mark == Mark::Answer && answer == 0) answer = k;
-            if (marks_[k].mark == Mark::Question || marks_[k].mark == Mark::Cloze) {
+            if (marks_[k] == Mark::Answer && answer == 0) answer = k;
+            if (marks_[k] == Mark::Question || marks_[k] == Mark::Cloze) {
                 end = lines_[k].line - 1;
                 break;
             }
@@ -111,7 +111,7 @@ private:
         const int marked = reading_.first_front_in({answer_line + 1, end});
         if (marked > 0) end = marked - 1;                           // a card marked in another way
         while (end > answer_line && !reading_.is_free(end)) --end;  // the head of its table
-        std::string front = marks_[i].text;
+        std::string front = question(i);
         for (int n = line + 1; n < answer_line; ++n) front.append("\n").append(page_.line(n));
         reading_.add({.rule = "qa-mark",
                       .confidence = 0.97,
@@ -127,14 +127,14 @@ private:
     void take_unanswered() {
         std::vector<std::size_t> open;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (marks_[i].mark == Mark::Answer) return;
-            if (marks_[i].mark != Mark::Question) continue;
+            if (marks_[i] == Mark::Answer) return;
+            if (marks_[i] != Mark::Question) continue;
             const auto& part = page_.part(lines_[i].part);
             // what follows is code or the next question, no answer without a mark
-            if (i + 1 < lines_.size() && marks_[i + 1].mark != Mark::Question &&
+            if (i + 1 < lines_.size() && marks_[i + 1] != Mark::Question &&
                 page_.part(lines_[i + 1].part).section == part.section)
                 return;
-            if (part.quoted || asking(marks_[i].text, reading_.words()) != Asking::Openly ||
+            if (part.quoted || asking(question(i), reading_.words()) != Asking::Openly ||
                 part.depth > 0 || !reading_.is_free(lines_[i].line))
                 return;
             open.push_back(i);
@@ -147,7 +147,7 @@ private:
                               page_.part(next).kind == PartKind::Code &&
                               page_.part(next).section == page_.part(lines_[i].part).section;
             const int last = code ? page_.part(next).lines.last : line;
-            auto front = marks_[i].text;
+            auto front = question(i);
             if (code) front.append("\n").append(page_.slice({line + 1, last}));
             reading_.add({.rule = "qa-mark",
                           .kind = CardKind::Open,
@@ -161,7 +161,7 @@ private:
 
     /// "Q: ... A: ..." on one line.
     bool take_one_line(std::size_t i) {
-        const auto& text = marks_[i].text;
+        const auto text = question(i);
         for (const std::string_view mark : {" A:", " A：", "答：", "答:"}) {
             const auto at = text.find(mark);
             if (at == kNone || at == 0) continue;
@@ -183,7 +183,7 @@ private:
     Reading& reading_;
     const Page& page_;
     std::vector<TextLine> lines_;
-    std::vector<Marked> marks_;
+    std::vector<Mark> marks_;
 };
 
 }  // namespace
