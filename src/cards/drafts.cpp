@@ -5,6 +5,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace wengu {
@@ -74,15 +75,17 @@ namespace {
 
 /// Whether another card has the same front; by index.
 std::vector<char> asked_twice(const std::vector<Found>& found) {
-    std::vector<const Found*> alike;  // the same fronts stand together
+    std::vector<std::pair<std::size_t, std::size_t>> alike;  // the same fronts stand together
     alike.reserve(found.size());
-    for (const auto& one : found) alike.push_back(&one);
-    std::ranges::sort(alike, {}, [](const Found* one) -> std::string_view { return one->front; });
+    for (std::size_t i = 0; i < found.size(); ++i)
+        alike.emplace_back(std::hash<std::string_view>{}(found[i].front), i);
+    std::ranges::sort(alike);
     std::vector<char> twice(found.size(), 0);
-    for (std::size_t i = 1; i < alike.size(); ++i) {
-        if (alike[i]->front != alike[i - 1]->front) continue;
-        for (const auto* one : {alike[i - 1], alike[i]})
-            twice[static_cast<std::size_t>(one - found.data())] = 1;
+    for (std::size_t k = 1; k < alike.size(); ++k) {
+        const auto before = alike[k - 1].second;
+        const auto one = alike[k].second;
+        if (alike[k - 1].first == alike[k].first && found[before].front == found[one].front)
+            twice[before] = twice[one] = 1;
     }
     return twice;
 }

@@ -12,6 +12,7 @@ constexpr double kShare = 0.3;
 constexpr auto kNone = std::string_view::npos;
 
 bool has_check_box(std::string_view line) {
+    if (line.find('[') == kNone) return false;
     const auto box = line.find("[ ] ");
     const auto done = std::min(line.find("[x] "), line.find("[X] "));
     const auto at = std::min(box, done);

@@ -11,6 +11,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 namespace wengu {
@@ -51,16 +52,23 @@ std::string title_of(const Note& note, const Page& page, std::string_view fallba
 
 /// Cards that say the same twice are one card. The lines and fronts of those that go.
 std::vector<std::pair<int, std::string>> drop_duplicates(std::vector<Draft>& drafts) {
-    std::vector<const Draft*> alike;  // those that say the same stand together, in their order
-    for (const auto& draft : drafts) alike.push_back(&draft);
-    const auto said = [](const Draft* draft) {
-        return std::tie(draft->front, draft->hole, draft->back);
+    std::vector<std::pair<std::size_t, std::size_t>> alike;  // the same fronts stand together
+    alike.reserve(drafts.size());
+    for (std::size_t i = 0; i < drafts.size(); ++i)
+        alike.emplace_back(std::hash<std::string_view>{}(drafts[i].front), i);
+    std::ranges::sort(alike);
+    const auto said = [&](const auto& one) {
+        const auto& draft = drafts[one.second];
+        return std::tie(draft.front, draft.hole, draft.back);
     };
-    std::ranges::stable_sort(alike, {}, said);
     std::vector<bool> again(drafts.size());
-    for (std::size_t i = 1; i < alike.size(); ++i) {
-        if (said(alike[i]) == said(alike[i - 1]))
-            again[static_cast<std::size_t>(alike[i] - drafts.data())] = true;
+    for (auto from = alike.begin(); from != alike.end();) {
+        const auto to = std::find_if(from, alike.end(),
+                                     [&](const auto& one) { return one.first != from->first; });
+        if (to - from > 1) std::ranges::stable_sort(from, to, {}, said);
+        for (auto one = from + 1; one < to; ++one)
+            again[one->second] = said(*one) == said(*(one - 1));
+        from = to;
     }
     std::vector<std::pair<int, std::string>> dropped;
     for (std::size_t i = 0; i < drafts.size(); ++i) {

@@ -202,22 +202,39 @@ bool is_titled_once_clean(std::string_view markdown, ListName list, const Words&
            is_titled(clean_text(markdown, buffer), list, words);
 }
 
+namespace {
+
+/// How a title with Han characters in it asks. Its words are looked for as they stand, for
+/// normalising leaves Han characters alone.
+Asking asking_in_chinese(std::string_view cleaned, std::string_view title, const Words& words) {
+    std::string buffer;
+    const auto start = words.may_start("question starts", title)
+                           ? words.start_of("question starts", normalise(title, buffer))
+                           : std::string_view{};
+    if (!start.empty() && has_question_mark(cleaned)) return Asking::Openly;
+    if (words.ends_with("not questions ends", title)) return Asking::No;
+    const auto is_one_clause = [&] {
+        return title.find(',') == kNone && title.find("，") == kNone && title.find("。") == kNone;
+    };
+    const bool implied =
+        has_cjk(start) || words.ends_with("question ends", title) ||
+        (words.contains("interrogatives", title) && content_size(title, 5) >= 5 && is_one_clause());
+    return implied ? Asking::Implied : Asking::No;
+}
+
+}  // namespace
+
 Asking asking(std::string_view cleaned, const Words& words) {
     if (cleaned.empty()) return Asking::No;
     if (ends_with_question_mark(cleaned)) return Asking::Openly;
     if (cleaned.size() > kLongestQuestion && !has_question_mark(cleaned)) return Asking::No;
+    const auto title = bare_title(cleaned);
+    if (has_cjk(title)) return asking_in_chinese(cleaned, title, words);
     std::string buffer;
-    const auto key = title_key(cleaned, buffer);
+    const auto key = normalise(title, buffer);
     const bool starts = !words.start_of("question starts", key).empty();
     if (starts && has_question_mark(cleaned)) return Asking::Openly;
     if (words.ends_with("not questions ends", key)) return Asking::No;
-    if (has_cjk(key)) {
-        const bool chinese_start = starts && has_cjk(words.start_of("question starts", key));
-        const bool asked = key.find(',') == kNone && key.find("。") == kNone &&
-                           words.contains("interrogatives", key) && content_size(key, 5) >= 5;
-        return chinese_start || asked || words.ends_with("question ends", key) ? Asking::Implied
-                                                                               : Asking::No;
-    }
     const bool implied = !words.start_of("implicit starts", key).empty() ||
                          !words.start_of("imperatives", key).empty();
     const int enough = cleaned.ends_with('.') ? 2 : 3;

@@ -31,13 +31,24 @@ bool begins(std::string_view text, std::string_view entry) {
 
 bool is_han_start(char c) { return byte(c) >= 0xE4 && byte(c) <= 0xE9; }
 
-/// The first character of a text, the first three bytes of it if it is longer.
-std::string_view first_of(std::string_view text) {
+/// Where the first character of a text stands in a sieve; letters stand together in both cases.
+std::size_t place_of_first(std::string_view text) {
     const auto lead = byte(text[0]);
-    return text.substr(0, lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 3);
+    if (lead < 0x80) return lead | 0x20U;
+    if (lead < 0xE0 || text.size() < 3) return lead;
+    return (lead & 0xFU) << 8U ^ (byte(text[1]) & 0x3FU) << 6U ^ (byte(text[2]) & 0x3FU);
 }
 
-std::string_view last_of(std::string_view text) { return first_of(text.substr(last_start(text))); }
+std::size_t place_of_last(std::string_view text) {
+    return place_of_first(text.substr(last_start(text)));
+}
+
+/// Where an opening (see plain_opening) stands in a sieve.
+std::size_t place_of(std::string_view opening) {
+    std::size_t hash = opening.size();
+    for (const char c : opening) hash = hash * 67 + (byte(c) < 0x80 ? byte(c) | 0x20U : byte(c));
+    return (hash ^ hash >> 12U) % 4096;
+}
 
 /// Whether `text` begins with a letter that has no mark set on it: it stays that letter.
 bool begins_with_letter(std::string_view text) {
@@ -70,12 +81,6 @@ const Words& Words::built_in() {
     return words;
 }
 
-std::size_t Words::Sieve::place(std::string_view bytes) {
-    std::size_t hash = bytes.size();
-    for (const char c : bytes) hash = hash * 67 + (byte(c) < 0x80 ? byte(c) | 0x20U : byte(c));
-    return (hash ^ hash >> 12U) % 4096;
-}
-
 void Words::extend(std::string_view file) {
     auto list = kListNames.size();
     for (const auto line : split_lines(file)) {
@@ -96,9 +101,10 @@ void Words::add(std::size_t list, std::string entry) {
     auto& heads = lists_[list].by_first[byte(entry.front())];
     if (std::ranges::find(heads, entry) != heads.end()) return;
     const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
-    firsts_.add(first_of(entry), list);
-    lasts_.add(last_of(entry), list);
-    openings_.add(plain_opening(entry), list);
+    const auto bit = 1U << list;
+    firsts_[place_of_first(entry)] |= bit;
+    lasts_[place_of_last(entry)] |= bit;
+    openings_[place_of(plain_opening(entry))] |= bit;
     heads.insert(std::ranges::upper_bound(heads, entry, longer), entry);
     lists_[list].by_last[byte(entry.back())].push_back(std::move(entry));
 }
@@ -112,16 +118,16 @@ bool Words::has(ListName list, std::string_view key) const {
 bool Words::may_start(ListName list, std::string_view text) const {
     if (text.empty()) return false;
     const bool kept = is_han_start(text[0]) || text[0] == '-' || begins_with_letter(text);
-    return !kept || firsts_.may_have(first_of(text), list);
+    return !kept || may_have(firsts_, place_of_first(text), list);
 }
 
 bool Words::may_have(ListName list, std::string_view text) const {
     const auto opening = plain_opening(text);
-    return opening.empty() ? may_start(list, text) : openings_.may_have(opening, list);
+    return opening.empty() ? may_start(list, text) : may_have(openings_, place_of(opening), list);
 }
 
 std::string_view Words::start_of(ListName list, std::string_view key) const {
-    if (key.empty() || !firsts_.may_have(first_of(key), list)) return {};
+    if (key.empty() || !may_have(firsts_, place_of_first(key), list)) return {};
     for (const auto& entry : get(list).by_first[byte(key.front())]) {
         if (begins(key, entry) && ends_word(key, entry.size(), entry)) return entry;
     }
@@ -129,7 +135,7 @@ std::string_view Words::start_of(ListName list, std::string_view key) const {
 }
 
 bool Words::ends_with(ListName list, std::string_view key) const {
-    if (key.empty() || !lasts_.may_have(last_of(key), list)) return false;
+    if (key.empty() || !may_have(lasts_, place_of_last(key), list)) return false;
     return std::ranges::any_of(get(list).by_last[byte(key.back())], [&](const auto& entry) {
         return key.ends_with(entry) && starts_word(key, key.size() - entry.size(), entry);
     });
@@ -139,7 +145,7 @@ bool Words::contains(ListName list, std::string_view key) const {
     // A character of three bytes is stepped over at once.
     for (std::size_t i = 0; i < key.size(); i += byte(key[i]) >= 0xE0 ? 3U : 1U) {
         const auto rest = key.substr(i);
-        if (!firsts_.may_have(first_of(rest), list)) continue;
+        if (!may_have(firsts_, place_of_first(rest), list)) continue;
         for (const auto& entry : get(list).by_first[byte(key[i])]) {
             if (begins(rest, entry) && starts_word(key, i, entry) &&
                 ends_word(key, i + entry.size(), entry)) {

@@ -73,20 +73,13 @@ private:
         ByByte by_last;
     };
 
-    /// Which lists may have an entry with certain bytes at its front or end: a bit a list.
+    /// Which lists may have an entry that begins, or ends, in a certain way: a bit a list.
     /// Nearly all texts are in none, and one look at these tells.
-    class Sieve {
-    public:
-        void add(std::string_view bytes, std::size_t list) { lists_[place(bytes)] |= 1U << list; }
-        [[nodiscard]] bool may_have(std::string_view bytes, ListName list) const {
-            return (lists_[place(bytes)] >> list.index() & 1U) != 0;
-        }
+    using Sieve = std::array<std::uint32_t, 4096>;
 
-    private:
-        [[nodiscard]] static std::size_t place(std::string_view bytes);
-
-        std::array<std::uint32_t, 4096> lists_{};
-    };
+    [[nodiscard]] static bool may_have(const Sieve& sieve, std::size_t place, ListName list) {
+        return (sieve[place] >> list.index() & 1U) != 0;
+    }
 
     void add(std::size_t list, std::string entry);
     [[nodiscard]] const List& get(ListName list) const { return lists_[list.index()]; }

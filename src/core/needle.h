@@ -29,9 +29,11 @@ public:
 private:
     /// How rare a byte is in notes: from the lead bytes of Han characters to capitals.
     static constexpr std::size_t rarity(char c) {
-        constexpr std::string_view kOften = " etaoinsrhldcu*#-mfpgwybvkxjqz";
+        constexpr std::string_view kOften = " etaoinsrhldcu*-mfpgwyb#vkxjqz";
+        constexpr std::string_view kInMarks = "\x80\x82\x84\x8C\x9A\xBC";  // of "，。、的"
         if (static_cast<std::uint8_t>(c) >= 0xC0) return 0;
-        if (static_cast<std::uint8_t>(c) >= 0x80) return kOften.find('#');
+        if (kInMarks.find(c) != std::string_view::npos) return 1;
+        if (static_cast<std::uint8_t>(c) >= 0x80) return kOften.find('m');
         return kOften.find(c) == std::string_view::npos ? kOften.size() : kOften.find(c);
     }
 

@@ -6,6 +6,7 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include <algorithm>
+#include <mutex>
 
 namespace wengu {
 namespace {
@@ -33,7 +34,11 @@ const Extensions& extensions() {
 /// Whether there may be a delimiter row.
 bool may_have_table(std::string_view text) {
     constexpr auto kNone = std::string_view::npos;
-    return text.find('|') != kNone || text.find(":-") != kNone || text.find("-:") != kNone;
+    if (text.find('|') != kNone) return true;
+    for (auto at = text.find(':'); at != kNone; at = text.find(':', at + 1)) {
+        if (text.substr(at + 1).starts_with('-') || (at > 0 && text[at - 1] == '-')) return true;
+    }
+    return false;
 }
 
 /// Says of the blocks it is set on that they hold no inlines.
@@ -87,11 +92,15 @@ cmark_node* parse_all(std::string_view text, const ParserArena& arena) {
     for (auto* extension : {table, strikethrough, tasklist})
         cmark_parser_attach_syntax_extension(parser, extension);
     cmark_parser_feed(parser, text.data(), text.size());
+    // While a parser reads inlines, `~` is special in a table that all threads share.
+    static std::mutex reading_inlines;
+    const std::lock_guard lock{reading_inlines};
     return cmark_parser_finish(parser);  // the arena takes parser and tree back
 }
 
 cmark_node* parse_blocks(std::string_view text, const ParserArena& arena) {
     auto* parser = cmark_parser_new_with_mem(kOptions, arena.memory());
+    // `strikethrough` would need the lock above
     if (may_have_table(text)) cmark_parser_attach_syntax_extension(parser, extensions().table);
     cmark_parser_attach_syntax_extension(parser, extensions().tasklist);
     cmark_parser_feed(parser, text.data(), text.size());

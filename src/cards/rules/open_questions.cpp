@@ -54,6 +54,8 @@ private:
                words.contains("question list parts", key) || asking_note_;
     }
 
+    bool is_front(const Part& part) const { return reading_.is_front(part.lines.first); }
+
     bool is_link(const Part& part) const {
         return is_only_link(reading_, {part.lines.first, part.own_last});
     }
@@ -120,16 +122,18 @@ private:
 
     void take(const Group& group) {
         if (reading_.is_barred(group.section)) return;
+        const auto counts = [&](int i) { return asks(page_.part(i)) || is_front(page_.part(i)); };
+        if (std::ranges::none_of(leaves_of(group), counts)) return;
         std::size_t asked = 0;
         std::size_t others = 0;
         const bool follow_ups =
             reading_.words().has("follow-up titles", page_.section(group.section).key);
         for (const int i : leaves_of(group)) {
             const auto& part = page_.part(i);
-            if (part.task || (!reading_.is_free(part.lines.first) &&
-                              !reading_.is_front(part.lines.first) && !follow_ups)) {
+            if (part.task ||
+                (!reading_.is_free(part.lines.first) && !is_front(part) && !follow_ups)) {
                 ++others;
-            } else if (asks(part) || reading_.is_front(part.lines.first)) {
+            } else if (counts(i)) {
                 ++asked;
             } else if (!is_link(part)) {
                 ++others;
@@ -141,7 +145,7 @@ private:
         for (const int i : leaves_of(group)) {
             const auto& part = page_.part(i);
             const bool one_of_them = asks(part) || (meant && nearly_all && is_sentence(part));
-            if (part.task || !one_of_them || reading_.is_front(part.lines.first)) continue;
+            if (part.task || !one_of_them || is_front(part)) continue;
             if (!reading_.is_free(part.lines.first) && !follow_ups) continue;
             if (!meant)
                 reading_.leave_out(part.lines.first, part.text, Why::Statement);
