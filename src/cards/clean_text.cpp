@@ -203,6 +203,12 @@ std::string_view without_block_id(std::string_view text) {
     return id ? text.substr(0, start - 2) : text;
 }
 
+bool has_run_of_blanks(std::string_view text) {
+    bool found = false;  // no early end: so it is done many bytes at a time
+    for (std::size_t i = 1; i < text.size(); ++i) found |= text[i - 1] == ' ' && text[i] == ' ';
+    return found;
+}
+
 /// Every run of blanks as a single one.
 std::string collapsed(std::string_view text) {
     std::string result;
@@ -229,7 +235,7 @@ std::string_view clean_text(std::string_view markdown, std::string& buffer) {
     if (!needs_cleaning(text)) return said(text);
     Cleaner{text, buffer}.run();
     const auto cleaned = said(buffer);
-    if (cleaned.find("  ") == kNone) return cleaned;
+    if (!has_run_of_blanks(cleaned)) return cleaned;
     buffer = collapsed(cleaned);
     return buffer;
 }

@@ -279,10 +279,11 @@ bool is_numbered(std::string_view cleaned, ListName list, const Words& words) {
 }
 
 std::size_t first_colon(std::string_view text, std::size_t most) {
-    constexpr std::string_view kWide = "：";
-    text = text.substr(0, most + kWide.size());
-    const auto colon = std::min(text.find(':'), text.find(kWide));
-    return colon > most ? kNone : colon;
+    const auto end = std::min(text.size(), most + 1);
+    for (std::size_t i = 0; i < end; ++i) {
+        if (text[i] == ':' || (text[i] == '\xEF' && text.substr(i).starts_with("："))) return i;
+    }
+    return kNone;
 }
 
 bool ends_with_colon(std::string_view text) {

@@ -52,22 +52,27 @@ std::size_t place_of(std::string_view opening) {
 
 /// Whether `text` begins with a letter that has no mark set on it: it stays that letter.
 bool begins_with_letter(std::string_view text) {
-    return !text.empty() && is_alpha(text[0]) && (text.size() == 1 || byte(text[1]) < 0x80);
+    return !text.empty() && is_alpha(text[0]) &&
+           (text.size() == 1 || byte(text[1]) < 0x80 || is_han_start(text[1]));
 }
 
-/// The first six bytes, where normalising keeps them but for their case: two Han characters,
-/// or letters with single blanks between them. Empty otherwise.
+/// The first six bytes, where normalising keeps them but for their case: Han characters,
+/// letters, and single blanks between letters. Empty otherwise.
 std::string_view plain_opening(std::string_view text) {
     constexpr std::size_t kBytes = 6;
     if (text.size() < kBytes) return {};
-    const auto opening = text.substr(0, kBytes);
-    if (is_han_start(text[0])) return is_han_start(text[3]) ? opening : std::string_view{};
-    for (std::size_t i = 0; i < kBytes; ++i) {
+    for (std::size_t i = 0; i < kBytes;) {
         const auto from = text.substr(i);
         const bool blank = i > 0 && from[0] == ' ' && begins_with_letter(from.substr(1));
-        if (!blank && !begins_with_letter(from)) return {};
+        if (is_han_start(from[0])) {
+            i += 3;
+        } else if (blank || begins_with_letter(from)) {
+            ++i;
+        } else {
+            return {};
+        }
     }
-    return opening;
+    return text.substr(0, kBytes);
 }
 
 }  // namespace
@@ -122,8 +127,9 @@ bool Words::may_start(ListName list, std::string_view text) const {
 }
 
 bool Words::may_have(ListName list, std::string_view text) const {
+    if (!may_start(list, text)) return false;
     const auto opening = plain_opening(text);
-    return opening.empty() ? may_start(list, text) : may_have(openings_, place_of(opening), list);
+    return opening.empty() || may_have(openings_, place_of(opening), list);
 }
 
 std::string_view Words::start_of(ListName list, std::string_view key) const {

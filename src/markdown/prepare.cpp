@@ -74,9 +74,9 @@ std::vector<Line> lines_with_ends(std::string_view text) {
 }
 
 bool is_wide_delimiter_row(std::string_view line) {
-    if (line.size() < kMostColumns) return false;
-    if (static_cast<std::size_t>(std::ranges::count(line, '|')) < kMostColumns) return false;
-    return line.find_first_not_of("|-: \t>") == std::string_view::npos;
+    static constexpr ByteSet kMarks{"|-: \t>"};
+    return line.size() >= kMostColumns && kMarks.skip(line) == std::string_view::npos &&
+           static_cast<std::size_t>(std::ranges::count(line, '|')) >= kMostColumns;
 }
 
 std::string_view closing_of(std::string_view opening) {

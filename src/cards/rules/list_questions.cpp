@@ -7,6 +7,7 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
+#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ namespace {
 std::string question_of(std::string_view text) { return std::string{question_text(text)}; }
 
 bool has_question_mark(std::string_view text) {
-    return text.find('?') != std::string_view::npos || text.find("？") != std::string_view::npos;
+    static constexpr Needle kWide{"？"};
+    return text.find('?') != std::string_view::npos || kWide.is_in(text);
 }
 
 bool asks(const Part& part) {
@@ -57,8 +59,9 @@ std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& par
         before.find("](") != std::string::npos || before.find("://") != std::string::npos)
         return std::nullopt;  // a mark in code, a link or an address asks nothing here
     if (bold && source.substr(end, 2) != "**") return std::nullopt;
-    const auto question = clean_text(source.substr(0, end + (bold ? 2 : 0)));
     auto rest = trim(source.substr(end + (bold ? 2 : 0)));
+    if (rest.empty()) return std::nullopt;
+    const auto question = clean_text(source.substr(0, end + (bold ? 2 : 0)));
     for (const std::string_view lead : {"：", ":", "——", "—", "- "}) {
         if (rest.starts_with(lead)) rest = trim(rest.substr(lead.size()));
     }

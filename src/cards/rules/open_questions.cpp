@@ -9,6 +9,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <functional>
 #include <span>
 #include <unordered_set>
 
@@ -167,12 +168,18 @@ private:
         return refers_back(title_key(part.text), reading_.words());
     }
 
+    /// Two texts with the same title key have the same hash of it.
+    static std::size_t key_of(std::string_view question) {
+        std::string buffer;
+        return std::hash<std::string_view>{}(title_key(question, buffer));
+    }
+
     /// What is asked already, looked up when the first question is about to be added.
     void find_known() {
         if (!known_.empty()) return;
         for (const auto& part : page_.parts()) {
             if (!part.text.empty() && reading_.is_front(part.lines.first))
-                known_.insert(title_key(asked_in(part)));
+                known_.insert(key_of(asked_in(part)));
         }
     }
 
@@ -180,7 +187,7 @@ private:
         const auto& part = page_.part(i);
         find_known();
         std::string front{asked_in(part)};
-        if (!known_.insert(title_key(front)).second)
+        if (!known_.insert(key_of(front)).second)
             return reading_.leave_out(part.lines.first, part.text, Why::Duplicate);
         reading_.add({.rule = "open-question",
                       .kind = CardKind::Open,
@@ -201,7 +208,7 @@ private:
     bool asking_note_;         ///< The note's title says that it is asked.
     std::vector<int> leaves_;  ///< Parts that no other item frames, group after group.
     std::vector<Group> groups_;
-    std::unordered_set<std::string> known_;
+    std::unordered_set<std::size_t> known_;  ///< By their keys.
 };
 
 }  // namespace
