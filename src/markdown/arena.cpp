@@ -14,23 +14,33 @@ constexpr std::size_t kKeptChunks = 16;
 constexpr std::size_t kAlign = alignof(std::max_align_t);
 
 /// Chunks of memory that are filled from the front. Each allocation is
-/// preceded by its size, which realloc needs.
+/// preceded by its size, which `grow` needs.
 class Arena {
 public:
-    void* take(std::size_t bytes) {
-        const auto needed = (bytes + 2 * kAlign - 1) / kAlign * kAlign;
+    std::byte* take(std::size_t bytes) {
+        const auto needed = kAlign + rounded(bytes);
         if (needed > left_) open_chunk(needed);
-        auto* start = next_;
+        auto* block = next_ + kAlign;
         next_ += needed;
         left_ -= needed;
-        std::memcpy(start, &bytes, sizeof bytes);
-        return start + kAlign;
+        set_size(block, bytes);
+        return block;
     }
 
-    static std::size_t size_of(const void* block) {
-        std::size_t bytes = 0;
-        std::memcpy(&bytes, static_cast<const std::byte*>(block) - kAlign, sizeof bytes);
-        return bytes;
+    /// A block of `bytes` that begins as `old` does. The last one that was taken grows where
+    /// it is: a text that the parser gathers line by line mostly is.
+    std::byte* grow(std::byte* old, std::size_t bytes) {
+        const auto had = size_of(old);
+        const auto more = rounded(bytes) - rounded(had);
+        if (bytes >= had && old + rounded(had) == next_ && more <= left_) {
+            next_ += more;
+            left_ -= more;
+            set_size(old, bytes);
+            return old;
+        }
+        auto* block = take(bytes);
+        std::memcpy(block, old, std::min(bytes, had));
+        return block;
     }
 
     /// Keeps the first chunks for the next run: asking the system again costs more than
@@ -47,6 +57,18 @@ private:
         std::unique_ptr<std::byte[]> memory;
         std::size_t bytes = 0;
     };
+
+    static std::size_t rounded(std::size_t bytes) { return (bytes + kAlign - 1) / kAlign * kAlign; }
+
+    static void set_size(std::byte* block, std::size_t bytes) {
+        std::memcpy(block - kAlign, &bytes, sizeof bytes);
+    }
+
+    static std::size_t size_of(const std::byte* block) {
+        std::size_t bytes = 0;
+        std::memcpy(&bytes, block - kAlign, sizeof bytes);
+        return bytes;
+    }
 
     void open_chunk(std::size_t needed) {
         while (used_ < chunks_.size() && chunks_[used_].bytes < needed) ++used_;
@@ -65,28 +87,31 @@ private:
     std::size_t left_ = 0;
 };
 
+/// The arena of the run on this thread; kept apart from `arena`, which costs a look whether
+/// it has been made.
+constinit thread_local Arena* current = nullptr;
+
 Arena& arena() {
     thread_local Arena instance;
     return instance;
 }
 
 void* arena_calloc(std::size_t count, std::size_t size) {
-    void* block = arena().take(count * size);
+    auto* block = current->take(count * size);
     std::memset(block, 0, count * size);
     return block;
 }
 
 void* arena_realloc(void* old, std::size_t size) {
-    void* block = arena().take(size);
-    if (old != nullptr) std::memcpy(block, old, std::min(size, Arena::size_of(old)));
-    return block;
+    if (old == nullptr) return current->take(size);
+    return current->grow(static_cast<std::byte*>(old), size);
 }
 
 void arena_free(void* /*block*/) {}
 
 }  // namespace
 
-ParserArena::ParserArena() = default;
+ParserArena::ParserArena() { current = &arena(); }
 ParserArena::~ParserArena() { arena().reset(); }
 
 cmark_mem* ParserArena::memory() const {
