@@ -43,7 +43,7 @@ private:
             case '!': return image();
             case '[': return link();
             case '{': return skip_attribute();
-            default: copy(std::min(kSpecial.find_ascii(text_, at_), text_.size()) - at_);
+            default: copy(std::min(kSpecial.find(text_, at_), text_.size()) - at_);
         }
     }
 
@@ -190,7 +190,7 @@ private:
 /// Verbatim text alone needs no cleaning.
 bool needs_cleaning(std::string_view text) {
     static constexpr ByteSet kMarks{"*_~<![{\\"};
-    return kMarks.find_ascii(text) != kNone;
+    return kMarks.find(text) != kNone;
 }
 
 /// Without a final " ^block-id".

@@ -1,12 +1,15 @@
 #include "cards/page_builder.h"
 
 #include "cards/wording.h"
+#include "core/byte_set.h"
 #include "core/text.h"
 
 #include <algorithm>
 
 namespace wengu {
 namespace {
+
+constexpr ByteSet kIndent{" \t>"};
 
 /// A line that opens an answer, asks in a marked way, or stands alone as a
 /// separator: it never belongs to the paragraph before it.
@@ -214,9 +217,9 @@ bool PageBuilder::add_special_line(int line, Place place) {
     const auto text =
         place.opens
             ? page_.words_of(line)
-            : trim(source.substr(std::min(source.find_first_not_of(" \t>"), source.size())));
+            : trim(source.substr(std::min(kIndent.skip(source), source.size())));
     if (text.starts_with("##") && add_tight_heading(text, line, place)) return true;
-    if (text.find("**") > 16) return false;
+    if (text.substr(0, 18).find("**") == std::string_view::npos) return false;
     const auto bold = bold_line(text);
     if (!bold) return false;
     auto& part = add(PartKind::Bold, {line, line}, place);

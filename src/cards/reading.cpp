@@ -144,9 +144,9 @@ void Reading::add(Found found) {
 
 /// "..." alone answers nothing; a picture or a formula may.
 bool Reading::says_something(LineRange lines) const {
+    static constexpr ByteSet kMarkers{"-*+. \t>"};
     for (int n = lines.first; n <= lines.last && !lines.empty(); ++n) {
-        if (page_.is_opaque(n) ||
-            page_.words_of(n).find_first_not_of("-*+. \t>") != std::string_view::npos) {
+        if (page_.is_opaque(n) || kMarkers.skip(page_.words_of(n)) != std::string_view::npos) {
             if (page_.words_of(n) != "…" && page_.words_of(n) != "……") return true;
         }
     }

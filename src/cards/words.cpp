@@ -148,8 +148,8 @@ bool Words::ends_with(ListName list, std::string_view key) const {
 }
 
 bool Words::contains(ListName list, std::string_view key) const {
-    // A character of three bytes is stepped over at once.
-    for (std::size_t i = 0; i < key.size(); i += byte(key[i]) >= 0xE0 ? 3U : 1U) {
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        if ((byte(key[i]) & 0xC0U) == 0x80) continue;  // within a character
         const auto rest = key.substr(i);
         if (!may_have(firsts_, place_of_first(rest), list)) continue;
         for (const auto& entry : get(list).by_first[byte(key[i])]) {

@@ -31,16 +31,6 @@ public:
         return std::string_view::npos;
     }
 
-    /// `find` in UTF-8 for a set of ASCII bytes: steps over characters of three bytes at once.
-    [[nodiscard]] constexpr std::size_t find_ascii(std::string_view text,
-                                                   std::size_t from = 0) const {
-        for (auto i = from; i < text.size();) {
-            if (has(text[i])) return i;
-            i += static_cast<std::uint8_t>(text[i]) >= 0xE0 ? 3U : 1U;
-        }
-        return std::string_view::npos;
-    }
-
 private:
     std::array<bool, 256> has_{};
 };
