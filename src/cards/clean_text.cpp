@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
-#include <utility>
 
 namespace wengu {
 namespace {
@@ -21,7 +19,7 @@ constexpr ByteSet kSpecial{"`$\\*~_<![{"};  // what `Cleaner::step` looks at
 /// Copies Markdown to text, one construct at a time.
 class Cleaner {
 public:
-    Cleaner(std::string_view text, std::string& out) : text_(text), out_(out) {
+    Cleaner(std::string_view text, TextBuffer& out) : text_(text), out_(out) {
         out_.clear();
         out_.reserve(text.size());
     }
@@ -48,9 +46,11 @@ private:
     }
 
     void copy(std::size_t bytes) {
-        out_ += text_.substr(at_, bytes);
+        put(text_.substr(at_, bytes));
         at_ += bytes;
     }
+
+    void put(std::string_view text) { out_.append(text.data(), text.data() + text.size()); }
 
     void copy_span(std::string_view mark) {
         const auto length = std::min(text_.find_first_not_of(mark[0], at_), text_.size()) - at_;
@@ -84,7 +84,7 @@ private:
         };
         const bool inside = at_ > 0 && is_word(at_ - 1) && is_word(end);
         const bool lone =
-            text_.find('_', end) == kNone && out_.find('_') == std::string::npos && !open_line_;
+            text_.find('_', end) == kNone && view_of(out_).find('_') == kNone && !open_line_;
         if (inside || lone) return copy(end - at_);
         open_line_ = true;
         at_ = end;
@@ -102,9 +102,9 @@ private:
         const auto inner = tag ? text_.substr(at_ + 1, end - at_ - 1) : std::string_view{};
         if (!tag || inner.find('<') != kNone) return copy(1);
         if (inner.find("://") != kNone && inner.find(' ') == kNone) {
-            out_ += inner;  // an address between angle brackets
+            put(inner);  // an address between angle brackets
         } else if (is_generic(inner)) {
-            out_ += text_.substr(at_, end + 1 - at_);
+            put(text_.substr(at_, end + 1 - at_));
         }
         at_ = end + 1;
     }
@@ -157,9 +157,9 @@ private:
     }
 
     void add_label(std::string_view label) {
-        std::string cleaned;
+        TextBuffer cleaned;
         Cleaner{label, cleaned}.run();
-        out_ += cleaned;
+        put(view_of(cleaned));
     }
 
     void wikilink() {
@@ -167,7 +167,7 @@ private:
         if (end == kNone) return copy(2);
         auto inner = text_.substr(at_ + 2, end - at_ - 2);
         if (const auto bar = inner.find('|'); bar != kNone) inner = inner.substr(bar + 1);
-        out_ += inner;
+        put(inner);
         at_ = end + 2;
     }
 
@@ -184,7 +184,7 @@ private:
     std::size_t at_ = 0;
     bool open_star_ = false;
     bool open_line_ = false;
-    std::string& out_;
+    TextBuffer& out_;
 };
 
 /// Verbatim text alone needs no cleaning.
@@ -209,24 +209,14 @@ bool has_run_of_blanks(std::string_view text) {
     return found;
 }
 
-/// Every run of blanks as a single one.
-std::string collapsed(std::string_view text) {
-    std::string result;
-    std::ranges::unique_copy(text, std::back_inserter(result),
-                             [](char a, char b) { return a == ' ' && b == ' '; });
-    return result;
-}
-
 }  // namespace
 
 std::string clean_text(std::string_view markdown) {
-    std::string buffer;
-    const auto cleaned = clean_text(markdown, buffer);
-    const bool whole = cleaned.data() == buffer.data() && cleaned.size() == buffer.size();
-    return whole ? std::move(buffer) : std::string{cleaned};
+    TextBuffer buffer;
+    return std::string{clean_text(markdown, buffer)};
 }
 
-std::string_view clean_text(std::string_view markdown, std::string& buffer) {
+std::string_view clean_text(std::string_view markdown, TextBuffer& buffer) {
     const auto text = without_block_id(trim(markdown));
     if (text.size() > kLongestLine) return text;  // no title, no question
     const auto said = [](std::string_view cleaned) {
@@ -234,10 +224,12 @@ std::string_view clean_text(std::string_view markdown, std::string& buffer) {
     };
     if (!needs_cleaning(text)) return said(text);
     Cleaner{text, buffer}.run();
-    const auto cleaned = said(buffer);
+    const auto cleaned = said(view_of(buffer));
     if (!has_run_of_blanks(cleaned)) return cleaned;
-    buffer = collapsed(cleaned);
-    return buffer;
+    auto* const first = buffer.data() + (cleaned.data() - buffer.data());
+    const auto* last = std::unique(first, first + cleaned.size(),
+                                   [](char a, char b) { return a == ' ' && b == ' '; });
+    return {first, static_cast<std::size_t>(last - first)};
 }
 
 int content_size(std::string_view text, int enough) {

@@ -175,7 +175,7 @@ std::optional<BoldLine> bold_line(std::string_view text) {
     if (close == std::string_view::npos) return std::nullopt;
     const auto end = std::min(text.find_first_not_of('*', close), text.size());
     const auto rest = trim(text.substr(end));
-    std::string buffer;
+    TextBuffer buffer;
     const auto said = clean_text(rest, buffer);
     const bool remark = said.empty() || content_size(said, 1) == 0 ||
                         (said.size() < 40 && (said.starts_with("（") || said.starts_with('(')) &&
@@ -191,7 +191,7 @@ std::string series_of(std::string_view text) {
         return {};
     std::string key;
     bool counted = false;
-    std::string buffer;
+    TextBuffer buffer;
     auto rest = normalise(text, buffer);
     while (!rest.empty() && key.size() < 24) {
         const auto before = rest;

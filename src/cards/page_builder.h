@@ -58,7 +58,7 @@ private:
     Page& page_;
     const Words& words_;
     Outline outline_;
-    std::string buffer_;  ///< For texts that are read at once.
+    TextBuffer buffer_;  ///< For texts that are read at once.
 };
 
 /// The folds of a page, outer before inner.

@@ -184,20 +184,20 @@ std::string_view bare_title(std::string_view cleaned) {
 
 std::string title_key(std::string_view cleaned) { return normalise(bare_title(cleaned)); }
 
-std::string_view title_key(std::string_view cleaned, std::string& buffer) {
+std::string_view title_key(std::string_view cleaned, TextBuffer& buffer) {
     return normalise(bare_title(cleaned), buffer);
 }
 
 bool is_titled(std::string_view cleaned, ListName list, const Words& words) {
     if (!words.may_have(list, without_numbering(cleaned))) return false;
     const auto title = bare_title(cleaned);
-    std::string buffer;
+    TextBuffer buffer;
     return words.may_have(list, title) && words.has(list, normalise(title, buffer));
 }
 
 bool is_titled_once_clean(std::string_view markdown, ListName list, const Words& words) {
     // A letter or a Han character that comes first stays first.
-    std::string buffer;
+    TextBuffer buffer;
     return words.may_have(list, without_numbering(markdown)) &&
            is_titled(clean_text(markdown, buffer), list, words);
 }
@@ -207,7 +207,7 @@ namespace {
 /// How a title with Han characters in it asks. Its words are looked for as they stand, for
 /// normalising leaves Han characters alone.
 Asking asking_in_chinese(std::string_view cleaned, std::string_view title, const Words& words) {
-    std::string buffer;
+    TextBuffer buffer;
     const auto start = words.may_start("question starts", title)
                            ? words.start_of("question starts", normalise(title, buffer))
                            : std::string_view{};
@@ -230,7 +230,7 @@ Asking asking(std::string_view cleaned, const Words& words) {
     if (cleaned.size() > kLongestQuestion && !has_question_mark(cleaned)) return Asking::No;
     const auto title = bare_title(cleaned);
     if (has_cjk(title)) return asking_in_chinese(cleaned, title, words);
-    std::string buffer;
+    TextBuffer buffer;
     const auto key = normalise(title, buffer);
     const bool starts = !words.start_of("question starts", key).empty();
     if (starts && has_question_mark(cleaned)) return Asking::Openly;
@@ -243,7 +243,7 @@ Asking asking(std::string_view cleaned, const Words& words) {
 
 Asking item_asking(std::string_view cleaned, Asking found, const Words& words) {
     if (found != Asking::Implied) return found;
-    std::string buffer;
+    TextBuffer buffer;
     const auto key = title_key(cleaned, buffer);
     const bool strong = !has_cjk(key) || words.ends_with("strong question ends", key) ||
                         !words.start_of("question starts", key).empty() ||
@@ -255,14 +255,14 @@ bool is_label(std::string_view cleaned, const Words& words) {
     const auto title = bare_title(cleaned);
     if (!words.may_have("labels", title) && !words.may_have("answer titles", title))
         return title.empty();
-    std::string buffer;
+    TextBuffer buffer;
     const auto key = normalise(title, buffer);
     return key.empty() || words.has("labels", key) || words.has("answer titles", key);
 }
 
 bool is_numbered(std::string_view cleaned, ListName list, const Words& words) {
     if (!words.may_start(list, cleaned)) return false;
-    std::string buffer;
+    TextBuffer buffer;
     const auto key = normalise(cleaned, buffer);
     const auto word = words.start_of(list, key);
     if (word.empty()) return false;

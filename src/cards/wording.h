@@ -3,6 +3,7 @@
 // their marks, and whether it asks something.
 
 #include "cards/words.h"
+#include "core/text.h"
 
 #include <string>
 #include <string_view>
@@ -14,7 +15,7 @@ namespace wengu {
 [[nodiscard]] std::string clean_text(std::string_view markdown);
 
 /// The same without a copy where only ends are cut off: a view of `markdown`, or of `buffer`.
-[[nodiscard]] std::string_view clean_text(std::string_view markdown, std::string& buffer);
+[[nodiscard]] std::string_view clean_text(std::string_view markdown, TextBuffer& buffer);
 
 /// The text after its number: "1.2 ", "一、", "（3）", "第2题", "Q1：", "3) ". Numbers
 /// that belong to the words stay: "2PC", "3 次握手".
@@ -38,7 +39,7 @@ namespace wengu {
 [[nodiscard]] std::string title_key(std::string_view cleaned);
 
 /// The same without a copy where none is needed: a view of `cleaned`, or of `buffer`.
-[[nodiscard]] std::string_view title_key(std::string_view cleaned, std::string& buffer);
+[[nodiscard]] std::string_view title_key(std::string_view cleaned, TextBuffer& buffer);
 
 /// Whether the `title_key` of a text is an entry of the list. Quicker than the key.
 [[nodiscard]] bool is_titled(std::string_view cleaned, ListName list, const Words& words);

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
-#include <utility>
 
 namespace wengu {
 namespace {
@@ -109,7 +108,7 @@ std::size_t unchanged_bytes(std::string_view text) {
 
 /// `normalise` for texts of common characters, which never get longer, from byte `i` on;
 /// false at the first other one.
-bool normalise_common(std::string_view text, std::size_t i, std::string& out) {
+bool normalise_common(std::string_view text, std::size_t i, TextBuffer& out) {
     out.resize(text.size());
     std::copy_n(text.data(), i, out.data());
     auto* to = out.data() + i;
@@ -248,15 +247,14 @@ std::vector<std::string_view> split_lines(std::string_view text) {
 }
 
 std::string normalise(std::string_view text) {
-    std::string buffer;
-    const auto found = normalise(text, buffer);
-    return found.data() == buffer.data() ? std::move(buffer) : std::string{found};
+    TextBuffer buffer;
+    return std::string{normalise(text, buffer)};
 }
 
-std::string_view normalise(std::string_view text, std::string& buffer) {
+std::string_view normalise(std::string_view text, TextBuffer& buffer) {
     const auto unchanged = unchanged_bytes(text);
     if (unchanged == text.size()) return text;
-    if (normalise_common(text, unchanged, buffer)) return buffer;
+    if (normalise_common(text, unchanged, buffer)) return view_of(buffer);
     utf8proc_uint8_t* folded = nullptr;
     const auto options = static_cast<utf8proc_option_t>(
         UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
@@ -265,9 +263,11 @@ std::string_view normalise(std::string_view text, std::string& buffer) {
     std::string_view source = text;
     if (length >= 0)
         source = {reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length)};
-    buffer = collapse_blanks(source);
+    const auto collapsed = collapse_blanks(source);
     std::free(folded);  // NOLINT: allocated by utf8proc with malloc
-    return buffer;
+    buffer.clear();
+    buffer.append(collapsed);
+    return view_of(buffer);
 }
 
 }  // namespace wengu

@@ -4,6 +4,8 @@
 
 #include "core/byte_set.h"
 
+#include <fmt/format.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -60,8 +62,15 @@ void append_utf8(std::string& text, char32_t code_point);
 /// would call the same come out equal.
 [[nodiscard]] std::string normalise(std::string_view text);
 
-/// The same without a copy where nothing changes: a view of `text`, or of `buffer`.
-[[nodiscard]] std::string_view normalise(std::string_view text, std::string& buffer);
+/// Room for a text that is made to be read at once: titles need no memory but its own.
+using TextBuffer = fmt::basic_memory_buffer<char, 256>;
+
+[[nodiscard]] inline std::string_view view_of(const TextBuffer& buffer) {
+    return {buffer.data(), buffer.size()};
+}
+
+/// `normalise` without a copy where nothing changes: a view of `text`, or of `buffer`.
+[[nodiscard]] std::string_view normalise(std::string_view text, TextBuffer& buffer);
 
 /// Han, Hiragana, Katakana or Hangul: text that is written without blanks.
 [[nodiscard]] constexpr bool is_cjk(char32_t c) {

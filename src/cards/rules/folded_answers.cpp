@@ -45,7 +45,7 @@ void take_toggle(Reading& reading, const Fold& fold) {
     if (!reading.is_free(part.lines.first)) return;
     const bool heading = part.kind == PartKind::Heading;
     if (heading && is_label(part.text, reading.words())) return;
-    std::string buffer;
+    TextBuffer buffer;
     const auto words =
         heading ? part.text : clean_text(page.words_of(part.lines.first), buffer);
     std::string front{question_text(words)};

@@ -170,7 +170,7 @@ private:
 
     /// Two texts with the same title key have the same hash of it.
     static std::size_t key_of(std::string_view question) {
-        std::string buffer;
+        TextBuffer buffer;
         return std::hash<std::string_view>{}(title_key(question, buffer));
     }
 
