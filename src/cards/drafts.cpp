@@ -10,14 +10,17 @@
 
 namespace wengu {
 
-std::vector<std::string> Reading::path_of(const Found& found) const {
+const HeadingPath& Reading::path_of(const Found& found) const {
+    static const HeadingPath none;
     const int first = found.is_heading ? page_.section(found.section).parent : found.section;
-    std::size_t depth = 0;
-    for (int at = first; at > 0; at = page_.section(at).parent) ++depth;
-    std::vector<std::string> path(depth);
+    if (first <= 0) return none;
+    auto& known = paths_[static_cast<std::size_t>(first)];
+    if (!known.empty()) return known;
+    std::vector<std::string> path;
     for (int at = first; at > 0; at = page_.section(at).parent)
-        path[--depth] = page_.section(at).title;
-    return path;
+        path.emplace_back(page_.section(at).title);
+    std::ranges::reverse(path);
+    return known = std::move(path);
 }
 
 /// What the text alone does not say: the heading or bold line it stands under.

@@ -73,6 +73,7 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     marks_.assign(static_cast<std::size_t>(std::max(0, page.last_line() - page.first_line() + 1)),
                   kFree);
     bodies_.resize(page.sections().size());
+    paths_.resize(page.sections().size());
     found_.reserve(page.sections().size() + 16);
     barred_.reserve(page.sections().size());
     noise_.resize(marks_.size());

@@ -118,7 +118,7 @@ public:
 
 private:
     [[nodiscard]] Draft draft_of(Found& found, bool asked_twice) const;
-    [[nodiscard]] std::vector<std::string> path_of(const Found& found) const;
+    [[nodiscard]] const HeadingPath& path_of(const Found& found) const;
     [[nodiscard]] std::string context_of(const Found& found) const;
     [[nodiscard]] LineRange find_body(int section) const;
     [[nodiscard]] int end_before_barred(int section) const;
@@ -143,6 +143,7 @@ private:
     std::vector<char> barred_;
     mutable std::vector<std::optional<LineRange>> bodies_;  ///< By section, once asked for.
     mutable std::vector<std::optional<bool>> noise_;        ///< By line, once asked for.
+    mutable std::vector<HeadingPath> paths_;                ///< By section, once asked for.
 };
 
 /// The first line of what stands below the last rule of a page and is no part

@@ -18,7 +18,7 @@ struct KnownCard {
     std::string id;
     std::string note;  ///< Path of the note it was last seen in.
     CardKind kind = CardKind::Question;
-    std::vector<std::string> heading_path;
+    HeadingPath heading_path;
     std::string front;
     std::string back;
     std::string hole;

@@ -18,7 +18,7 @@ std::string_view without_context(std::string_view front) {
 }
 
 CardText text_of(const std::string& front, const std::string& back, const std::string& hole,
-                 const std::vector<std::string>& heading_path) {
+                 const HeadingPath& heading_path) {
     CardText result;
     result.words = question_words(front);
     result.text = joined(result.words);

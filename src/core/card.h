@@ -1,8 +1,11 @@
 #pragma once
 // A card: one question with its answer, and where in a note it stands.
 
+#include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace wengu {
@@ -47,17 +50,52 @@ struct Point {
     friend bool operator==(const Point&, const Point&) = default;
 };
 
+/// The headings above a card, outermost first. The cards of a section share one copy.
+class HeadingPath {
+public:
+    using value_type = std::string;
+    using const_iterator = std::vector<std::string>::const_iterator;
+    using iterator = const_iterator;
+
+    HeadingPath() = default;
+    HeadingPath(std::vector<std::string> headings)  // NOLINT: is one
+        : headings_(headings.empty() ? nullptr
+                                     : std::make_shared<const std::vector<std::string>>(
+                                           std::move(headings))) {}
+    HeadingPath(std::initializer_list<std::string> headings)
+        : HeadingPath(std::vector<std::string>{headings}) {}
+
+    operator const std::vector<std::string>&() const { return get(); }  // NOLINT: is one
+    [[nodiscard]] const_iterator begin() const { return get().begin(); }
+    [[nodiscard]] const_iterator end() const { return get().end(); }
+    [[nodiscard]] bool empty() const { return headings_ == nullptr; }
+    [[nodiscard]] std::size_t size() const { return get().size(); }
+    [[nodiscard]] const std::string& back() const { return get().back(); }
+
+    friend bool operator==(const HeadingPath& a, const HeadingPath& b) {
+        return a.headings_ == b.headings_ || a.get() == b.get();
+    }
+
+private:
+    [[nodiscard]] const std::vector<std::string>& get() const {
+        static const std::vector<std::string> none;
+        return headings_ == nullptr ? none : *headings_;
+    }
+
+    std::shared_ptr<const std::vector<std::string>> headings_;
+};
+
 /// A card as found in a note, before the store knows it.
 struct Draft {
     CardKind kind = CardKind::Question;
     std::string front;  ///< Markdown; what is asked, complete in itself.
     std::string back;   ///< Markdown, verbatim from the note; empty when unanswered.
     int front_line = 0;
-    LineRange back_lines;                   ///< Empty when unanswered.
-    std::string rule;                       ///< Id of the rule that found it: "standard-answer".
-    double confidence = 1.0;                ///< 0..1; from 0.5 on it is imported by default.
-    std::vector<std::string> heading_path;  ///< Headings above it, outermost first.
-    std::vector<std::string> tags;          ///< Of this card, beyond the note's own.
+    LineRange back_lines;     ///< Empty when unanswered.
+    std::string rule;         ///< Id of the rule that found it: "standard-answer".
+    double confidence = 1.0;  ///< 0..1; from 0.5 on it is imported by default.
+    HeadingPath heading_path;
+    std::vector<std::string> tags;  ///< Of this card, beyond the note's own.
     std::vector<Point> points;
     std::string anchor;  ///< The author's own id for it (`^id`, `{#id}`); may be empty.
     std::string hole;    ///< Which hole of a cloze; empty otherwise.

@@ -64,7 +64,7 @@ struct StoredCard {
     NoteId note_id = 0;
     std::string note;  ///< Path.
     CardKind kind = CardKind::Question;
-    std::vector<std::string> heading_path;
+    HeadingPath heading_path;
     std::string front;
     std::string back;
     std::string anchor;

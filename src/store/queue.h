@@ -42,7 +42,7 @@ struct QueueCard {
     std::vector<std::string> tags;     ///< Of note and card.
     std::vector<std::string> related;  ///< Of the note.
     std::string note_difficulty;       ///< As the note has it.
-    std::vector<std::string> heading_path;
+    HeadingPath heading_path;
     CardKind kind = CardKind::Question;
     std::string rule;  ///< That found it in the note.
     Progress progress;
