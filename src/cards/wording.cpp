@@ -230,6 +230,10 @@ Asking asking(std::string_view cleaned, const Words& words) {
     if (cleaned.size() > kLongestQuestion && !has_question_mark(cleaned)) return Asking::No;
     const auto title = bare_title(cleaned);
     if (has_cjk(title)) return asking_in_chinese(cleaned, title, words);
+    const bool may_ask = words.may_start("implicit starts", title) ||
+                         words.may_start("imperatives", title) ||
+                         words.may_start("question starts", title);
+    if (!may_ask) return Asking::No;
     TextBuffer buffer;
     const auto key = normalise(title, buffer);
     const bool starts = !words.start_of("question starts", key).empty();

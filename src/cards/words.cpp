@@ -31,14 +31,28 @@ bool begins(std::string_view text, std::string_view entry) {
 
 bool is_han_start(char c) { return byte(c) >= 0xE4 && byte(c) <= 0xE9; }
 
-/// Where the first character of a text stands in a sieve; letters stand together in both cases.
+/// How many letters a text begins with, counted up to three.
+std::size_t first_letters(std::string_view text) {
+    std::size_t count = 0;
+    while (count < 3 && count < text.size() && is_alpha(text[count])) ++count;
+    return count;
+}
+
+/// Where a text stands in a sieve by its first character, or the first letters of its first
+/// word; letters stand together in both cases.
 std::size_t place_of_first(std::string_view text) {
     const auto lead = byte(text[0]);
-    if (lead < 0x80) return lead | 0x20U;
+    if (lead < 0x80) {
+        std::size_t hash = lead | 0x20U;
+        for (std::size_t i = 1, letters = first_letters(text); i < letters; ++i)
+            hash = hash * 67 + (byte(text[i]) | 0x20U);
+        return (hash ^ hash >> 12U) % 4096;
+    }
     if (lead < 0xE0 || text.size() < 3) return lead;
     return (lead & 0xFU) << 8U ^ (byte(text[1]) & 0x3FU) << 6U ^ (byte(text[2]) & 0x3FU);
 }
 
+/// The same by its last character.
 std::size_t place_of_last(std::string_view text) {
     return place_of_first(text.substr(last_start(text)));
 }
@@ -122,7 +136,9 @@ bool Words::has(ListName list, std::string_view key) const {
 
 bool Words::may_start(ListName list, std::string_view text) const {
     if (text.empty()) return false;
-    const bool kept = is_han_start(text[0]) || text[0] == '-' || begins_with_letter(text);
+    const auto letters = first_letters(text);
+    const bool kept = is_han_start(text[0]) || text[0] == '-' ||
+                      (letters > 0 && begins_with_letter(text.substr(letters - 1)));
     return !kept || may_have(firsts_, place_of_first(text), list);
 }
 
@@ -150,6 +166,7 @@ bool Words::ends_with(ListName list, std::string_view key) const {
 bool Words::contains(ListName list, std::string_view key) const {
     for (std::size_t i = 0; i < key.size(); ++i) {
         if ((byte(key[i]) & 0xC0U) == 0x80) continue;  // within a character
+        if (i > 0 && is_word_byte(key[i]) && is_word_byte(key[i - 1])) continue;  // or a word
         const auto rest = key.substr(i);
         if (!may_have(firsts_, place_of_first(rest), list)) continue;
         for (const auto& entry : get(list).by_first[byte(key[i])]) {
