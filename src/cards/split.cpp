@@ -7,7 +7,6 @@
 #include "cards/rules/rules.h"
 #include "cards/wording.h"
 #include "core/message.h"
-#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -26,7 +25,12 @@ bool is_card_tag(std::string_view tag) {
 /// Whether the note says that it holds flashcards: by a tag in its front matter or text.
 bool holds_flashcards(const Note& note) {
     if (std::ranges::any_of(note.front_matter.tags, is_card_tag)) return true;
-    return Needle{"#flashcard"}.is_in(note.body) || Needle{"#卡片"}.is_in(note.body);
+    const auto& text = note.body;
+    for (auto at = text.find('#'); at != std::string::npos; at = text.find('#', at + 1)) {
+        const auto tag = std::string_view{text}.substr(at + 1);
+        if (tag.starts_with("flashcard") || tag.starts_with("卡片")) return true;
+    }
+    return false;
 }
 
 /// "Question" and "答案" say what stands below, not what the note is about.

@@ -120,6 +120,7 @@ void Words::add(std::size_t list, std::string entry) {
     auto& heads = lists_[list].by_first[byte(entry.front())];
     if (std::ranges::find(heads, entry) != heads.end()) return;
     const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
+    lists_[list].all_wide = lists_[list].all_wide && byte(entry.front()) >= 0xE0;
     const auto bit = 1U << list;
     firsts_[place_of_first(entry)] |= bit;
     lasts_[place_of_last(entry)] |= bit;
@@ -164,16 +165,23 @@ bool Words::ends_with(ListName list, std::string_view key) const {
 }
 
 bool Words::contains(ListName list, std::string_view key) const {
-    for (std::size_t i = 0; i < key.size(); ++i) {
-        if ((byte(key[i]) & 0xC0U) == 0x80) continue;  // within a character
-        if (i > 0 && is_word_byte(key[i]) && is_word_byte(key[i - 1])) continue;  // or a word
+    const auto& entries = get(list);
+    const auto is_at = [&](std::size_t i) {
         const auto rest = key.substr(i);
-        if (!may_have(firsts_, place_of_first(rest), list)) continue;
-        for (const auto& entry : get(list).by_first[byte(key[i])]) {
-            if (begins(rest, entry) && starts_word(key, i, entry) &&
-                ends_word(key, i + entry.size(), entry)) {
-                return true;
-            }
+        return may_have(firsts_, place_of_first(rest), list) &&
+               std::ranges::any_of(entries.by_first[byte(key[i])], [&](const auto& entry) {
+                   return begins(rest, entry) && starts_word(key, i, entry) &&
+                          ends_word(key, i + entry.size(), entry);
+               });
+    };
+    for (std::size_t i = 0; i < key.size();) {
+        if (byte(key[i]) >= 0xE0) {
+            if (is_at(i)) return true;
+            i += 3;
+        } else {
+            const bool in_word = i > 0 && is_word_byte(key[i]) && is_word_byte(key[i - 1]);
+            if (!entries.all_wide && !in_word && is_at(i)) return true;
+            ++i;
         }
     }
     return false;

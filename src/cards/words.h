@@ -71,6 +71,7 @@ private:
     struct List {
         ByByte by_first;  ///< Longest first.
         ByByte by_last;
+        bool all_wide = true;  ///< All entries begin with a character of three bytes or more.
     };
 
     /// Which lists may have an entry that begins, or ends, in a certain way: a bit a list.

@@ -4,10 +4,10 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
-#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace wengu {
 namespace {
@@ -38,14 +38,16 @@ std::optional<Turn> turn_of(const Page& page, const TextLine& line, std::size_t 
     return Turn{index, asks, std::string{trim(std::string_view{text}.substr(said + length))}};
 }
 
+bool names_interviewer(std::string_view text) {
+    static constexpr std::array<std::string_view, 3> kNames{"面试官", "nterviewer", "考官"};
+    return std::ranges::any_of(kNames,
+                               [&](std::string_view name) { return text.find(name) != kNone; });
+}
+
 }  // namespace
 
 void find_dialogues(Reading& reading) {
     const auto& page = reading.page();
-    const auto text = page.text();
-    const bool named = Needle{"面试官"}.is_in(text) || Needle{"nterviewer"}.is_in(text) ||
-                       Needle{"考官"}.is_in(text);
-    if (!named) return;
     const auto lines = text_lines(page);
     std::vector<Turn> turns;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -58,7 +60,7 @@ void find_dialogues(Reading& reading) {
         if (turns[i].asks && !turns[i + 1].asks && content_size(turns[i].text) >= 4)
             pairs.push_back(i);
     }
-    if (pairs.size() < 2) return;
+    if (pairs.size() < 2 || !names_interviewer(page.text())) return;
     for (const auto i : pairs) {
         const auto& start = lines[turns[i].line];
         const auto& answer = lines[turns[i + 1].line];
