@@ -111,6 +111,20 @@ std::string_view Page::words_of(int number) const {
     return known;
 }
 
+const std::vector<TextLine>& Page::text_lines() const {
+    if (!text_lines_.empty()) return text_lines_;
+    text_lines_.reserve(parts_.size());
+    for (int i = 0; i < part_count(); ++i) {
+        const bool running = part(i).kind == PartKind::Text || part(i).kind == PartKind::Bold ||
+                             part(i).kind == PartKind::Item;
+        for (int n = part(i).lines.first; running && n <= part(i).own_last; ++n) {
+            const auto words = words_of(n);
+            text_lines_.push_back({n, i, words, first_colon(words, kFarthestColon)});
+        }
+    }
+    return text_lines_;
+}
+
 bool Page::is_blank(int number) const {
     return kIndent.skip(line(number)) == std::string_view::npos;
 }

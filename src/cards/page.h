@@ -66,6 +66,18 @@ struct Fold {
     bool nested = false;
 };
 
+/// A line of running text, outside code, formulas and tables.
+struct TextLine {
+    int line = 0;
+    int part = 0;
+    std::string_view words;  ///< Without indentation, quote marks and list marker.
+    std::size_t colon = 0;   ///< Offset of the first ":" or "：" in `words`, if it is within
+                             ///< `kFarthestColon` bytes; npos otherwise.
+};
+
+/// Whoever names something before a colon, a speaker or a mark, does it in so many bytes.
+inline constexpr std::size_t kFarthestColon = 48;
+
 /// The views in its parts and sections are of its text or of texts it keeps.
 class Page {
 public:
@@ -83,6 +95,9 @@ public:
     }
     [[nodiscard]] int part_count() const { return static_cast<int>(parts_.size()); }
     [[nodiscard]] int section_count() const { return static_cast<int>(sections_.size()); }
+
+    /// All lines of running text, in order.
+    [[nodiscard]] const std::vector<TextLine>& text_lines() const;
 
     [[nodiscard]] std::string_view text() const { return text_; }
     [[nodiscard]] int first_line() const { return first_line_; }
@@ -116,6 +131,7 @@ private:
     std::string_view text_;
     std::vector<std::string_view> lines_;
     mutable std::vector<std::string_view> words_;  ///< By line, once asked for.
+    mutable std::vector<TextLine> text_lines_;     ///< Once asked for.
     int first_line_;
     std::vector<Part> parts_;
     std::vector<Section> sections_;

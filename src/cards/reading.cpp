@@ -298,10 +298,10 @@ bool is_minutes(const Page& page, const Words& words) {
     for (const auto& part : page.parts()) {
         if (part.kind != PartKind::Text && part.kind != PartKind::Bold) continue;
         const auto line = page.words_of(part.lines.first);
-        if (!words.may_have("minutes titles", without_numbering(line))) continue;
         const auto colon = first_colon(line, 39);
+        if (colon == std::string_view::npos) continue;
         const auto title = line.substr(0, colon);
-        if (colon != std::string_view::npos && is_titled_once_clean(title, "minutes titles", words))
+        if (is_titled_once_clean(title, "minutes titles", words))
             found.insert(title_key(clean_text(title)));
     }
     return found.size() >= 2;

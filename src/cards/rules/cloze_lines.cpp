@@ -53,7 +53,7 @@ void find_cloze_lines(Reading& reading) {
     const bool marked = Needle{"C:"}.is_in(page.text()) || Needle{"C："}.is_in(page.text());
     const bool numbered = Needle{"{{c"}.is_in(page.text());
     if (!marked && !numbered) return;
-    for (const auto& line : text_lines(page)) {
+    for (const auto& line : page.text_lines()) {
         if (!reading.is_free(line.line)) continue;
         if (is_cloze_mark(line.words)) {
             take_block(reading, line);
@@ -67,7 +67,7 @@ void find_cloze_lines(Reading& reading) {
 void find_highlights(Reading& reading) {
     const auto& page = reading.page();
     if (page.text().find("==") == std::string_view::npos) return;
-    for (const auto& line : text_lines(page)) {
+    for (const auto& line : page.text_lines()) {
         if (!reading.is_free(line.line) || line.words.find("==") == std::string_view::npos)
             continue;
         const auto holes = highlighted_holes(line.words);

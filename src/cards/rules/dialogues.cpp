@@ -13,6 +13,7 @@ namespace wengu {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr std::size_t kLongestName = 32;  // bytes, with its marks
 
 struct Turn {
     std::size_t line = 0;  ///< Index into the text lines.
@@ -23,11 +24,10 @@ struct Turn {
 /// Who speaks: the word before the first colon.
 std::optional<Turn> turn_of(const Page& page, const TextLine& line, std::size_t index,
                             const Words& words) {
+    if (line.colon == 0 || line.colon > kLongestName) return std::nullopt;
     const auto name_on = without_numbering(line.words);
     if (!words.may_have("interviewers", name_on) && !words.may_have("candidates", name_on))
         return std::nullopt;
-    const auto colon = first_colon(line.words, 32);
-    if (colon == kNone || colon == 0) return std::nullopt;
     const auto text = said_in(page, line);
     const auto said = first_colon(text, text.size());
     if (said == kNone) return std::nullopt;
@@ -48,7 +48,7 @@ bool names_interviewer(std::string_view text) {
 
 void find_dialogues(Reading& reading) {
     const auto& page = reading.page();
-    const auto lines = text_lines(page);
+    const auto& lines = page.text_lines();
     std::vector<Turn> turns;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (!reading.is_free(lines[i].line)) continue;

@@ -142,7 +142,7 @@ void find_inline_pairs(Reading& reading) {
     const bool colons = text.find("::") != kNone;
     const bool brains = text.find(kBrain) != kNone;
     if (!colons && !brains) return;
-    for (const auto& line : text_lines(reading.page())) {
+    for (const auto& line : reading.page().text_lines()) {
         const auto& part = reading.page().part(line.part);
         if (!reading.is_free(line.line) || line.words.empty() || line.words.size() > kLongestPair)
             continue;

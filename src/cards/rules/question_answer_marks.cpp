@@ -37,7 +37,7 @@ Mark mark_of(const Page& page, const TextLine& line, const Words& lists) {
     if (start == kNone) return Mark::None;
     const auto head = line.words.substr(start);
     if (head.starts_with("C: ") || head.starts_with("C：")) return Mark::Cloze;
-    if (!may_be_marked(head, lists) || first_colon(head, 48) == kNone) return Mark::None;
+    if (line.colon == kNone || !may_be_marked(head, lists)) return Mark::None;
     const auto text = said_in(page, line);
     if (!after_mark(text).empty()) return Mark::Question;
     return answer_start(text, lists) != kNone ? Mark::Answer : Mark::None;
@@ -47,7 +47,7 @@ Mark mark_of(const Page& page, const TextLine& line, const Words& lists) {
 class Pairs {
 public:
     explicit Pairs(Reading& reading)
-        : reading_(reading), page_(reading.page()), lines_(text_lines(page_)) {
+        : reading_(reading), page_(reading.page()), lines_(page_.text_lines()) {
         marks_.reserve(lines_.size());
         for (const auto& line : lines_) marks_.push_back(mark_of(page_, line, reading.words()));
     }
@@ -182,7 +182,7 @@ private:
 
     Reading& reading_;
     const Page& page_;
-    std::vector<TextLine> lines_;
+    const std::vector<TextLine>& lines_;
     std::vector<Mark> marks_;
 };
 

@@ -7,20 +7,6 @@
 
 namespace wengu {
 
-std::vector<TextLine> text_lines(const Page& page) {
-    std::vector<TextLine> lines;
-    lines.reserve(page.parts().size());
-    for (int i = 0; i < page.part_count(); ++i) {
-        const auto& part = page.part(i);
-        const bool running = part.kind == PartKind::Text || part.kind == PartKind::Bold ||
-                             part.kind == PartKind::Item;
-        if (!running) continue;
-        for (int n = part.lines.first; n <= part.own_last; ++n)
-            lines.push_back({n, i, page.words_of(n)});
-    }
-    return lines;
-}
-
 std::string said_in(const Page& page, const TextLine& line) {
     const auto& part = page.part(line.part);
     const bool whole = part.kind == PartKind::Item && !part.text.empty() &&

@@ -5,16 +5,7 @@
 
 namespace wengu {
 
-/// A line of running text, outside code, formulas and tables.
-struct TextLine {
-    int line = 0;
-    int part = 0;
-    std::string_view words;  ///< Without indentation, quote marks and list marker.
-};
-
-[[nodiscard]] std::vector<TextLine> text_lines(const Page& page);
-
-/// Its words, cleaned.
+/// The words of a line, cleaned.
 [[nodiscard]] std::string said_in(const Page& page, const TextLine& line);
 
 /// The index of the first part that starts at `line` or after it.

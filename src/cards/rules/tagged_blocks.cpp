@@ -43,7 +43,7 @@ Tagged without_tags(std::string_view text) {
 void find_tagged_blocks(Reading& reading) {
     const auto& page = reading.page();
     if (!reading.flashcards() && !Needle{"#card"}.is_in(page.text())) return;
-    for (const auto& line : text_lines(page)) {
+    for (const auto& line : page.text_lines()) {
         if (!reading.is_free(line.line)) continue;
         auto tagged = without_tags(line.words);
         if (!tagged.card || content_size(tagged.words) < 2) continue;
