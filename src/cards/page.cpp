@@ -97,11 +97,6 @@ std::string_view Page::keep(std::string_view text) {
     return {copy, text.size()};
 }
 
-std::string_view Page::line(int number) const {
-    const auto index = static_cast<std::size_t>(number - first_line_);
-    return index < lines_.size() ? lines_[index] : std::string_view{};
-}
-
 std::string_view Page::words_of(int number) const {
     const auto index = static_cast<std::size_t>(number - first_line_);
     if (index >= lines_.size()) return {};
@@ -127,11 +122,6 @@ const std::vector<TextLine>& Page::text_lines() const {
 
 bool Page::is_blank(int number) const {
     return kIndent.skip(line(number)) == std::string_view::npos;
-}
-
-bool Page::is_opaque(int number) const {
-    const auto index = static_cast<std::size_t>(number - first_line_);
-    return index < opaque_.size() && opaque_[index] != 0;
 }
 
 int Page::section_at(int number) const {

@@ -104,12 +104,18 @@ public:
     [[nodiscard]] int last_line() const {
         return first_line_ + static_cast<int>(lines_.size()) - 1;
     }
-    [[nodiscard]] std::string_view line(int number) const;
+    [[nodiscard]] std::string_view line(int number) const {
+        const auto index = static_cast<std::size_t>(number - first_line_);
+        return index < lines_.size() ? lines_[index] : std::string_view{};
+    }
     /// The line without indentation, quote marks and list marker.
     [[nodiscard]] std::string_view words_of(int number) const;
     [[nodiscard]] bool is_blank(int number) const;
     /// Whether the line belongs to code, a formula or a table.
-    [[nodiscard]] bool is_opaque(int number) const;
+    [[nodiscard]] bool is_opaque(int number) const {
+        const auto index = static_cast<std::size_t>(number - first_line_);
+        return index < opaque_.size() && opaque_[index] != 0;
+    }
     /// The section a line stands in.
     [[nodiscard]] int section_at(int number) const;
     /// Lines as they stand in the source, the indentation they share taken off.

@@ -12,9 +12,6 @@ namespace wengu {
 namespace {
 
 constexpr ByteSet kBackMarks{"[*⬆回返Bbt"};
-constexpr char kFree = 0;
-constexpr char kFront = 1;
-constexpr char kAnswer = 2;
 
 bool is_only_tags(std::string_view text, bool closing_only) {
     while (!text.empty()) {
@@ -71,7 +68,7 @@ std::string_view name_of(Why why) {
 Reading::Reading(const Page& page, const Words& words, std::string title, bool flashcards)
     : page_(page), words_(words), title_(std::move(title)), flashcards_(flashcards) {
     marks_.assign(static_cast<std::size_t>(std::max(0, page.last_line() - page.first_line() + 1)),
-                  kFree);
+                  Mark::Free);
     bodies_.resize(page.sections().size());
     paths_.resize(page.sections().size());
     found_.reserve(page.sections().size() + 16);
@@ -92,20 +89,6 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     }
 }
 
-std::size_t Reading::index(int line) const {
-    return static_cast<std::size_t>(line - page_.first_line());
-}
-
-bool Reading::is_free(int line) const {
-    return index(line) < marks_.size() && marks_[index(line)] == kFree;
-}
-bool Reading::is_front(int line) const {
-    return index(line) < marks_.size() && marks_[index(line)] == kFront;
-}
-bool Reading::is_answer(int line) const {
-    return index(line) < marks_.size() && marks_[index(line)] == kAnswer;
-}
-
 int Reading::first_front_in(LineRange range) const {
     for (int n = range.first; n <= range.last && !range.empty(); ++n) {
         if (is_front(n)) return n;
@@ -121,13 +104,13 @@ int Reading::fronts_in(LineRange range) const {
     return count;
 }
 
-void Reading::mark(LineRange lines, char with) {
+void Reading::mark(LineRange lines, Mark with) {
     for (int n = lines.first; n <= lines.last && !lines.empty(); ++n) {
-        if (index(n) < marks_.size() && marks_[index(n)] == kFree) marks_[index(n)] = with;
+        if (index(n) < marks_.size() && marks_[index(n)] == Mark::Free) marks_[index(n)] = with;
     }
 }
 
-void Reading::take(LineRange lines) { mark(lines, kAnswer); }
+void Reading::take(LineRange lines) { mark(lines, Mark::Answer); }
 
 void Reading::add(Found found) {
     if (is_front(found.front_lines.first) && found.hole.empty() && found.back_text.empty()) return;
@@ -135,11 +118,11 @@ void Reading::add(Found found) {
         found.back = trimmed(found.back);
         if (!says_something(found.back)) found.back = {};
     }
-    mark({found.front_lines.first, found.front_lines.first}, kFront);
+    mark({found.front_lines.first, found.front_lines.first}, Mark::Front);
     if (index(found.front_lines.first) < marks_.size())
-        marks_[index(found.front_lines.first)] = kFront;
-    mark(found.front_lines, kAnswer);
-    if (found.owns_back) mark(found.back, kAnswer);
+        marks_[index(found.front_lines.first)] = Mark::Front;
+    mark(found.front_lines, Mark::Answer);
+    if (found.owns_back) mark(found.back, Mark::Answer);
     found_.push_back(std::move(found));
 }
 

@@ -83,9 +83,9 @@ public:
     [[nodiscard]] bool is_question_bank() const { return question_bank_; }
 
     /// Whether a line is still free: neither a front nor inside an answer.
-    [[nodiscard]] bool is_free(int line) const;
-    [[nodiscard]] bool is_front(int line) const;
-    [[nodiscard]] bool is_answer(int line) const;
+    [[nodiscard]] bool is_free(int line) const { return is_marked(line, Mark::Free); }
+    [[nodiscard]] bool is_front(int line) const { return is_marked(line, Mark::Front); }
+    [[nodiscard]] bool is_answer(int line) const { return is_marked(line, Mark::Answer); }
     /// Whether any line of the range starts a card.
     [[nodiscard]] bool has_front_in(LineRange range) const;
     [[nodiscard]] int fronts_in(LineRange range) const;
@@ -122,12 +122,19 @@ private:
     [[nodiscard]] std::string context_of(const Found& found) const;
     [[nodiscard]] LineRange find_body(int section) const;
     [[nodiscard]] int end_before_barred(int section) const;
-    [[nodiscard]] std::size_t index(int line) const;
+    enum class Mark : char { Free, Front, Answer };
+
+    [[nodiscard]] std::size_t index(int line) const {
+        return static_cast<std::size_t>(line - page_.first_line());
+    }
+    [[nodiscard]] bool is_marked(int line, Mark with) const {
+        return index(line) < marks_.size() && marks_[index(line)] == with;
+    }
     [[nodiscard]] bool says_something(LineRange lines) const;
     [[nodiscard]] bool is_trailing_noise(int line) const;
     [[nodiscard]] bool find_noise(int line) const;
     [[nodiscard]] bool needs_context(const Found& found) const;
-    void mark(LineRange lines, char with);
+    void mark(LineRange lines, Mark with);
 
     const Page& page_;
     const Words& words_;
@@ -139,7 +146,7 @@ private:
     int footer_first_ = 0;
     std::vector<Found> found_;
     std::vector<LeftOut> left_out_;
-    std::vector<char> marks_;
+    std::vector<Mark> marks_;
     std::vector<char> barred_;
     mutable std::vector<std::optional<LineRange>> bodies_;  ///< By section, once asked for.
     mutable std::vector<std::optional<bool>> noise_;        ///< By line, once asked for.

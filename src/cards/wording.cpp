@@ -2,6 +2,7 @@
 
 #include "cards/affixes.h"
 #include "core/byte_set.h"
+#include "core/needle.h"
 #include "core/text.h"
 
 #include <fmt/format.h>
@@ -54,9 +55,14 @@ std::string_view without_tail(std::string_view text) {
     return text;
 }
 
+bool has_question_mark_in(std::string_view text) {
+    static constexpr Needle kWide{"？"};
+    return text.find('?') != kNone || kWide.is_in(text);
+}
+
 bool ends_with_question_mark(std::string_view text) {
-    if (ends_plainly(text)) return false;
-    if (text.find('?') == kNone && text.find("？") == kNone) return false;
+    if (text.ends_with('?') || text.ends_with("？")) return true;
+    if (ends_plainly(text) || !has_question_mark_in(text)) return false;
     for (int guard = 0; guard < 4; ++guard) {
         const auto before = text.size();
         text = without_tail(text);
