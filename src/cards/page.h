@@ -5,8 +5,10 @@
 #include "cards/wording.h"
 #include "core/card.h"
 
+#include <array>
 #include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,7 @@
 namespace wengu {
 
 enum class PartKind { Heading, Text, Bold, Item, Code, Math, Html, Table, Quote, Rule };
+inline constexpr std::size_t kPartKinds = 10;
 
 /// One block, or one line of a paragraph that stands out. Items and quotes are
 /// followed by the parts they hold.
@@ -85,6 +88,11 @@ public:
     Page(std::string_view text, int first_line, const Words& words);
 
     [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+    /// The indices of all parts of one kind, in order.
+    [[nodiscard]] std::span<const int> parts_of(PartKind kind) const {
+        const auto k = static_cast<std::size_t>(kind);
+        return std::span{by_kind_}.subspan(kind_first_[k], kind_first_[k + 1] - kind_first_[k]);
+    }
     [[nodiscard]] const std::vector<Section>& sections() const { return sections_; }
     [[nodiscard]] const std::vector<Fold>& folds() const { return folds_; }
     [[nodiscard]] const Part& part(int index) const {
@@ -140,6 +148,8 @@ private:
     mutable std::vector<TextLine> text_lines_;     ///< Once asked for.
     int first_line_;
     std::vector<Part> parts_;
+    std::vector<int> by_kind_;  ///< Indices of parts, those of the first kind first.
+    std::array<std::size_t, kPartKinds + 1> kind_first_{};  ///< Where a kind begins in it.
     std::vector<Section> sections_;
     std::vector<Fold> folds_;
     std::vector<char> opaque_;

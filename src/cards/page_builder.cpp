@@ -5,6 +5,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace wengu {
 namespace {
@@ -56,8 +57,19 @@ void PageBuilder::build(std::string_view text) {
     page_.parts_.reserve(page_.lines_.size() / 2 + 8);
     read_outline(text);
     add_blocks({0, outline_.size()}, {});
+    sort_parts();
     add_sections();
     page_.folds_ = find_folds(page_);
+}
+
+void PageBuilder::sort_parts() {
+    auto& first = page_.kind_first_;
+    for (const auto& part : page_.parts_) ++first[static_cast<std::size_t>(part.kind) + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    page_.by_kind_.resize(page_.parts_.size());
+    auto next = first;
+    for (int i = 0; i < page_.part_count(); ++i)
+        page_.by_kind_[next[static_cast<std::size_t>(page_.part(i).kind)]++] = i;
 }
 
 /// A fence that is never closed swallows the rest: reads on at its next heading.

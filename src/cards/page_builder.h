@@ -48,6 +48,7 @@ private:
     [[nodiscard]] bool is_setext_accident(const OutlineBlock& block) const;
     [[nodiscard]] int reopen_line(const OutlineBlock& fence) const;
 
+    void sort_parts();
     void add_sections();
     [[nodiscard]] int rank_of(const Part& part) const;
     [[nodiscard]] bool is_answer_heading(const Part& part, std::string_view key,

@@ -34,21 +34,21 @@ public:
 
     void run() {
         find();
-        for (int i = 0; i < page_.part_count(); ++i) {
+        for (const int i : page_.parts_of(PartKind::Bold)) {
             if (asks_[static_cast<std::size_t>(i)] != 0) take(i);
         }
     }
 
 private:
     bool usable(const Part& part) const {
-        return part.kind == PartKind::Bold && !part.quoted && reading_.is_free(part.lines.first) &&
+        return !part.quoted && reading_.is_free(part.lines.first) &&
                !reading_.is_barred(part.section);
     }
 
     void find() {
         int rated_section = -1;
         std::set<std::pair<int, std::string_view>> series;
-        for (int i = 0; i < page_.part_count(); ++i) {
+        for (const int i : page_.parts_of(PartKind::Bold)) {
             const auto& part = page_.part(i);
             if (!usable(part) || !is_bold_question(part)) continue;
             if (!part.rest.empty() && content_size(part.text) < 6) continue;
@@ -59,7 +59,7 @@ private:
                 series.emplace(part.section, part.series);
         }
         if (rated_section < 0 && series.empty()) return;
-        for (int i = 0; i < page_.part_count(); ++i) {
+        for (const int i : page_.parts_of(PartKind::Bold)) {
             const auto& part = page_.part(i);
             if (!usable(part) || !part.rest.empty() || part.depth > 0 ||
                 is_label(part.text, reading_.words()))

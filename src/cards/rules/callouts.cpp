@@ -47,8 +47,9 @@ std::string unquoted(const Page& page, LineRange lines) {
 void find_callouts(Reading& reading) {
     const auto& page = reading.page();
     if (!Needle{"[!"}.is_in(page.text())) return;
-    for (const auto& part : page.parts()) {
-        if (part.kind != PartKind::Quote || !reading.is_free(part.lines.first)) continue;
+    for (const int i : page.parts_of(PartKind::Quote)) {
+        const auto& part = page.part(i);
+        if (!reading.is_free(part.lines.first)) continue;
         const auto title = callout_title(page.words_of(part.lines.first));
         if (!title) continue;
         int front_line = part.lines.first;

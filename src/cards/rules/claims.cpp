@@ -40,9 +40,9 @@ void take_headings(Reading& reading) {
 void take_bold_lines(Reading& reading) {
     const auto& page = reading.page();
     std::map<std::pair<int, std::string_view>, std::vector<int>> series;
-    for (int i = 0; i < page.part_count(); ++i) {
+    for (const int i : page.parts_of(PartKind::Bold)) {
         const auto& part = page.part(i);
-        const bool usable = part.kind == PartKind::Bold && part.depth == 0 && !part.quoted &&
+        const bool usable = part.depth == 0 && !part.quoted &&
                             part.rest.empty() && reading.is_free(part.lines.first) &&
                             !reading.is_barred(part.section);
         if (usable && is_numbered(part.text, "claim labels", reading.words()))

@@ -33,9 +33,9 @@ BoldList bold_list_at(const Page& page, int i) {
 
 void find_key_lists(Reading& reading) {
     const auto& page = reading.page();
-    for (int i = 0; i + 1 < page.part_count(); ++i) {
+    for (const int i : page.parts_of(PartKind::Bold)) {
         const auto& part = page.part(i);
-        if (part.kind != PartKind::Bold || part.depth > 0 || part.quoted || !part.rest.empty() ||
+        if (part.depth > 0 || part.quoted || !part.rest.empty() ||
             !ends_with_colon(part.text))
             continue;
         if (part.section == 0 || is_label(part.text, reading.words()) ||

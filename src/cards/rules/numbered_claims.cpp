@@ -28,9 +28,9 @@ bool is_procedure(std::string_view key) {
 std::map<std::pair<int, std::string_view>, std::vector<int>> bold_series(const Reading& reading) {
     std::map<std::pair<int, std::string_view>, std::vector<int>> series;
     const auto& page = reading.page();
-    for (int i = 0; i < page.part_count(); ++i) {
+    for (const int i : page.parts_of(PartKind::Bold)) {
         const auto& part = page.part(i);
-        if (part.kind != PartKind::Bold || part.depth > 0 || part.quoted || !part.rest.empty() ||
+        if (part.depth > 0 || part.quoted || !part.rest.empty() ||
             reading.is_barred(part.section))
             continue;
         if (!part.series.empty()) series[{part.section, part.series}].push_back(i);
@@ -103,9 +103,9 @@ void find_numbered_claims(Reading& reading) {
 void find_exercises(Reading& reading) {
     const auto& page = reading.page();
     std::map<int, std::vector<int>> exercises;  // by section
-    for (int i = 0; i < page.part_count(); ++i) {
+    for (const int i : page.parts_of(PartKind::Bold)) {
         const auto& part = page.part(i);
-        const bool usable = part.kind == PartKind::Bold && part.depth == 0 && !part.quoted &&
+        const bool usable = part.depth == 0 && !part.quoted &&
                             part.series == "#" && !part.rest.empty() && is_digit(part.text[0]) &&
                             reading.is_free(part.lines.first) && !reading.is_barred(part.section);
         if (usable) exercises[part.section].push_back(i);

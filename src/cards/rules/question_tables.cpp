@@ -30,8 +30,8 @@ bool ends_with_any(std::string_view key, const std::initializer_list<std::string
 
 void find_question_tables(Reading& reading) {
     const auto& page = reading.page();
-    for (const auto& part : page.parts()) {
-        if (part.kind != PartKind::Table) continue;
+    for (const int i : page.parts_of(PartKind::Table)) {
+        const auto& part = page.part(i);
         const auto header = table_cells(page.words_of(part.lines.first));
         const auto& words = reading.words();
         const int question = column_where(header, [&](const std::string& key) {

@@ -43,9 +43,9 @@ void take(Reading& reading, int i, const std::string& text) {
 void find_quoted_questions(Reading& reading) {
     const auto& page = reading.page();
     std::map<int, std::vector<int>> quotes;  // by section
-    for (int i = 0; i < page.part_count(); ++i) {
+    for (const int i : page.parts_of(PartKind::Quote)) {
         const auto& part = page.part(i);
-        const bool usable = part.kind == PartKind::Quote && part.depth == 0 && part.parent < 0 &&
+        const bool usable = part.depth == 0 && part.parent < 0 &&
                             reading.is_free(part.lines.first) && !reading.is_barred(part.section);
         if (usable && !asked_in(page, part).empty()) quotes[part.section].push_back(i);
     }
