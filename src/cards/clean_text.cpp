@@ -245,6 +245,8 @@ int content_size(std::string_view text, int enough) {
 
 bool has_cjk(std::string_view text) {
     static constexpr ByteSet kCjkStarts{"\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEF\xF0"};
+    const auto is_han = [](std::string_view start) { return is_cjk(take_code_point(start)); };
+    if (!text.empty() && static_cast<unsigned char>(text[0]) >= 0xE3 && is_han(text)) return true;
     unsigned char all = 0;
     for (const char c : text) all |= static_cast<unsigned char>(c);
     if (all < 0x80) return false;

@@ -15,37 +15,31 @@
 
 namespace wengu {
 
-enum class PartKind { Heading, Text, Bold, Item, Code, Math, Html, Table, Quote, Rule };
+enum class PartKind : char { Heading, Text, Bold, Item, Code, Math, Html, Table, Quote, Rule };
 inline constexpr std::size_t kPartKinds = 10;
 
 /// One block, or one line of a paragraph that stands out. Items and quotes are
 /// followed by the parts they hold.
 struct Part {
     PartKind kind = PartKind::Text;
-    LineRange lines;              ///< With everything nested.
-    int own_last = 0;             ///< Item: last line of its own first paragraph.
-    int end = 0;                  ///< Index of the first part after the nested ones.
-    int parent = -1;              ///< Index of the Item or Quote that holds it; -1 outside.
-    int depth = 0;                ///< Number of list items it stands in.
-    int level = 0;                ///< Heading.
-    bool ordered = false;         ///< Item.
-    bool task = false;            ///< Item with a check box.
-    bool opens = false;           ///< The first thing in its item.
-    bool quoted = false;          ///< Inside a quote.
-    std::string_view text{};      ///< Heading, Bold, Item: cleaned; its number is kept.
-    std::size_t asked_first = 0;  ///< Where in `text` it asks: see `asked_in`.
-    std::size_t asked_size = 0;
-    std::string_view rest{};           ///< Bold: what follows on the same line, cleaned.
-    int section = 0;                   ///< Index of the section it stands in.
     Asking asks = Asking::No;          ///< Heading, Bold, Item: how its text asks.
     Asking asks_in_list = Asking::No;  ///< The same by the stricter measure for items.
+    bool ordered = false;              ///< Item.
+    bool task = false;                 ///< Item with a check box.
+    bool opens = false;                ///< The first thing in its item.
+    bool quoted = false;               ///< Inside a quote.
+    LineRange lines;                   ///< With everything nested.
+    int own_last = 0;                  ///< Item: last line of its own first paragraph.
+    int end = 0;                       ///< Index of the first part after the nested ones.
+    int parent = -1;                   ///< Index of the Item or Quote that holds it; -1 outside.
+    int section = 0;                   ///< Index of the section it stands in.
+    int depth = 0;                     ///< Number of list items it stands in.
+    int level = 0;                     ///< Heading.
+    std::string_view text{};           ///< Heading, Bold, Item: cleaned; its number is kept.
+    std::string_view asked{};          ///< What `text` asks, without number or mark.
+    std::string_view rest{};           ///< Bold: what follows on the same line, cleaned.
     std::string_view series{};         ///< Bold: see `series_of`.
 };
-
-/// The text of a part without its number or mark of a question.
-[[nodiscard]] inline std::string_view asked_in(const Part& part) {
-    return part.text.substr(part.asked_first, part.asked_size);
-}
 
 /// A heading with everything up to the next one of its rank. Section 0 is the
 /// whole page and has no heading.

@@ -121,12 +121,10 @@ int PageBuilder::reopen_line(const OutlineBlock& fence) const {
 void PageBuilder::say(Part& part, std::string_view markdown) {
     part.text = page_.keep(clean_text(markdown, buffer_));
     if (part.text.empty()) return;
-    const auto question = question_text(part.text);
-    part.asked_first = static_cast<std::size_t>(question.data() - part.text.data());
-    part.asked_size = question.size();
-    part.asks = asking(question, words_);
+    part.asked = question_text(part.text);
+    part.asks = asking(part.asked, words_);
     part.asks_in_list =
-        part.kind == PartKind::Item ? item_asking(question, part.asks, words_) : part.asks;
+        part.kind == PartKind::Item ? item_asking(part.asked, part.asks, words_) : part.asks;
     if (part.kind == PartKind::Bold) part.series = page_.keep(series_of(part.text));
 }
 

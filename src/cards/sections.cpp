@@ -74,7 +74,7 @@ void PageBuilder::add_sections() {
                                    .parent = parent,
                                    .lines = {part.lines.first, last},
                                    .body_first = part.lines.last + 1,
-                                   .title = asked_in(part),
+                                   .title = part.asked,
                                    .key = key});
         page_.sections_[static_cast<std::size_t>(parent)].children.push_back(index);
         open.push_back(index);

@@ -49,7 +49,7 @@ namespace wengu {
                                         const Words& words);
 
 /// How a text asks.
-enum class Asking {
+enum class Asking : char {
     No,
     Implied,  ///< By its words: "GET 和 POST 的区别", "Explain ...".
     Openly,   ///< With a question mark.

@@ -83,7 +83,7 @@ private:
             if (other.depth > part.depth) return false;
             return asks_[static_cast<std::size_t>(k)] != 0 || is_answered_item(other, k);
         });
-        std::string front{asked_in(part)};
+        std::string front{part.asked};
         auto back =
             reading_.trimmed({part.lines.first + 1, std::min(last, limit(part.lines.first, last))});
         std::string text;

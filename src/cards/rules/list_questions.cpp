@@ -26,7 +26,7 @@ bool has_question_mark(std::string_view text) {
 }
 
 bool asks(const Part& part) {
-    return part.asks == Asking::Openly && content_size(asked_in(part), 4) >= 4;
+    return part.asks == Asking::Openly && content_size(part.asked, 4) >= 4;
 }
 
 /// A question and, on the same line, its answer: "**What is X?** A thing."
@@ -163,7 +163,7 @@ void take_nested(Reading& reading, int i) {
         only_follow_ups(reading, i) || is_only_link(reading, back) || is_outline(reading, i);
     reading.add({.rule = "list-question",
                  .confidence = 0.85,
-                 .front = std::string{asked_in(part)},
+                 .front = std::string{part.asked},
                  .front_lines = {part.lines.first, part.own_last},
                  .back = follow_ups ? LineRange{} : back,
                  .section = part.section,

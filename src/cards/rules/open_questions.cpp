@@ -44,7 +44,7 @@ private:
         // The title matters only where the two measures differ.
         const bool titled = part.asks != part.asks_in_list && is_below_asking_title(part.section);
         const auto how = titled ? part.asks : part.asks_in_list;
-        return how != Asking::No && content_size(asked_in(part), 4) >= 4;
+        return how != Asking::No && content_size(part.asked, 4) >= 4;
     }
 
     /// Whether the title above a list, or that of the note, says that it is asked.
@@ -179,14 +179,14 @@ private:
         if (!known_.empty()) return;
         for (const auto& part : page_.parts()) {
             if (!part.text.empty() && reading_.is_front(part.lines.first))
-                known_.insert(key_of(asked_in(part)));
+                known_.insert(key_of(part.asked));
         }
     }
 
     void add(int i, bool follow_up) {
         const auto& part = page_.part(i);
         find_known();
-        std::string front{asked_in(part)};
+        std::string front{part.asked};
         if (!known_.insert(key_of(front)).second)
             return reading_.leave_out(part.lines.first, part.text, Why::Duplicate);
         reading_.add({.rule = "open-question",

@@ -69,7 +69,7 @@ bool is_bold_question(const Part& part) {
     // "Q2 The use of a pointer" is marked as one
     const bool marked = part.text.starts_with('Q') && !after_question_mark_word(part.text).empty();
     if (part.asks != Asking::Openly && !marked) return false;
-    return content_size(asked_in(part), 4) >= 4;
+    return content_size(part.asked, 4) >= 4;
 }
 
 }  // namespace wengu
