@@ -37,6 +37,23 @@ TEST_CASE("migrate: a step that fails halfway leaves the file as it was before i
     CHECK_FALSE(db.tableExists("b"));
 }
 
+TEST_CASE("migrate: of notes with grades from before, nobody knows what they said", "[store]") {
+    const test::TempDir folder;
+    const auto path = folder / "wengu.db";
+    {
+        Store store{path};
+        const auto graded = test::add_cards(store, {test::draft("Graded?")}, test::note("a.md"));
+        test::add_cards(store, {test::draft("New?")}, test::note("b.md"));
+        test::grade(store, graded[0], Grade::Good);
+        store.database().handle().exec(
+            "update note set keeps_state = 1; drop table said_before; "
+            "drop table write_refused; pragma user_version = 3");
+    }
+    const Store store{path};
+    CHECK(said_before(store, note_at(store, "a.md")->id) == SaidBefore{});
+    CHECK(said_before(store, note_at(store, "b.md")->id) == std::nullopt);
+}
+
 TEST_CASE("migrate: a file from a newer wengu is refused and left alone", "[store]") {
     SQLite::Database db{":memory:", kWrite};
     db.exec("pragma user_version = 7");
