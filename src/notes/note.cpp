@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "notes/block.h"
 #include "notes/fields.h"
+#include "notes/unclosed.h"
 #include "notes/value.h"
 
 #include <algorithm>
@@ -121,7 +122,7 @@ private:
     }
 
     /// The YAML as a whole is broken: each key is read on its own, and what is
-    /// still broken is taken as plain text.
+    /// still broken is taken as plain text, or as missing when its end is.
     void load_one_by_one(const Parsed& whole) {
         map_.kind = Value::Kind::Map;
         int blamed = 0;
@@ -130,8 +131,10 @@ private:
             if (!part.root || part.root->kind != Value::Kind::Map || part.root->items.size() != 2) {
                 part.root = Value{.kind = Value::Kind::Map};
                 part.root->items.push_back({.kind = Value::Kind::Text, .text = one.key});
-                part.root->items.push_back({.kind = Value::Kind::Text, .text = raw_text(one)});
-                if (++blamed <= kMostBlamed) complain_about(one);
+                const auto end = missing_end(plain_lines(bytes_, one.value, one.end));
+                part.root->items.push_back(
+                    end ? Value{} : Value{.kind = Value::Kind::Text, .text = raw_text(one)});
+                if (++blamed <= kMostBlamed) complain_about(one, end);
             }
             std::ranges::move(part.root->items, std::back_inserter(map_.items));
         }
@@ -141,7 +144,13 @@ private:
                  say("the keys that can be read are used"));
     }
 
-    void complain_about(const Entry& one) {
+    void complain_about(const Entry& one, const std::optional<char>& missing_end) {
+        if (missing_end) {
+            auto problem = unclosed_problem(one, *missing_end);
+            problem.path = note_.path;
+            note_.problems.push_back(std::move(problem));
+            return;
+        }
         complain(one.line, one.column, say("the value of {} is not valid YAML", one.key),
                  say("put it in quotes"));
     }

@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "notes/block.h"
 #include "notes/respell.h"
+#include "notes/unclosed.h"
 #include "notes/value.h"
 
 #include <algorithm>
@@ -100,6 +101,7 @@ public:
         }
         const auto parsed = parse_yaml(plain_lines(bytes_, block_.begin, block_.end));
         if (!parsed.root) {
+            if (auto unclosed = first_unclosed(bytes_, entries_)) return unclosed;
             return refusal(block_.first_line + std::max(0, parsed.line - 1),
                            std::max(0, parsed.column), say("the front matter is not valid YAML"),
                            say("`wengu check` says where; correct it first"));
