@@ -76,9 +76,9 @@ Problem unclosed_problem(const Entry& entry, char end) {
     const char begin = end == ']' ? '[' : '{';
     return {.line = entry.line,
             .column = entry.column,
-            .message = say("the value of {} begins with {} and has no {} at its end", entry.key,
+            .message = said("the value of {} begins with {} and has no {} at its end", entry.key,
                            begin, end),
-            .hint = say("add the {}; until then the value counts as missing", end)};
+            .hint = said("add the {}; until then the value counts as missing", end)};
 }
 
 std::optional<Problem> first_unclosed(std::string_view bytes, const std::vector<Entry>& entries) {

@@ -178,15 +178,27 @@ std::vector<StoredCard> stored_cards(const Store& store, const std::vector<NoteI
     });
 }
 
+namespace {
+
+/// In the language that is in use now, if it is known what the words were made of.
+Said said_again(const std::string& words, const std::string& recipe) {
+    return Said::again(recipe).value_or(words);
+}
+
+}  // namespace
+
 std::vector<Problem> problems(const Store& store) {
     Database& db = store.database();
     return attempt(db, later("cannot read the problems of the last import: {}"), [&] {
         std::vector<Problem> all;
         for (Query row{db,
-                       "select path, line, column, message, hint from problem "
+                       "select path, line, column, message, hint, message_recipe, hint_recipe from "
+                       "problem "
                        "order by path, position"};
              row.next();) {
-            all.push_back({row.text(0), row.integer(1), row.integer(2), row.text(3), row.text(4)});
+            all.push_back({row.text(0), row.integer(1), row.integer(2),
+                           said_again(row.text(3), row.text(5)),
+                           said_again(row.text(4), row.text(6))});
         }
         return all;
     });

@@ -99,7 +99,7 @@ struct StoredCard {
                                                    const std::vector<NoteId>& notes,
                                                    bool with_gone_of_others = true);
 
-/// The problems of all files, by path and line.
+/// The problems of all files, by path and line, in the language that is in use now.
 [[nodiscard]] std::vector<Problem> problems(const Store& store);
 
 }  // namespace wengu::store

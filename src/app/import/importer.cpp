@@ -330,9 +330,9 @@ private:
         return Problem{
             .path = files_[note].file.path,
             .line = draft.front_line,
-            .message = say("this may be an edited card; it was added as new: {}", draft.front),
-            .hint = say("it was \"{}\"? Then: wengu link {} {}", by_id_.at(old)->front,
-                        short_id(card), short_id(old))};
+            .message = said("this may be an edited card; it was added as new: {}", draft.front),
+            .hint = said("it was \"{}\"? Then: wengu link {} {}", by_id_.at(old)->front,
+                         short_id(card), short_id(old))};
     }
 
     const Context& context_;

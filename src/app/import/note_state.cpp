@@ -82,7 +82,7 @@ public:
                 write_state(*note, *state, said);
             }
         } catch (const Error& error) {
-            result_.problems.push_back({.path = note->path, .message = error.what()});
+            result_.problems.push_back({.path = note->path, .message = error.said()});
         }
     }
 
