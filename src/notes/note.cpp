@@ -111,7 +111,7 @@ private:
             if (parsed.root->kind == Value::Kind::Null) return;
             parsed = {std::nullopt, 1, 1};
         }
-        if (parsed.root) {
+        if (parsed.root && !first_unclosed(bytes_, entries_)) {
             map_ = std::move(*parsed.root);
         } else if (block_.syntax == Syntax::Toml) {
             complain(block_.first_line + parsed.line - 1, 0, said("this is not valid TOML"),
@@ -128,10 +128,11 @@ private:
         int blamed = 0;
         for (const auto& one : entries_) {
             auto part = parse_yaml(plain_lines(bytes_, one.begin, one.end));
-            if (!part.root || part.root->kind != Value::Kind::Map || part.root->items.size() != 2) {
+            const auto end = missing_end(bytes_, one);
+            if (end || !part.root || part.root->kind != Value::Kind::Map ||
+                part.root->items.size() != 2) {
                 part.root = Value{.kind = Value::Kind::Map};
                 part.root->items.push_back({.kind = Value::Kind::Text, .text = one.key});
-                const auto end = missing_end(plain_lines(bytes_, one.value, one.end));
                 part.root->items.push_back(
                     end ? Value{} : Value{.kind = Value::Kind::Text, .text = raw_text(one)});
                 if (++blamed <= kMostBlamed) complain_about(one, end);
@@ -168,7 +169,8 @@ private:
         const bool empty = value.kind == Value::Kind::Null ||
                            (value.kind == Value::Kind::List && value.items.empty());
         if (!empty) {
-            complain_at(key, said("{} should be a single value", key), said("it counts as missing"));
+            complain_at(key, said("{} should be a single value", key),
+                        said("it counts as missing"));
         }
         return std::nullopt;
     }

@@ -26,8 +26,9 @@ public:
         before_ = c;
     }
 
-    /// What would close the outermost bracket that is open; nullopt when none is.
+    /// A quote hides the brackets behind it, so it comes first; then the outermost bracket.
     [[nodiscard]] std::optional<char> missing() const {
+        if (quote_ != 0) return quote_;
         return ends_.empty() ? std::nullopt : std::optional{ends_.front()};
     }
 
@@ -64,28 +65,28 @@ private:
 
 }  // namespace
 
-std::optional<char> missing_end(std::string_view value) {
-    value = trim(value);
-    if (value.empty() || !is_any_of("[{", value.front())) return std::nullopt;
+std::optional<char> missing_end(std::string_view bytes, const Entry& entry) {
+    const auto text = plain_lines(bytes, entry.value, entry.end);
+    const auto value = trim(text);
+    if (value.empty() || !is_any_of("[{\"'", value.front())) return std::nullopt;
+    const bool bracket = is_any_of("[{", value.front());
+    if (bracket && parse_yaml(plain_lines(bytes, entry.begin, entry.end)).root) return std::nullopt;
     Nesting nesting;
     for (const char c : value) nesting.take(c);
     return nesting.missing();
 }
 
 Problem unclosed_problem(const Entry& entry, char end) {
-    const char begin = end == ']' ? '[' : '{';
+    const char begin = end == ']' ? '[' : end == '}' ? '{' : end;
     return {.line = entry.line,
             .column = entry.column,
-            .message = said("the value of {} begins with {} and has no {} at its end", entry.key,
-                           begin, end),
+            .message = said("the value of {} has a {} that is never closed", entry.key, begin),
             .hint = said("add the {}; until then the value counts as missing", end)};
 }
 
 std::optional<Problem> first_unclosed(std::string_view bytes, const std::vector<Entry>& entries) {
     for (const auto& entry : entries) {
-        if (parse_yaml(plain_lines(bytes, entry.begin, entry.end)).root) continue;
-        const auto end = missing_end(plain_lines(bytes, entry.value, entry.end));
-        if (end) return unclosed_problem(entry, *end);
+        if (const auto end = missing_end(bytes, entry)) return unclosed_problem(entry, *end);
     }
     return std::nullopt;
 }

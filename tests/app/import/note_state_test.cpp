@@ -83,6 +83,15 @@ TEST_CASE("notes: grades of several days are taken back one by one to what was t
     CHECK(desk.text() == kNote);
 }
 
+TEST_CASE("notes: a sitting that takes back the last grade of the one before gives it back too",
+          "[app]") {
+    Desk desk;
+    desk.grade('3');
+    REQUIRE(desk.says("review_count: 1"));
+    desk.run({"review", "--linear"}, "u\nq\n");
+    CHECK(desk.text() == kNote);
+}
+
 TEST_CASE("notes: a grade taken back in its own sitting leaves the note as it was", "[app]") {
     Desk desk;
     desk.run({"review", "--linear"}, "\n3\nu\nq\n");
@@ -161,7 +170,7 @@ TEST_CASE("notes: grades from a wengu that does not say what it overwrote put no
 
 TEST_CASE("notes: that a note cannot be written is said once for each state of its file", "[app]") {
     const std::string said =
-        "cache.md:3:7: the value of tags begins with [ and has no ] at its end\n"
+        "cache.md:3:7: the value of tags has a [ that is never closed\n"
         "    add the ]; until then the value counts as missing\n";
     Desk desk{
         "---\nreview_count: 0\n---\n# A\n\n## What is a lock?\n\nOne at a time.\n\n"

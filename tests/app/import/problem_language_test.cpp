@@ -37,7 +37,7 @@ std::string words(const Store& store) {
 constexpr const char* kBroken =
     "---\ntags: [a, b\nmastery_level: 35\n---\n# A\n\n## Why?\n\n```\nnever closed\n\n## More\n\nText.\n";
 constexpr const char* kEnglish =
-    "the value of tags begins with [ and has no ] at its end\n"
+    "the value of tags has a [ that is never closed\n"
     "    add the ]; until then the value counts as missing\n"
     "mastery_level \"35\" is not a number from 0 to 1\n"
     "    did you mean 0.35?\n"
@@ -53,7 +53,7 @@ TEST_CASE("problems: of an English import are told in Chinese, and the other way
         const test::InChinese in_chinese;
         return words(*store);
     }();
-    CHECK(chinese.find("tags 的值以 [ 开头，结尾却没有 ]") == 0);
+    CHECK(chinese.find("tags 的值里有一个 [ 没有闭合") == 0);
     CHECK(chinese.find("code block") == std::string::npos);
     {
         const test::InChinese in_chinese;
