@@ -68,6 +68,17 @@ std::string path_of(const CLI::App& cli) {
     return cli.get_name() + (named.empty() ? "" : " " + path_of(*named.front()));
 }
 
+/// File, line and hint stand there where they are known.
+Json to_json(const Error& error, const char* code) {
+    Json object{{"code", code}, {"message", error.what()}};
+    if (const auto& place = error.place(); !place.file.empty()) {
+        object["file"] = place.file;
+        if (place.line > 0) object["line"] = place.line;
+    }
+    if (const auto hint = error.said().hint(); !hint.empty()) object["hint"] = hint;
+    return object;
+}
+
 /// Whether the caller is a program, which wants errors as JSON as well.
 bool wants_json(const std::vector<std::string>& arguments) {
     return std::ranges::count(arguments, "--json") > 0;
@@ -157,9 +168,9 @@ int parse_and_run(const std::vector<std::string>& typed, Context& context) {
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Context& context) {
-    const auto complain = [&](const char* name, ExitCode code, const std::exception& error) {
+    const auto complain = [&](const char* name, ExitCode code, const Error& error) {
         if (wants_json(arguments)) {
-            print_line(context.err, {{"error", {{"code", name}, {"message", error.what()}}}});
+            print_line(context.err, {{"error", to_json(error, name)}});
         } else {
             fmt::print(context.err, "wengu: {}\n", error.what());
         }

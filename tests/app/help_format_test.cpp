@@ -19,7 +19,8 @@ std::string help(int width) {
     bool strict = false;
     bool chinese = false;
     cli.add_flag("--strict", strict, "hand an answer in when it takes half again as long");
-    cli.add_flag("--an-option-with-a-name-so-long", chinese, "说明每道题为什么选中，超时就自动交卷");
+    cli.add_flag("--an-option-with-a-name-so-long", chinese,
+                 "说明每道题为什么选中，超时就自动交卷");
     return cli.help();
 }
 
