@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kOptionColumn = 30;
 constexpr int kExampleColumn = 40;
-constexpr int kNarrowest = 24;  // cells; with less, the right column goes below the left
+constexpr int kNarrowest = 20;  // cells; with less, the right column goes below the left
 constexpr int kIndent = 6;
 
 }  // namespace
@@ -26,11 +26,12 @@ HelpFormat::HelpFormat(std::vector<Example> examples, int width)
 /// `left`, and from `column` on `right`, on the same line if there is room for both.
 std::string HelpFormat::row(const std::string& left, const std::string& right, int column) const {
     const Widths widths;
-    if (width_ - column < kNarrowest) column = kIndent;
+    const bool below = width_ - column < kNarrowest;
+    if (below) column = kIndent;
     Line first{"  " + left};
     const Line rest{std::string(static_cast<std::size_t>(column), ' ')};
     std::string above;
-    if (first.width(widths) >= column) {
+    if (below || first.width(widths) >= column) {
         above = first.text() + "\n";
         first = rest;
     }

@@ -40,15 +40,16 @@ TEST_CASE("help: lines end at the terminal's width, between words or Chinese cha
           "                              动交卷\n"
           "\n"
           "Examples:\n"
-          "  wengu interview\n"
-          "      as the settings say\n"
+          "  wengu interview                       as the settings say\n"
           "  wengu interview report last --format html\n"
-          "      as a page\n");
+          "                                        as a page\n");
 }
 
 TEST_CASE("help: a terminal too narrow for two columns has what it means below each option",
           "[app]") {
     const auto text = help(44);
+    CHECK(text.find("Examples:\n  wengu interview\n      as the settings say\n") !=
+          std::string::npos);
     CHECK(text.find("  --strict\n      hand an answer in when it takes half\n"
                     "      again as long\n") != std::string::npos);
     for (const auto line : split_lines(text)) CHECK(Widths{}.of(line) <= 44);
