@@ -111,7 +111,7 @@ private:
             if (parsed.root->kind == Value::Kind::Null) return;
             parsed = {std::nullopt, 1, 1};
         }
-        if (parsed.root && !first_unclosed(bytes_, entries_)) {
+        if (parsed.root && !has_open_quote(bytes_, entries_)) {
             map_ = std::move(*parsed.root);
         } else if (block_.syntax == Syntax::Toml) {
             complain(block_.first_line + parsed.line - 1, 0, said("this is not valid TOML"),

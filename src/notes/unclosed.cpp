@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "notes/value.h"
 
+#include <algorithm>
 #include <string>
 
 namespace wengu {
@@ -74,6 +75,14 @@ std::optional<char> missing_end(std::string_view bytes, const Entry& entry) {
     Nesting nesting;
     for (const char c : value) nesting.take(c);
     return nesting.missing();
+}
+
+bool has_open_quote(std::string_view bytes, const std::vector<Entry>& entries) {
+    return std::ranges::any_of(entries, [&](const Entry& entry) {
+        const auto value = trim(bytes.substr(entry.value, entry.line_end - entry.value));
+        const bool quoted = !value.empty() && is_any_of("\"'", value.front());
+        return quoted && missing_end(bytes, entry);
+    });
 }
 
 Problem unclosed_problem(const Entry& entry, char end) {

@@ -100,8 +100,8 @@ public:
                            say("add a line with {} below it", "---"));
         }
         const auto parsed = parse_yaml(plain_lines(bytes_, block_.begin, block_.end));
-        if (auto unclosed = first_unclosed(bytes_, entries_)) return unclosed;
-        if (!parsed.root) {
+        if (!parsed.root || has_open_quote(bytes_, entries_)) {
+            if (auto unclosed = first_unclosed(bytes_, entries_)) return unclosed;
             return refusal(block_.first_line + std::max(0, parsed.line - 1),
                            std::max(0, parsed.column), say("the front matter is not valid YAML"),
                            say("`wengu check` says where; correct it first"));
