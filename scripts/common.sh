@@ -12,6 +12,42 @@ die() {
     exit 1
 }
 
+# patiently REPORT ARGUMENT COMMAND...: runs COMMAND; every half minute meanwhile, REPORT ARGUMENT
+# says how far it is. WENGU_SAY_EVERY are other seconds, for tests.
+patiently() {
+    local report=$1 argument=$2 every=${WENGU_SAY_EVERY:-30} reporter code=0
+    shift 2
+    {
+        # It must not outlive this shell, nor leave a sleep behind that holds stderr open.
+        for ((seconds = 1; ; seconds++)); do
+            read -rt 1 <> <(:) || true
+            kill -0 $$ 2>/dev/null || exit 0
+            ((seconds % every)) || "$report" "$argument"
+        done
+    } </dev/null >/dev/null 9>&- &
+    reporter=$!
+    "$@" || code=$?
+    kill "$reporter" 2>/dev/null || true
+    wait "$reporter" 2>/dev/null || true
+    return "$code"
+}
+
+# log_to FILE COMMAND...: COMMAND without a terminal, all that it says added to FILE.
+log_to() {
+    local file=$1
+    shift
+    "$@" </dev/null >>"$file" 2>&1
+}
+
+# How far ninja is, by its log.
+say_steps() {
+    local last
+    last=$(grep -oE '^\[[0-9]+/[0-9]+\]' "$1" | tail -n 1 | tr -d '[]')
+    say "wengu: still building${last:+, step ${last%/*} of ${last#*/}}"
+}
+
+say_still() { say "wengu: still $1"; }
+
 # need_packages GROUP...: installs what is missing of these groups of scripts/packages.
 need_packages() {
     local stamp=build/.packages group
@@ -48,8 +84,10 @@ install_packages() {
     say "wengu: installing $*"
     ((EUID == 0)) || say "wengu: sudo may ask for your password"
     log=$(mktemp)
-    "${as_root[@]}" apt-get -qq update </dev/null >"$log" 2>&1 || say "wengu: apt-get update failed; going on with the lists at hand"
-    if ! "${as_root[@]}" apt-get -qq install -y --no-install-recommends "$@" </dev/null >>"$log" 2>&1; then
+    patiently say_still installing log_to "$log" "${as_root[@]}" apt-get -qq update ||
+        say "wengu: apt-get update failed; going on with the lists at hand"
+    if ! patiently say_still installing log_to "$log" \
+        "${as_root[@]}" apt-get -qq install -y --no-install-recommends "$@"; then
         cat "$log" >&2
         rm -f "$log"
         die "wengu: cannot install the packages above; is this machine online?"
@@ -73,16 +111,17 @@ configure() {
     printf '%s\n' "$root" >"$done_for"
 }
 
-# build PRESET: shows the progress on a terminal, only the errors elsewhere.
+# build PRESET: shows the progress on a terminal; elsewhere now and then how far it is, and errors.
 build() {
     local directory=build/$1
     configure "$1"
-    local command=(cmake --build --preset "$1")
+    local command=(cmake --build --preset "$1") log=$directory/build.log
+    : >"$log"
     if [[ -t 2 ]]; then
         "${command[@]}" </dev/null >&2 || die "wengu: the build failed"
-    elif ! "${command[@]}" </dev/null >"$directory/build.log" 2>&1; then
-        grep -vE '^\[[0-9]+/[0-9]+\] ' "$directory/build.log" | head -n 60 >&2
-        die "wengu: the build failed; the whole log is $root/$directory/build.log"
+    elif ! patiently say_steps "$log" log_to "$log" "${command[@]}"; then
+        grep -vE '^\[[0-9]+/[0-9]+\] ' "$log" | head -n 60 >&2
+        die "wengu: the build failed; the whole log is $root/$log"
     fi
 }
 

@@ -3,10 +3,12 @@
 #include "app/command.h"
 #include "app/context.h"
 #include "app/exit_code.h"
+#include "app/help_format.h"
 #include "app/json.h"
+#include "app/mistakes.h"
 #include "app/outside/language.h"
+#include "app/outside/screen.h"
 #include "core/error.h"
-#include "core/nearest.h"
 
 #include <fmt/ostream.h>
 
@@ -15,14 +17,6 @@
 
 namespace wengu {
 namespace {
-
-CLI::Validator one_of(const std::vector<std::string>& choices) {
-    const auto check = [choices](const std::string& value) {
-        if (std::ranges::find(choices, value) != choices.end()) return std::string{};
-        return say("one of {}, not \"{}\"", fmt::join(choices, ", "), value);
-    };
-    return CLI::Validator{check, ""};
-}
 
 /// Hands one option of our table to CLI11.
 void add_option(CLI::App& cli, const Option& option) {
@@ -36,40 +30,26 @@ void add_option(CLI::App& cli, const Option& option) {
         },
         option.target);
     if (!option.value.empty()) added->type_name(option.value)->option_text(option.value);
-    if (!option.choices.empty()) added->check(one_of(option.choices));
+    added->check(validator_of(option));
     if (option.required) added->required();
     if (option.names.starts_with("-")) added->group(tr("Options"));
 }
 
-std::string footer(const Command& command) {
-    if (command.examples.empty()) return {};
-    std::string text = tr("Examples:");
-    for (const auto& example : command.examples) {
-        text += fmt::format("\n  {:<36}  {}", example.line, example.what);
-    }
-    return text;
-}
-
 /// The words of CLI11's own in the user's language.
 void translate(CLI::App& cli) {
-    auto& formatter = *cli.get_formatter();
-    formatter.label("Usage", tr("Usage"));
-    formatter.label("Positionals", tr("Arguments"));
-    formatter.label("OPTIONS", tr("OPTIONS"));
-    formatter.label("SUBCOMMAND", tr("COMMAND"));
     cli.set_help_flag("-h,--help", tr("show this help"))->group(tr("Options"));
 }
 
 /// Adds `command`'s options and subcommands to `cli`.
-void build(CLI::App& cli, const Command& command) {
+void build(CLI::App& cli, const Command& command, int width) {
     for (const auto& option : command.options) add_option(cli, option);
-    cli.footer(footer(command));
+    cli.formatter(std::make_shared<HelpFormat>(command.examples, width));
     translate(cli);
     for (const auto& sub : command.subcommands) {
         auto* child = cli.add_subcommand(sub.name, sub.summary);
         if (sub.hidden) child->group("");
         if (!sub.group.empty()) child->group(sub.group);
-        build(*child, sub);
+        build(*child, sub, width);
     }
     if (!command.run) cli.require_subcommand(1);
 }
@@ -88,81 +68,15 @@ std::string path_of(const CLI::App& cli) {
     return cli.get_name() + (named.empty() ? "" : " " + path_of(*named.front()));
 }
 
-/// Whether `argument` is an option that takes the next word as its value.
-bool takes_next(const std::string& argument, const Command& command) {
-    return std::ranges::any_of(command.options, [&](const Option& option) {
-        return option.names == argument && !option.value.empty();
-    });
-}
-
-/// Where the command's name stands: the first word that is neither option nor value.
-std::size_t command_at(const std::vector<std::string>& arguments, const Command& root) {
-    std::size_t at = 0;
-    while (at < arguments.size() && arguments[at].starts_with("-")) {
-        at += takes_next(arguments[at], root) ? 2U : 1U;
+/// File, line and hint stand there where they are known.
+Json to_json(const Error& error, const char* code) {
+    Json object{{"code", code}, {"message", error.what()}};
+    if (const auto& place = error.place(); !place.file.empty()) {
+        object["file"] = place.file;
+        if (place.line > 0) object["line"] = place.line;
     }
-    return std::min(at, arguments.size());
-}
-
-/// An unknown first word is most often a slip: names the command it resembles.
-void check_command(const std::vector<std::string>& arguments, const Command& root) {
-    const auto word = arguments.begin() + static_cast<std::ptrdiff_t>(command_at(arguments, root));
-    if (word == arguments.end()) return;
-    std::vector<std::string_view> names;
-    for (const auto& command : root.subcommands) names.push_back(command.name);
-    if (std::ranges::find(names, *word) != names.end()) return;
-    const auto near = nearest(*word, names);
-    if (near.empty()) {
-        fail<UsageError>("there is no command \"{}\"; `wengu --help` lists all", *word);
-    }
-    fail<UsageError>("there is no command \"{}\"; did you mean `wengu {}`?", *word, near);
-}
-
-/// "--limit" of "-n,--limit", "-n".
-std::vector<std::string_view> names_of(const Option& option) {
-    std::vector<std::string_view> names;
-    for (std::string_view rest = option.names; !rest.empty();) {
-        const auto comma = std::min(rest.find(','), rest.size());
-        names.push_back(rest.substr(0, comma));
-        rest.remove_prefix(std::min(comma + 1, rest.size()));
-    }
-    return names;
-}
-
-/// Names the option that a mistyped one resembles.
-void check_options(const std::vector<std::string>& arguments, const Command& root,
-                   const Command& command, const std::string& path) {
-    std::vector<std::string_view> known{"--help", "-h", "--version"};
-    for (const auto* options : {&root.options, &command.options}) {
-        for (const auto& option : *options) {
-            for (const auto name : names_of(option)) known.push_back(name);
-        }
-    }
-    for (const std::string_view argument : arguments) {
-        if (argument == "--") return;
-        const auto name = argument.substr(0, argument.find('='));
-        if (!name.starts_with("--") || std::ranges::count(known, name) > 0) continue;
-        const auto near = nearest(name, known);
-        if (near.empty()) {
-            fail<UsageError>("there is no option {}; `{} --help` lists all", name, path);
-        }
-        fail<UsageError>("there is no option {}; did you mean {}?", name, near);
-    }
-}
-
-/// What CLI11 says in English, in the user's language where we know it.
-std::string words_of(const CLI::ParseError& error) {
-    const std::string_view text = error.what();
-    if (text == "A subcommand is required") return tr("a subcommand is missing");
-    constexpr std::string_view required = " is required";
-    constexpr std::string_view extras = "not expected: ";
-    if (text.ends_with(required)) {
-        return say("{} is missing", text.substr(0, text.size() - required.size()));
-    }
-    if (const auto at = text.find(extras); at != std::string_view::npos) {
-        return say("this is too much: {}", text.substr(at + extras.size()));
-    }
-    return std::string{text};
+    if (const auto hint = error.said().hint(); !hint.empty()) object["hint"] = hint;
+    return object;
 }
 
 /// Whether the caller is a program, which wants errors as JSON as well.
@@ -235,7 +149,7 @@ int parse_and_run(const std::vector<std::string>& typed, Context& context) {
     cli.set_version_flag("--version", "wengu " WENGU_VERSION, tr("show the version"))
         ->group(tr("Options"));
     cli.fallthrough();
-    build(cli, root);
+    build(cli, root, text_width(context));
     try {
         auto reversed = arguments;
         std::ranges::reverse(reversed);  // as CLI11 wants them
@@ -244,7 +158,8 @@ int parse_and_run(const std::vector<std::string>& typed, Context& context) {
         if (error.get_exit_code() == 0) return cli.exit(error, context.out, context.err);
         check_command(arguments, root);
         check_options(arguments, root, chosen(cli, root), path_of(cli));
-        fail<UsageError>("{}; `{} --help` says more", words_of(error), path_of(cli));
+        fail<UsageError>("{}; `{} --help` says more", words_of(error, root, chosen(cli, root)),
+                         path_of(cli));
     }
     stop_the_clock(context);
     return chosen(cli, root).run();
@@ -253,9 +168,9 @@ int parse_and_run(const std::vector<std::string>& typed, Context& context) {
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, Context& context) {
-    const auto complain = [&](const char* name, ExitCode code, const std::exception& error) {
+    const auto complain = [&](const char* name, ExitCode code, const Error& error) {
         if (wants_json(arguments)) {
-            print_line(context.err, {{"error", {{"code", name}, {"message", error.what()}}}});
+            print_line(context.err, {{"error", to_json(error, name)}});
         } else {
             fmt::print(context.err, "wengu: {}\n", error.what());
         }

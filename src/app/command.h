@@ -3,6 +3,7 @@
 // examples; the command line, `help`, man pages and completions all read it.
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <variant>
@@ -31,6 +32,12 @@ enum class Completes {
     Choice
 };
 
+/// The numbers that an option takes.
+struct Range {
+    double least = 0;
+    double most = std::numeric_limits<int>::max();
+};
+
 struct Option {
     std::string names;  ///< "-n,--limit", or "path" for a positional one.
     std::string value;  ///< Placeholder in help, "N"; empty for flags.
@@ -39,6 +46,7 @@ struct Option {
     Completes completes = Completes::Nothing;
     bool required = false;
     std::vector<std::string> choices = {};  ///< The only values allowed, if any.
+    Range range = {};                       ///< Of a number.
 };
 
 struct Example {

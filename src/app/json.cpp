@@ -61,8 +61,8 @@ Json to_json(const Problem& problem) {
     return {{"path", problem.path},
             {"line", problem.line},
             {"column", problem.column},
-            {"message", problem.message},
-            {"hint", problem.hint}};
+            {"message", problem.message.text()},
+            {"hint", problem.hint.text()}};
 }
 
 Json to_json(const std::vector<Problem>& problems) {

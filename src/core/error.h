@@ -5,18 +5,35 @@
 // The command cannot go on: an Error, thrown; caught once, in app's run().
 // A bug in the program: an assertion. Nothing is swallowed.
 
-#include "core/message.h"
+#include "core/said.h"
 
 #include <stdexcept>
 #include <string>
 
 namespace wengu {
 
+/// In which file, and on which of its lines; 0 when the whole file is meant.
+struct Place {
+    std::string file;
+    int line = 0;
+};
+
 /// The command cannot go on, and the user can do something about it.
 /// `what()` is a finished sentence in the user's language; it is printed unchanged.
 class Error : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    explicit Error(Said sentence, Place where = {})
+        : std::runtime_error{sentence.text()},
+          said_{std::move(sentence)},
+          place_{std::move(where)} {}
+    /// The same sentence, for where it is kept.
+    [[nodiscard]] const Said& said() const { return said_; }
+    /// The file that is wrong; without a name when none is.
+    [[nodiscard]] const Place& place() const { return place_; }
+
+private:
+    Said said_;
+    Place place_;
 };
 
 /// The collection cannot be used just now: locked by another program, or
@@ -35,16 +52,16 @@ public:
 /// Throws an Error with a translated message, formatted as by fmt::format.
 template <typename Kind = Error, typename... Args>
 [[noreturn]] void fail(const char* english, const Args&... args) {
-    throw Kind{say(english, args...)};
+    throw Kind{said(english, args...)};
 }
 
 /// One mistake in a note, placed so that an editor can jump to it.
 struct Problem {
     std::string path;
-    int line = 0;              ///< From 1; 0 when the whole file is meant.
-    int column = 0;            ///< From 1, in code points; 0 when the whole line is meant.
-    std::string message = {};  ///< What is wrong, in the user's words.
-    std::string hint = {};     ///< What to do about it; may be empty.
+    int line = 0;       ///< From 1; 0 when the whole file is meant.
+    int column = 0;     ///< From 1, in code points; 0 when the whole line is meant.
+    Said message = {};  ///< What is wrong, in the user's words.
+    Said hint = {};     ///< What to do about it; may be empty.
 
     friend bool operator==(const Problem&, const Problem&) = default;
 };

@@ -45,7 +45,7 @@ Params clamp(Params params, bool short_term, int relearning_steps) {
 
 Params upgrade(std::span<const double> numbers, bool short_term, int relearning_steps) {
     if (numbers.size() != 17 && numbers.size() != 19 && numbers.size() != kCount) {
-        fail<UsageError>("FSRS needs 17, 19 or 21 parameters; found {}", numbers.size());
+        fail<UsageError>("FSRS needs 17, 19 or 21 parameters, not {}", numbers.size());
     }
     Params w{};
     std::ranges::copy(numbers, w.begin());

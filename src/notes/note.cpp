@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "notes/block.h"
 #include "notes/fields.h"
+#include "notes/unclosed.h"
 #include "notes/value.h"
 
 #include <algorithm>
@@ -52,8 +53,8 @@ public:
 
     void read() {
         if (!block_.closed) {
-            complain(block_.first_line - 1, 0, say("the front matter is not closed"),
-                     say("add a line with {} below it", fence()));
+            complain(block_.first_line - 1, 0, said("the front matter is not closed"),
+                     said("add a line with {} below it", fence()));
         }
         if (block_.syntax == Syntax::Yaml) entries_ = entries(bytes_, block_);
         load();
@@ -71,7 +72,7 @@ private:
         return block_.syntax == Syntax::Toml ? "+++" : "---";
     }
 
-    void complain(int line, int column, std::string message, std::string hint) {
+    void complain(int line, int column, Said message, Said hint) {
         note_.problems.push_back({note_.path, line, column, std::move(message), std::move(hint)});
     }
 
@@ -80,7 +81,7 @@ private:
         return found == entries_.end() ? nullptr : &*found;
     }
 
-    void complain_at(std::string_view key, std::string message, std::string hint) {
+    void complain_at(std::string_view key, Said message, Said hint) {
         const Entry* where = entry(key);
         complain(where != nullptr ? where->line : line_of(key),
                  where != nullptr ? where->column : 0, std::move(message), std::move(hint));
@@ -99,8 +100,8 @@ private:
         auto second = std::ranges::find_if(entries_, same);
         if (second != entries_.end()) second = std::find_if(second + 1, entries_.end(), same);
         const bool known = second != entries_.end();
-        complain(known ? second->line : line_of(key), known ? 1 : 0, say("{} is given twice", key),
-                 say("remove one of them; the first one counts"));
+        complain(known ? second->line : line_of(key), known ? 1 : 0, said("{} is given twice", key),
+                 said("remove one of them; the first one counts"));
     }
 
     void load() {
@@ -110,40 +111,49 @@ private:
             if (parsed.root->kind == Value::Kind::Null) return;
             parsed = {std::nullopt, 1, 1};
         }
-        if (parsed.root) {
+        if (parsed.root && !has_open_quote(bytes_, entries_)) {
             map_ = std::move(*parsed.root);
         } else if (block_.syntax == Syntax::Toml) {
-            complain(block_.first_line + parsed.line - 1, 0, say("this is not valid TOML"),
-                     say("the front matter is not read"));
+            complain(block_.first_line + parsed.line - 1, 0, said("this is not valid TOML"),
+                     said("the front matter is not read"));
         } else {
             load_one_by_one(parsed);
         }
     }
 
     /// The YAML as a whole is broken: each key is read on its own, and what is
-    /// still broken is taken as plain text.
+    /// still broken is taken as plain text, or as missing when its end is.
     void load_one_by_one(const Parsed& whole) {
         map_.kind = Value::Kind::Map;
         int blamed = 0;
         for (const auto& one : entries_) {
             auto part = parse_yaml(plain_lines(bytes_, one.begin, one.end));
-            if (!part.root || part.root->kind != Value::Kind::Map || part.root->items.size() != 2) {
+            const auto end = missing_end(bytes_, one);
+            if (end || !part.root || part.root->kind != Value::Kind::Map ||
+                part.root->items.size() != 2) {
                 part.root = Value{.kind = Value::Kind::Map};
                 part.root->items.push_back({.kind = Value::Kind::Text, .text = one.key});
-                part.root->items.push_back({.kind = Value::Kind::Text, .text = raw_text(one)});
-                if (++blamed <= kMostBlamed) complain_about(one);
+                part.root->items.push_back(
+                    end ? Value{} : Value{.kind = Value::Kind::Text, .text = raw_text(one)});
+                if (++blamed <= kMostBlamed) complain_about(one, end);
             }
             std::ranges::move(part.root->items, std::back_inserter(map_.items));
         }
         if (blamed > 0) return;
         complain(block_.first_line + std::max(0, whole.line - 1), std::max(0, whole.column),
-                 say("the front matter is not valid YAML"),
-                 say("the keys that can be read are used"));
+                 said("the front matter is not valid YAML"),
+                 said("the keys that can be read are used"));
     }
 
-    void complain_about(const Entry& one) {
-        complain(one.line, one.column, say("the value of {} is not valid YAML", one.key),
-                 say("put it in quotes"));
+    void complain_about(const Entry& one, const std::optional<char>& missing_end) {
+        if (missing_end) {
+            auto problem = unclosed_problem(one, *missing_end);
+            problem.path = note_.path;
+            note_.problems.push_back(std::move(problem));
+            return;
+        }
+        complain(one.line, one.column, said("the value of {} is not valid YAML", one.key),
+                 said("put it in quotes"));
     }
 
     [[nodiscard]] std::string raw_text(const Entry& one) const {
@@ -159,7 +169,8 @@ private:
         const bool empty = value.kind == Value::Kind::Null ||
                            (value.kind == Value::Kind::List && value.items.empty());
         if (!empty) {
-            complain_at(key, say("{} should be a single value", key), say("it counts as missing"));
+            complain_at(key, said("{} should be a single value", key),
+                        said("it counts as missing"));
         }
         return std::nullopt;
     }
@@ -182,8 +193,8 @@ private:
     std::optional<Day> take_day(std::string_view key, const std::string& text) {
         const auto day = read_day(text);
         if (!day) {
-            complain_at(key, say("{} \"{}\" is not a day", key, text),
-                        say("write it as 2025-10-29; until then it counts as missing"));
+            complain_at(key, said("{} \"{}\" is not a day", key, text),
+                        said("write it as 2025-10-29; until then it counts as missing"));
         }
         return day;
     }
@@ -192,8 +203,8 @@ private:
         note_.front_matter.review_count = read_count(text);
         if (note_.front_matter.review_count) return;
         complain_at("review_count",
-                    say("review_count \"{}\" is not a whole number from 0 on", text),
-                    say("until it is, it counts as missing"));
+                    said("review_count \"{}\" is not a whole number from 0 on", text),
+                    said("until it is, it counts as missing"));
     }
 
     void take_mastery(const std::string& text) {
@@ -201,9 +212,9 @@ private:
         if (note_.front_matter.mastery_level) return;
         const auto number = read_number(text);
         const bool percent = number && *number > 1 && *number <= 100;
-        complain_at("mastery_level", say("mastery_level \"{}\" is not a number from 0 to 1", text),
-                    percent ? say("did you mean {:.2f}?", *number / 100)
-                            : say("until it is, it counts as missing"));
+        complain_at("mastery_level", said("mastery_level \"{}\" is not a number from 0 to 1", text),
+                    percent ? said("did you mean {:.2f}?", *number / 100)
+                            : said("until it is, it counts as missing"));
     }
 
     void take_difficulty(const std::string& text) {
@@ -213,9 +224,9 @@ private:
         }
         if (note_.front_matter.difficulty) return;
         const auto near = nearest(word, {"easy", "medium", "hard"});
-        complain_at("difficulty", say("difficulty \"{}\" is none of easy, medium, hard", text),
-                    near.empty() ? say("until it is, it counts as missing")
-                                 : say("did you mean {}?", near));
+        complain_at("difficulty", said("difficulty \"{}\" is none of easy, medium, hard", text),
+                    near.empty() ? said("until it is, it counts as missing")
+                                 : said("did you mean {}?", near));
     }
 
     void take_tags(const Value& value) {

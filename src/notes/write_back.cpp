@@ -2,25 +2,14 @@
 
 #include "core/text.h"
 #include "notes/block.h"
-#include "notes/fields.h"
+#include "notes/respell.h"
+#include "notes/unclosed.h"
 #include "notes/value.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <functional>
 
 namespace wengu {
 namespace {
-
-/// The new spelling of a value whose old spelling is given; nullopt when the
-/// old one is not understood.
-using Respell = std::function<std::optional<std::string>(const std::string&)>;
-
-struct Field {
-    std::string_view key;
-    Respell respell;
-};
 
 /// Where in its line a value stands, without its quotes.
 struct Span {
@@ -37,61 +26,6 @@ struct Edit {
 };
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
-bool is_empty_word(std::string_view text) {
-    return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
-}
-
-std::string respell_day(Day day, const std::string& old) {
-    auto text = to_string(day);
-    const auto separator = old.find_first_of("-/.");
-    if (separator != std::string::npos) std::ranges::replace(text, '-', old[separator]);
-    return old.starts_with("[[") ? "[[" + text + "]]" : text;
-}
-
-std::optional<std::string> day_like(const std::string& old, Day day) {
-    if (is_empty_word(old)) return to_string(day);
-    const auto said = read_day(old);
-    if (!said) return std::nullopt;
-    return *said == day ? old : respell_day(day, old);
-}
-
-std::optional<std::string> count_like(const std::string& old, int count) {
-    if (is_empty_word(old)) return std::to_string(count);
-    const auto said = read_count(old);
-    if (!said) return std::nullopt;
-    return *said == count ? old : std::to_string(count);
-}
-
-std::optional<std::string> share_like(const std::string& old, double share) {
-    const double clean = std::isfinite(share) ? std::clamp(share, 0.0, 1.0) : 0.0;
-    const double rounded = std::round(clean * 100) / 100;
-    const auto plain = fmt::format("{:.2f}", rounded);
-    if (is_empty_word(old)) return plain;
-    const auto said = read_share(old);
-    if (!said) return std::nullopt;
-    if (std::abs(*said - rounded) < 1e-9) return old;
-    if (!old.ends_with('%')) return plain;
-    const auto digits = old.find_last_of("0123456789.") + 1;
-    return fmt::format("{:.0f}{}", rounded * 100, old.substr(digits));
-}
-
-std::vector<Field> fields_of(const ReviewState& state) {
-    std::vector<Field> fields;
-    fields.push_back({"mastery_level", [&state](const std::string& old) {
-                          return share_like(old, state.mastery_level);
-                      }});
-    fields.push_back({"review_count", [&state](const std::string& old) {
-                          return count_like(old, state.review_count);
-                      }});
-    const auto add_day = [&fields](std::string_view key, const std::optional<Day>& day) {
-        if (!day) return;
-        fields.push_back({key, [day](const std::string& old) { return day_like(old, *day); }});
-    };
-    add_day("next_review", state.next_review);
-    add_day("last_reviewed", state.last_reviewed);
-    return fields;
-}
 
 /// The end of the quoted text that starts after `open`; npos when it does not
 /// end on this line.
@@ -132,6 +66,12 @@ std::optional<Span> find_span(std::string_view line) {
     return Span{start, end, false};
 }
 
+/// Whether a value that is put into this line, which has none, goes behind a blank that is there.
+bool has_room(std::string_view line) {
+    const bool blanks_only = line.find_first_not_of(" \t") == std::string_view::npos;
+    return blanks_only && !line.empty() && is_blank(line.front());
+}
+
 Problem refusal(int line, int column, std::string message, std::string hint) {
     return {"", line, column, std::move(message), std::move(hint)};
 }
@@ -160,7 +100,8 @@ public:
                            say("add a line with {} below it", "---"));
         }
         const auto parsed = parse_yaml(plain_lines(bytes_, block_.begin, block_.end));
-        if (!parsed.root) {
+        if (!parsed.root || has_open_quote(bytes_, entries_)) {
+            if (auto unclosed = first_unclosed(bytes_, entries_)) return unclosed;
             return refusal(block_.first_line + std::max(0, parsed.line - 1),
                            std::max(0, parsed.column), say("the front matter is not valid YAML"),
                            say("`wengu check` says where; correct it first"));
@@ -194,9 +135,7 @@ public:
         for (const auto& edit : edits_) {
             for (std::size_t i = 0; i + 1 < expected.items.size(); i += 2) {
                 if (expected.items[i].text != edit.key) continue;
-                expected.items[i + 1] = {.kind = Value::Kind::Text,
-                                         .text = edit.text,
-                                         .quoted = edit.span.quoted};
+                expected.items[i + 1] = expected_of(edit);
             }
         }
         const Block block = find_block(result);
@@ -207,6 +146,11 @@ public:
     }
 
 private:
+    static Value expected_of(const Edit& edit) {
+        if (!edit.span.quoted && is_empty_word(edit.text)) return {};
+        return {.kind = Value::Kind::Text, .text = edit.text, .quoted = edit.span.quoted};
+    }
+
     std::optional<Problem> plan(const Field& field) {
         const auto same = [&field](const Entry& one) { return one.key == field.key; };
         const auto written = std::ranges::count_if(entries_, same);
@@ -253,11 +197,11 @@ private:
         edit.span.begin += entry.value;
         edit.span.end += entry.value;
         if (span.end == 0) {  // nothing after the colon, or only blanks and a comment
-            const auto line = bytes_.substr(entry.value, entry.line_end - entry.value);
-            const bool blanks_only = line.find_first_not_of(" \t") == std::string_view::npos;
-            const bool after_blank = blanks_only && !line.empty() && is_blank(line.front());
-            edit.before = after_blank ? "" : " ";
-            edit.span.begin = edit.span.end = entry.value + (after_blank ? 1 : 0);
+            const bool room = has_room(bytes_.substr(entry.value, entry.line_end - entry.value));
+            edit.before = room ? "" : " ";
+            edit.span.begin = edit.span.end = entry.value + (room ? 1 : 0);
+        } else if (text.empty() && field.tight && !span.quoted) {
+            --edit.span.begin;
         }
         edits_.push_back(edit);
     }
@@ -271,10 +215,29 @@ private:
 
 }  // namespace
 
-WriteBack write_back(std::string_view bytes, const ReviewState& state) {
+std::vector<FormerValue> state_values(std::string_view bytes) {
+    std::vector<FormerValue> values;
+    const Block block = find_block(bytes);
+    if (block.syntax != Syntax::Yaml) return values;
+    const auto all = entries(bytes, block);
+    for (const auto key : kStateKeys) {
+        const auto entry = std::ranges::find(all, key, &Entry::key);
+        if (entry == all.end()) continue;
+        const auto line = bytes.substr(entry->value, entry->line_end - entry->value);
+        const auto span = find_span(line);
+        if (!span) continue;
+        const bool nothing = span->end == 0 && !has_room(line);
+        values.push_back({std::string{key}, std::nullopt});
+        if (!nothing) values.back().text = line.substr(span->begin, span->end - span->begin);
+    }
+    return values;
+}
+
+WriteBack write_back(std::string_view bytes, const ReviewState& state,
+                     const std::vector<FormerValue>& former) {
     WriteBack result{.bytes = std::string{bytes}};
     const Block block = find_block(bytes);
-    const auto fields = fields_of(state);
+    const auto fields = fields_of(state, former);
     Editor editor{bytes, block};
     if (block.syntax == Syntax::None || !editor.concerned(fields)) return result;
     result.refused = editor.plan(fields);

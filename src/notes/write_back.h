@@ -9,11 +9,17 @@
 #include "core/error.h"
 #include "core/time.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wengu {
+
+/// The keys of the review state. No other value of a note is ever changed.
+inline constexpr std::array<std::string_view, 4> kStateKeys{"mastery_level", "review_count",
+                                                            "next_review", "last_reviewed"};
 
 /// The state of a whole note.
 struct ReviewState {
@@ -29,8 +35,19 @@ struct WriteBack {
     std::optional<Problem> refused{};  ///< Its path is empty. Then `changed` is false.
 };
 
-/// Puts `state` into those of mastery_level, next_review, last_reviewed and
-/// review_count that the note has.
+/// What one of the keys said before, as it was spelled, without its quotes.
+struct FormerValue {
+    std::string key;
+    std::optional<std::string> text;  ///< nullopt: nothing, not even a blank after the colon.
+
+    friend bool operator==(const FormerValue&, const FormerValue&) = default;
+};
+
+/// What the note says for those of the four keys that it has in a way that is updated.
+[[nodiscard]] std::vector<FormerValue> state_values(std::string_view bytes);
+
+/// Puts `state` into those of the four keys that the note has; a key that is among `former`
+/// gets what is said there instead.
 ///
 /// A value that already says the same keeps its spelling. A new one follows the
 /// old: quotes, `/` or `.` between the parts of a day, a day inside `[[ ]]`, a
@@ -39,6 +56,7 @@ struct WriteBack {
 /// a key given twice, values over several lines, block scalars, lists, anchors
 /// and tags, braces around everything, YAML that does not parse, TOML, and
 /// front matter without an end. Doing it twice changes nothing more.
-[[nodiscard]] WriteBack write_back(std::string_view bytes, const ReviewState& state);
+[[nodiscard]] WriteBack write_back(std::string_view bytes, const ReviewState& state,
+                                   const std::vector<FormerValue>& former = {});
 
 }  // namespace wengu

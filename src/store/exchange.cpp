@@ -9,7 +9,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr std::array<RowKind, 7> kRowKinds{{
+constexpr std::array<RowKind, 8> kRowKinds{{
     {"note",
      "select json_object('row', 'note', 'path', path, 'deck', deck, 'title', title, 'tags', tags, "
      "'related', related, 'difficulty', difficulty, 'created_day', created_day, 'keeps_state', "
@@ -73,6 +73,18 @@ constexpr std::array<RowKind, 7> kRowKinds{{
      "from review_undone join review on review.seq = review_undone.review order by review",
      "insert into review_undone select seq, ?1 ->> 'at_ms' from review "
      "where id = ?1 ->> 'review' on conflict do nothing"},
+    // Paths differ between machines, ids of cards do not: the note's first card stands for it.
+    // The earliest wins; it was there before the others wrote.
+    {"said_before",
+     "select json_object('row', 'said_before', 'card', (select id from card "
+     "where note_id = said_before.note and kind <> 'point' order by gone, position, key limit 1), "
+     "'at_ms', at_ms, 'lines', lines) from said_before "
+     "where at_ms < 9007199254740991 order by note",  // later: only that it is not known here
+     "insert into said_before select note_id, ?1 ->> 'at_ms', ?1 ->> 'lines' from card "
+     "where id = ?1 ->> 'card' on conflict do update set (at_ms, lines) = "
+     "(excluded.at_ms, excluded.lines) where (excluded.at_ms, excluded.lines is not null, "
+     "coalesce(excluded.lines, '')) < (said_before.at_ms, said_before.lines is not null, "
+     "coalesce(said_before.lines, ''))"},
     {"drill",
      "select json_object('row', 'drill', 'id', drill.id, 'at_ms', at_ms, 'utc_offset_minutes', "
      "utc_offset_minutes, 'day', day, 'state', state, 'payload', payload, "

@@ -266,13 +266,15 @@ void Import::put_problems(const std::string& path, const std::vector<Problem>& p
         int position = 0;
         for (const Problem& problem : problems) {
             Query{db_,
-                  "insert into problem values (?, ?, ?, ?, ?, ?)",
+                  "insert into problem values (?, ?, ?, ?, ?, ?, ?, ?)",
                   path,
                   position++,
                   problem.line,
                   problem.column,
-                  problem.message,
-                  problem.hint}
+                  problem.message.text(),
+                  problem.hint.text(),
+                  problem.message.recipe(),
+                  problem.hint.recipe()}
                 .run();
         }
     });

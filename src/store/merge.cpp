@@ -35,6 +35,13 @@ const char* const kMergeStart =
     "and (coalesce(reset_at_ms, 0) < coalesce(?1 ->> 'reset_at_ms', 0) "
     "or seed_difficulty > ?1 ->> 'seed_difficulty')";
 
+// Whether the other machine wrote these grades into the notes is not known, if it does not say.
+// Whoever does say so has the earlier time.
+const char* const kUnsaid =
+    "insert into said_before select distinct note_id, 9007199254740991, null from review "
+    "join card on card.key = review.card join note on note.id = note_id "
+    "where seq > ? and keeps_state = 1 on conflict do nothing";
+
 const RowKind* kind_of(Database& db, const std::string& line) {
     Query row{db, "select case when json_valid(?1) then coalesce(?1 ->> 'row', '') end", line};
     row.next();
@@ -125,7 +132,11 @@ private:
 /// One merge, line after line.
 class Merge {
 public:
-    explicit Merge(Database& db) : db_{db}, twins_{db} {}
+    explicit Merge(Database& db) : db_{db}, twins_{db} {
+        Query last{db_, "select coalesce(max(seq), 0) from review"};
+        last.next();
+        last_review_ = last.big(0);
+    }
 
     void take(const std::string& line) {
         const RowKind* kind = kind_of(db_, line);
@@ -142,6 +153,7 @@ public:
 
     Merged finish() {
         settle_cards();
+        Query{db_, kUnsaid, last_review_}.run();
         return merged_;
     }
 
@@ -222,6 +234,7 @@ private:
                   "select case ?1 ->> 'row' "
                   "when 'seed' then exists (select 1 from card where id = ?1 ->> 'card') "
                   "when 'review' then exists (select 1 from card where id = ?1 ->> 'card') "
+                  "when 'said_before' then exists (select 1 from card where id = ?1 ->> 'card') "
                   "when 'undone' then exists (select 1 from review where id = ?1 ->> 'review') "
                   "else 1 end",
                   line};
@@ -246,6 +259,7 @@ private:
     }
 
     Database& db_;
+    std::int64_t last_review_ = 0;  ///< The last one before.
     Twins twins_;
     Merged merged_;
     bool moved_ = false;

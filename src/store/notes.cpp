@@ -6,6 +6,7 @@ namespace wengu::store {
 namespace {
 
 constexpr const char* kCannotRead = later("cannot read the notes of the collection: {}");
+constexpr const char* kCannotChange = later("cannot change the collection: {}");
 
 const std::string kNoteColumns =
     "select id, path, deck, title, size, mtime_ns, hash, tags, related, difficulty, created_day, "
@@ -89,7 +90,7 @@ std::optional<Note> note_with(const Store& store, NoteId id) {
 
 void set_stamp(Store& store, NoteId id, const FileStamp& stamp) {
     Database& db = store.database();
-    attempt(db, later("cannot change the collection: {}"), [&] {
+    attempt(db, kCannotChange, [&] {
         Query{db,
               "update note set size = ?, mtime_ns = ?, hash = ? where id = ?",
               stamp.size,
@@ -97,6 +98,43 @@ void set_stamp(Store& store, NoteId id, const FileStamp& stamp) {
               static_cast<std::int64_t>(stamp.hash),
               id}
             .run();
+    });
+}
+
+std::optional<SaidBefore> said_before(const Store& store, NoteId id) {
+    Database& db = store.database();
+    return attempt(db, kCannotRead, [&]() -> std::optional<SaidBefore> {
+        Query row{db, "select lines from said_before where note = ?", id};
+        if (!row.next()) return std::nullopt;
+        if (row.is_null(0)) return SaidBefore{};
+        return SaidBefore{split_list(row.text(0))};
+    });
+}
+
+void remember_said(Store& store, NoteId id, const std::vector<std::string>& lines, Instant at) {
+    Database& db = store.database();
+    attempt(db, kCannotChange, [&] {
+        Query{db, "insert or replace into said_before (note, at_ms, lines) values (?, ?, ?)", id,
+              at, join_lines(lines)}
+            .run();
+    });
+}
+
+void forget_said(Store& store, NoteId id) {
+    Database& db = store.database();
+    attempt(db, kCannotChange, [&] {
+        Query{db, "delete from said_before where note = ?", id}.run();
+    });
+}
+
+bool note_refusal(Store& store, NoteId id, std::uint64_t hash) {
+    Database& db = store.database();
+    return attempt(db, kCannotChange, [&] {
+        return Query{db,
+                     "insert into write_refused values (?1, ?2) on conflict do update "
+                     "set hash = excluded.hash where hash <> excluded.hash",
+                     id, static_cast<std::int64_t>(hash)}
+                   .run() > 0;
     });
 }
 
@@ -140,15 +178,27 @@ std::vector<StoredCard> stored_cards(const Store& store, const std::vector<NoteI
     });
 }
 
+namespace {
+
+/// In the language that is in use now, if it is known what the words were made of.
+Said said_again(const std::string& words, const std::string& recipe) {
+    return Said::again(recipe).value_or(words);
+}
+
+}  // namespace
+
 std::vector<Problem> problems(const Store& store) {
     Database& db = store.database();
     return attempt(db, later("cannot read the problems of the last import: {}"), [&] {
         std::vector<Problem> all;
         for (Query row{db,
-                       "select path, line, column, message, hint from problem "
+                       "select path, line, column, message, hint, message_recipe, hint_recipe from "
+                       "problem "
                        "order by path, position"};
              row.next();) {
-            all.push_back({row.text(0), row.integer(1), row.integer(2), row.text(3), row.text(4)});
+            all.push_back({row.text(0), row.integer(1), row.integer(2),
+                           said_again(row.text(3), row.text(5)),
+                           said_again(row.text(4), row.text(6))});
         }
         return all;
     });

@@ -55,6 +55,24 @@ struct Note {
 /// The file is known as it is now: after wengu itself has written into it.
 void set_stamp(Store& store, NoteId id, const FileStamp& stamp);
 
+/// What the front matter of a note said before a grade was first written into it.
+struct SaidBefore {
+    /// One for each key, see schema/0004; nullopt: it was written, but nobody knows any more.
+    std::optional<std::vector<std::string>> lines;
+
+    friend bool operator==(const SaidBefore&, const SaidBefore&) = default;
+};
+
+/// nullopt: no grade was ever written into the note.
+[[nodiscard]] std::optional<SaidBefore> said_before(const Store& store, NoteId id);
+void remember_said(Store& store, NoteId id, const std::vector<std::string>& lines, Instant at);
+/// The note says it again.
+void forget_said(Store& store, NoteId id);
+
+/// Notes down that the file, as it is with this hash, cannot be written into. Returns whether
+/// that is news.
+bool note_refusal(Store& store, NoteId id, std::uint64_t hash);
+
 /// How many cards these notes have, gone ones left out.
 [[nodiscard]] int count_cards(const Store& store, const std::vector<NoteId>& notes);
 
@@ -81,7 +99,7 @@ struct StoredCard {
                                                    const std::vector<NoteId>& notes,
                                                    bool with_gone_of_others = true);
 
-/// The problems of all files, by path and line.
+/// The problems of all files, by path and line, in the language that is in use now.
 [[nodiscard]] std::vector<Problem> problems(const Store& store);
 
 }  // namespace wengu::store

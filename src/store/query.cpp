@@ -122,7 +122,7 @@ private:
             return take_term();
         } catch (const UsageError& error) {
             const std::size_t end = std::min(from.find_first_of(" \t\n\r"), from.size());
-            throw QueryError{error.what(), text_.size() - from.size(), end};
+            throw QueryError{error.said(), text_.size() - from.size(), end};
         }
     }
 

@@ -45,8 +45,8 @@ struct Term {
 /// A query that makes no sense, and which of its bytes are to blame.
 class QueryError : public UsageError {
 public:
-    QueryError(const std::string& what, std::size_t at, std::size_t bytes)
-        : UsageError{what}, first{at}, count{bytes} {}
+    QueryError(Said what, std::size_t at, std::size_t bytes)
+        : UsageError{std::move(what)}, first{at}, count{bytes} {}
 
     std::size_t first;
     std::size_t count;

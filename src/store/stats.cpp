@@ -30,6 +30,7 @@ NoteState read_state(const Query& row) {
                     .mastery = row.real(3),
                     .next_review = row.maybe_day(4),
                     .last_reviewed = row.maybe_day(5),
+                    .days_here = row.integer(6),
                     .review_days = row.integer(6) + row.integer(8)};
     state.last_reviewed = std::max(state.last_reviewed, row.maybe_day(7));  // none is least
     return state;

@@ -14,7 +14,8 @@ struct NoteState {
     double mastery = 0;                ///< Mean over them.
     std::optional<Day> next_review;    ///< Earliest due day of those that have one.
     std::optional<Day> last_reviewed;  ///< Last study day on which any of the note was graded.
-    int review_days = 0;               ///< Study days with a grade, those brought along included.
+    int days_here = 0;                 ///< Study days with a grade that was given with wengu.
+    int review_days = 0;               ///< The same, and those brought along.
 
     friend bool operator==(const NoteState&, const NoteState&) = default;
 };

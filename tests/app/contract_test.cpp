@@ -118,6 +118,8 @@ TEST_CASE("contract: an error of a --json command is an object on standard error
     };
     const auto unknown = error_of({"show", "nothing", "--json"}, 2);
     CHECK(unknown["code"] == "usage");
+    CHECK(unknown.value("hint", "") == "`wengu list` and `wengu search WORDS` show what there is");
+    CHECK_FALSE(unknown.contains("file"));
     CHECK(unknown["message"] ==
           "there is no card \"nothing\"; `wengu list` and `wengu search WORDS` show what there is");
     CHECK(error_of({"list", "--json", "--sorted"}, 2)["message"] ==
@@ -127,6 +129,31 @@ TEST_CASE("contract: an error of a --json command is an object on standard error
     contract.world.home.write("broken.db", std::string(4096, 'x'));
     const auto broken = (contract.world.home / "broken.db").string();
     CHECK(error_of({"list", "--json", "--db", broken}, 1)["code"] == "failed");
+    const auto lines = contract.world.home.write("other.jsonl", "{\"row\":\"new\"}\nno JSON\n");
+    const auto merge = error_of({"import", "--jsonl", lines.string(), "--json"}, 1);
+    CHECK(merge.value("file", "") == lines.string());
+    CHECK(merge.value("line", 0) == 2);
+    CHECK_FALSE(merge.contains("hint"));
+    const auto missing = (contract.world.home / "no.jsonl").string();
+    CHECK(error_of({"import", "--jsonl", missing, "--json"}, 1).value("file", "") == missing);
+    const auto config = contract.world.home.write(".config/wengu/config.toml", "a = 1\n[ui\n");
+    const auto settings = error_of({"list", "--json"}, 2);
+    CHECK(settings.value("file", "") == config.string());
+    CHECK(settings.value("line", 0) == 2);
+    CHECK(settings.value("hint", "") == "mend it with `wengu config edit`");
+}
+
+TEST_CASE("contract: config list --json has the meaning of each setting", "[app]") {
+    Contract contract;
+    const auto document = contract.read({"config", "list", "--json"});
+    for (const auto& setting : document["settings"]) {
+        INFO(setting["key"]);
+        CHECK(setting.value("meaning", "") != "");
+    }
+    CHECK(contract.world.run({"config", "list"}) == 0);
+    CHECK(contract.world.printed.starts_with(
+        "scheduler                    sm2          default\n"
+        "    how intervals grow: sm2 (classic) or fsrs (FSRS-6)\n"));
 }
 
 TEST_CASE("contract: config list --json has every setting with its origin", "[app]") {

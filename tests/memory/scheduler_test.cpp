@@ -240,7 +240,7 @@ TEST_CASE("fsrs: older parameter vectors are upgraded", "[memory]") {
 
 TEST_CASE("fsrs: bad parameters are refused in the user's words", "[memory]") {
     CHECK_THROWS_WITH(fsrs::upgrade(std::vector<double>(5, 1.0)),
-                      "FSRS needs 17, 19 or 21 parameters; found 5");
+                      "FSRS needs 17, 19 or 21 parameters, not 5");
     CHECK_THROWS_WITH(fsrs::read_numbers("1, 2, three"), "three is not a number");
     CHECK(fsrs::read_numbers("[1, 2.5\n3e0]") == std::vector<double>{1, 2.5, 3});
 }

@@ -186,6 +186,47 @@ TEST_CASE("note: a broken value is a problem with its place, and counts as missi
     CHECK(read_matter("title: a\ntitle: b\n").front_matter.title == "a");
 }
 
+TEST_CASE("note: a value whose end is missing gives nothing, and it is said what is missing",
+          "[notes]") {
+    struct {
+        const char* lines;
+        const char* problem;
+    } const rows[] = {
+        {"tags: [a, b\nreview_count: 3\n",
+         "a.md:2:7: the value of tags has a [ that is never closed\n"
+         "    add the ]; until then the value counts as missing\n"},
+        {"tags:\n  [a, 'b]',\n  c # ]\nreview_count: 3\n",
+         "a.md:2:6: the value of tags has a [ that is never closed\n"
+         "    add the ]; until then the value counts as missing\n"},
+        {"tags: {a: [b]\nreview_count: 3\n",
+         "a.md:2:7: the value of tags has a { that is never closed\n"
+         "    add the }; until then the value counts as missing\n"},
+        {"title: \"A \\\" b\nreview_count: 3\n",
+         "a.md:2:8: the value of title has a \" that is never closed\n"
+         "    add the \"; until then the value counts as missing\n"},
+        {"tags: [a, \"b]\nreview_count: 3\n",
+         "a.md:2:7: the value of tags has a \" that is never closed\n"
+         "    add the \"; until then the value counts as missing\n"},
+        {"review_count: 3\ntitle: [draft] [A \"]\"\n",
+         "a.md:3:8: the value of title has a [ that is never closed\n"
+         "    add the ]; until then the value counts as missing\n"},
+    };
+    for (const auto& row : rows) {
+        INFO(row.lines);
+        const Note note = read_matter(row.lines);
+        CHECK(problems_of(note) == row.problem);
+        CHECK(note.front_matter.tags.empty());
+        CHECK(note.front_matter.title.empty());
+        CHECK(note.front_matter.review_count == 3);
+    }
+    for (const char* fine :
+         {"title: 'it''s [a'\n", "title: \"a\n  b: [\"\n", "tags: [it's, a 'n b]\n"}) {
+        CHECK(problems_of(read_matter(fine)).empty());
+    }
+    CHECK(read_matter("related_outlines: [[a]], [[b]]\n").front_matter.related_outlines ==
+          std::vector<std::string>{"a", "b"});
+}
+
 TEST_CASE("note: broken YAML is a problem, and the rest is still read", "[notes]") {
     const Note colon = read_matter("title: C++: the parts\ncreated: 2025-10-29\ntags: [a]\n");
     CHECK(problems_of(colon) ==

@@ -167,6 +167,7 @@ TEST_CASE("write_back: for any note and state every other byte stays", "[notes]"
         REQUIRE(result.bytes == made.after);
         REQUIRE(result.changed == (made.before != made.after));
         REQUIRE_FALSE(write_back(result.bytes, wanted).changed);
+        REQUIRE(write_back(result.bytes, {}, state_values(made.before)).bytes == made.before);
         const auto matter = read(result.bytes, "a.md").front_matter;
         if (matter.has("review_count")) REQUIRE(matter.review_count == wanted.review_count);
         if (matter.has("next_review")) REQUIRE(matter.next_review == wanted.next_review);

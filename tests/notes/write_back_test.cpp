@@ -129,6 +129,32 @@ TEST_CASE("write_back: a note without the keys is left alone without a word", "[
     }
 }
 
+TEST_CASE("write_back: a former value is put back as it was spelled", "[notes]") {
+    for (const char* line :
+         {"mastery_level: 0.0", "mastery_level: 35 %  # mine", "mastery_level:", "mastery_level: ",
+          "mastery_level:  ", "mastery_level:\t", "mastery_level: # later", "mastery_level:  # x",
+          "mastery_level: null # later", "mastery_level: ~", "mastery_level: ''",
+          "next_review: \"[[2025-01-09]]\"", "'next_review' : '2025.1.9' ",
+          "next_review:", "last_reviewed: 2025/1/9", "last_reviewed:\r", "review_count: 003"}) {
+        INFO(line);
+        const auto before = std::string{"---\n"} + line + "\n---\nbody";
+        const auto written = write_back(before, state());
+        REQUIRE(written.changed);
+        const auto back = write_back(written.bytes, {}, state_values(before));
+        CHECK_FALSE(back.refused);
+        CHECK(back.bytes == before);
+        CHECK_FALSE(write_back(before, {}, state_values(before)).changed);
+    }
+}
+
+TEST_CASE("write_back: a former value takes the form that its line has now", "[notes]") {
+    const std::vector<FormerValue> former{{"next_review", std::nullopt}, {"review_count", "3"}};
+    CHECK(write_back("---\nnext_review: '2026-03-09'\nreview_count:\n---\n", {}, former).bytes ==
+          "---\nnext_review: ''\nreview_count: 3\n---\n");
+    const auto refused = write_back("---\nreview_count: many\n---\n", {}, former);
+    CHECK(refused.refused);
+}
+
 TEST_CASE("write_back: days that are not known leave the note's own", "[notes]") {
     const auto result =
         write_back("---\nnext_review: 2025-01-09\nreview_count: 1\n---\n", {0.1, {}, {}, 2});

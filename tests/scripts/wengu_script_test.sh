@@ -14,6 +14,7 @@ echo 'build coreutils the usual tools' >"$tiny/scripts/packages"
 cat >"$tiny/CMakeLists.txt" <<'END'
 cmake_minimum_required(VERSION 3.25)
 project(tiny LANGUAGES C)
+set(CMAKE_C_COMPILER_LAUNCHER slowly)
 add_executable(wengu src/main.c)
 END
 cat >"$tiny/CMakePresets.json" <<'END'
@@ -26,6 +27,7 @@ write_program() { printf '#include <stdio.h>\nint main(int n, char** a) {\n    c
 for name in apt-get sudo; do
     printf '#!/bin/sh\necho "%s $*" >>"%s"\n' "$name" "$here/asked" >"$here/bin/$name"
 done
+printf '#!/bin/sh\nrm "%s" 2>/dev/null && sleep 3\nexec "$@"\n' "$here/slow" >"$here/bin/slowly"
 printf '#!/bin/sh\necho "installed coreutils"\n' >"$here/bin/dpkg-query"
 chmod +x "$here"/bin/*
 PATH=$here/bin:$PATH
@@ -58,6 +60,12 @@ expect "the second run builds nothing" "$built" "$(stat -c %Y.%y "$tiny/build/re
 write_program two
 run
 expect "a changed source is built" "two 1 $tiny/build/release/wengu in, " "$out, $err"
+
+write_program patient
+touch "$here/slow"
+WENGU_SAY_EVERY=1 run
+expect "a long build says now and then that it goes on" "patient 1 $tiny/build/release/wengu in" "$out"
+expect "and how far it is" "wengu: still building" "${err%%[,$'\n']*}"
 
 echo 'int broken(' >>"$tiny/src/main.c"
 run

@@ -3,10 +3,14 @@
 #include "core/error.h"
 #include "store/database.h"
 #include "store/sample.h"
+#include "support/paths.h"
 #include "support/temp_dir.h"
 
 #include <SQLiteCpp/Database.h>
 #include <catch2/catch.hpp>
+
+#include <fstream>
+#include <sstream>
 
 namespace wengu::store {
 namespace {
@@ -35,6 +39,20 @@ TEST_CASE("migrate: a step that fails halfway leaves the file as it was before i
     CHECK(version(db) == 1);
     CHECK(db.tableExists("a"));
     CHECK_FALSE(db.tableExists("b"));
+}
+
+TEST_CASE("migrate: of notes with grades from before, nobody knows what they said", "[store]") {
+    Store store{":memory:"};
+    const auto graded = test::add_cards(store, {test::draft("Graded?")}, test::note("a.md"));
+    test::add_cards(store, {test::draft("New?")}, test::note("b.md"));
+    test::grade(store, graded[0], Grade::Good);
+    auto& db = store.database().handle();
+    db.exec("update note set keeps_state = 1; drop table said_before; drop table write_refused");
+    std::ostringstream step;
+    step << std::ifstream{test::source_dir() + "/schema/0004_write_back.sql"}.rdbuf();
+    db.exec(step.str());
+    CHECK(said_before(store, note_at(store, "a.md")->id) == SaidBefore{});
+    CHECK(said_before(store, note_at(store, "b.md")->id) == std::nullopt);
 }
 
 TEST_CASE("migrate: a file from a newer wengu is refused and left alone", "[store]") {

@@ -155,6 +155,7 @@ TEST_CASE("note state: is about the cards that are asked", "[store]") {
                            .mastery = 0.01 / 3,
                            .next_review = kToday,
                            .last_reviewed = kToday - days{1},
+                           .days_here = 1,
                            .review_days = 5};
     CHECK(note_states(c.store) == std::vector{before});
     set_suspended(c.store, c.db[1], true);

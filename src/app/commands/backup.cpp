@@ -43,7 +43,7 @@ void check_target(const Context& context, const fs::path& file) {
     }
     if (fs::is_directory(file)) fail<UsageError>("{} is a folder; name a file", file.string());
     if (fs::exists(file) && !is_database(file)) {
-        fail<UsageError>("{} is there and no backup; it stays as it is", file.string());
+        fail<UsageError>("{} is there and no backup, so it stays as it is", file.string());
     }
 }
 

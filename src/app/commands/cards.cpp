@@ -175,7 +175,11 @@ Command listing(Context& context, const char* name, std::string summary, bool se
         {"--json", "", tr("print JSON"), &options->json},
         {"--jsonl", "", tr("print one JSON object per line"), &options->jsonl},
         {"--plain", "", tr("print columns separated by tabs"), &options->plain},
-        {"-n,--limit", "N", tr("at most N cards"), &options->limit},
+        {.names = "-n,--limit",
+         .value = "N",
+         .help = tr("at most N cards"),
+         .target = &options->limit,
+         .range = {1}},
     };
     if (!searching) {
         command.options.push_back({.names = "--sort",

@@ -6,11 +6,13 @@
 #include "app/outside/confirm.h"
 #include "app/outside/editor.h"
 #include "app/outside/files.h"
+#include "app/outside/pager.h"
+#include "app/outside/screen.h"
 #include "app/plain.h"
 #include "app/settings/scheduling.h"
 #include "app/settings/switching.h"
 #include "core/error.h"
-#include "term/width.h"
+#include "term/wrap.h"
 
 #include <fmt/ostream.h>
 
@@ -30,12 +32,14 @@ struct ListOptions {
 
 fs::path config_file(const Context& context) { return context.config_folder() / "config.toml"; }
 
-/// One value with the place it came from. `group` is a deck or tag that has it for itself.
+/// One value with the place it came from and what it means. `group` is a deck or tag that has it
+/// for itself.
 struct Entry {
     std::string group = {};
     std::string key;
     std::string value;
     std::string origin;
+    std::string meaning;
 };
 
 std::vector<Entry> entries(const Context& context) {
@@ -44,7 +48,8 @@ std::vector<Entry> entries(const Context& context) {
     for (const auto& info : setting_table()) {
         all.push_back({.key = std::string{info.key},
                        .value = settings.text(info.key),
-                       .origin = settings.origin(info.key)});
+                       .origin = settings.origin(info.key),
+                       .meaning = tr(info.help)});
     }
     const auto add_groups = [&](const char* kind, const GroupSettings& groups) {
         for (const auto& [name, values] : groups) {
@@ -52,7 +57,8 @@ std::vector<Entry> entries(const Context& context) {
                 all.push_back({.group = fmt::format("[{}.\"{}\"]", kind, name),
                                .key = key,
                                .value = value,
-                               .origin = config_file(context).string()});
+                               .origin = config_file(context).string(),
+                               .meaning = tr(setting_info(key).help)});
             }
         }
     };
@@ -62,7 +68,10 @@ std::vector<Entry> entries(const Context& context) {
 }
 
 Json to_json(const Entry& entry) {
-    Json object{{"key", entry.key}, {"value", entry.value}, {"origin", entry.origin}};
+    Json object{{"key", entry.key},
+                {"value", entry.value},
+                {"origin", entry.origin},
+                {"meaning", entry.meaning}};
     if (!entry.group.empty()) object["section"] = entry.group;
     return object;
 }
@@ -76,14 +85,20 @@ void print_json(Context& context) {
     print(context.out, document);
 }
 
-/// Key, value and origin in columns; values stand as they are in the file.
+/// Key, value and origin in columns, below them what the setting means; values stand as they are
+/// in the file.
 void print_columns(Context& context) {
     const Widths widths;
+    const Line indent{"    "};
+    const WrapOptions layout{.width = text_width(context), .first = indent, .rest = indent};
+    std::string text;
     for (const auto& entry : entries(context)) {
         const auto key = entry.group.empty() ? entry.key : entry.group + " " + entry.key;
-        fmt::print(context.out, "{} {} {}\n", padded(key, 28, widths),
-                   padded(sanitised(entry.value), 12, widths), entry.origin);
+        text += fmt::format("{} {} {}\n", padded(key, 28, widths),
+                            padded(sanitised(entry.value), 12, widths), entry.origin);
+        if (entry.group.empty()) text += to_text(wrapped(Line{entry.meaning}, layout, widths));
     }
+    print_paged(context, text);
 }
 
 int list(Context& context, const ListOptions& options) {
@@ -91,7 +106,8 @@ int list(Context& context, const ListOptions& options) {
         print_json(context);
     } else if (options.plain) {
         for (const auto& entry : entries(context)) {
-            print_row(context.out, {entry.group, entry.key, entry.value, entry.origin});
+            print_row(context.out,
+                      {entry.group, entry.key, entry.value, entry.origin, entry.meaning});
         }
     } else {
         print_columns(context);
@@ -200,7 +216,7 @@ Command config_command(Context& context) {
     config.group = tr("Care");
     config.subcommands = {
         {"list",
-         tr("Every setting, its value and where it comes from"),
+         tr("Every setting: its value, where it comes from and what it means"),
          [&context, listing] { return list(context, *listing); },
          {{"--json", "", tr("print JSON"), &listing->json},
           {"--plain", "", tr("print columns separated by tabs"), &listing->plain}}},

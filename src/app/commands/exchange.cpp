@@ -28,7 +28,7 @@ void check_target(const fs::path& file) {
     if (fs::is_directory(file)) fail<UsageError>("{} is a folder; name a file", file.string());
     const auto bytes = read_file(file);
     if (bytes.empty() || bytes.starts_with(kLineStart)) return;
-    fail<UsageError>("{} is there and no export; it stays as it is", file.string());
+    fail<UsageError>("{} is there and no export, so it stays as it is", file.string());
 }
 
 int export_all(Context& context, const std::string& file) {
@@ -81,7 +81,8 @@ store::Merged merge_file(Context& context, Store& store, const std::string& file
     } catch (const Unavailable&) {
         throw;
     } catch (const Error& error) {
-        throw Error{fmt::format("{}:{}: {}", file, taken, error.what())};
+        throw Error{fmt::format("{}:{}: {}", file, taken, error.what()),
+                    {file, static_cast<int>(taken)}};
     }
 }
 

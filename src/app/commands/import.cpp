@@ -30,12 +30,34 @@ struct Options {
     ImportOptions import;
     bool json = false;
     bool lines = false;
+    bool verbose = false;  ///< List every change, not only the first ones.
 };
 
 Json changes_json(const std::vector<CardChange>& changes) {
     Json list = Json::array();
     for (const auto& change : changes) {
         list.push_back({{"id", change.id}, {"before", change.before}, {"after", change.after}});
+    }
+    return list;
+}
+
+Json moved_json(const std::vector<MovedCard>& moved) {
+    Json list = Json::array();
+    for (const auto& card : moved) {
+        list.push_back({{"id", card.id},
+                        {"before", card.before.path},
+                        {"after", card.after.path},
+                        {"front", card.front},
+                        {"headings_before", card.before.headings},
+                        {"headings_after", card.after.headings}});
+    }
+    return list;
+}
+
+Json gone_json(const std::vector<GoneCard>& gone) {
+    Json list = Json::array();
+    for (const auto& card : gone) {
+        list.push_back({{"id", card.id}, {"front", card.front}, {"path", card.path}});
     }
     return list;
 }
@@ -54,11 +76,12 @@ void print_json(Context& context, const ImportReport& report) {
     document["added"] = report.added_cards();
     document["edited"] = report.edited.size();
     document["moved"] = report.moved.size();
-    document["gone"] = report.gone;
+    document["gone"] = report.gone.size();
     document["returned"] = report.returned;
     document["unchanged"] = report.unchanged;
     document["edited_cards"] = changes_json(report.edited);
-    document["moved_cards"] = changes_json(report.moved);
+    document["moved_cards"] = moved_json(report.moved);
+    document["gone_cards"] = gone_json(report.gone);
     document["ambiguous"] = Json::array();
     for (const auto& doubt : report.ambiguous) {
         document["ambiguous"].push_back({{"path", doubt.path},
@@ -85,13 +108,39 @@ std::string kinds_of(const std::map<CardKind, int>& added) {
     return text;
 }
 
-void print_changes(std::ostream& out, const std::vector<CardChange>& changes) {
-    for (std::size_t i = 0; i < std::min(changes.size(), kChangesShown); ++i) {
-        fmt::print(out, "      {}\n   -> {}\n", sanitised(collapse_blanks(changes[i].before)),
-                   sanitised(collapse_blanks(changes[i].after)));
-    }
-    if (changes.size() > kChangesShown) {
-        fmt::print(out, "      {}\n", say("and {} more", changes.size() - kChangesShown));
+/// "What is RAII?" of a line that may hold anything.
+std::string one_line(const std::string& text) { return sanitised(collapse_blanks(text)); }
+
+std::string place_of(const CardPlace& place, bool with_headings) {
+    if (!with_headings || place.headings.empty()) return sanitised(place.path);
+    return one_line(fmt::format("{} › {}", place.path, fmt::join(place.headings, " › ")));
+}
+
+void print_change(std::ostream& out, const CardChange& card) {
+    fmt::print(out, "      {}\n   -> {}\n", one_line(card.before), one_line(card.after));
+}
+
+void print_change(std::ostream& out, const MovedCard& card) {
+    const bool same_note = card.before.path == card.after.path;
+    fmt::print(out, "      {}: {}\n   -> {}\n", place_of(card.before, same_note),
+               one_line(card.front), place_of(card.after, same_note));
+}
+
+void print_change(std::ostream& out, const GoneCard& card) {
+    fmt::print(out, "      {}: {}\n", sanitised(card.path), one_line(card.front));
+}
+
+/// How many cards changed in this way, and the first of them, or all.
+template <typename Change>
+void print_changes(std::ostream& out, const char* label, const std::vector<Change>& changes,
+                   bool all, const std::string& more = "") {
+    if (changes.empty()) return;
+    print_count(out, label, static_cast<int>(changes.size()), more);
+    const auto shown = all ? changes.size() : std::min(changes.size(), kChangesShown);
+    for (std::size_t i = 0; i < shown; ++i) print_change(out, changes[i]);
+    if (changes.size() > shown) {
+        fmt::print(out, "      {}\n",
+                   say("and {} more (--verbose lists all)", changes.size() - shown));
     }
 }
 
@@ -114,13 +163,11 @@ void print_report(Context& context, const ImportReport& report, const Options& o
     auto& out = context.out;
     fmt::print(out, "{}\n", say_count("{} note", "{} notes", report.notes));
     print_count(out, tr("added"), report.added_cards(), kinds_of(report.added));
-    if (!report.edited.empty())
-        print_count(out, tr("edited"), static_cast<int>(report.edited.size()));
-    print_changes(out, report.edited);
-    if (!report.moved.empty()) print_count(out, tr("moved"), static_cast<int>(report.moved.size()));
+    print_changes(out, tr("edited"), report.edited, options.verbose);
+    print_changes(out, tr("moved"), report.moved, options.verbose);
     if (report.returned > 0) print_count(out, tr("returned"), report.returned);
-    if (report.gone > 0)
-        print_count(out, tr("gone"), report.gone, tr("hidden; their history is kept"));
+    print_changes(out, tr("gone"), report.gone, options.verbose,
+                  tr("hidden; their history is kept"));
     print_count(out, tr("unchanged"), report.unchanged);
     if (report.pruned > 0) print_count(out, tr("forgotten"), report.pruned);
     for (const auto& doubt : report.ambiguous) {
@@ -166,7 +213,7 @@ int import(Context& context, const Options& options) {
     }
     auto report = import_notes(context, store, wanted);
     if (options.import.prune && !options.import.dry_run) report.pruned = store::prune(store);
-    if (report.notes == 0 && report.gone == 0 && !options.json) {
+    if (report.notes == 0 && report.gone.empty() && !options.json) {
         fail("there are no notes (.md, .markdown) below {}", fmt::join(options.import.paths, ", "));
     }
     if (options.json) {
@@ -222,6 +269,8 @@ Command import_command(Context& context) {
          &options->import.encoding},
         {"--jsonl", "", tr("merge files that `wengu export` wrote, instead of reading notes"),
          &options->lines},
+        {"-v,--verbose", "", tr("list every card that changed, not only the first ones"),
+         &options->verbose},
         {"--json", "", tr("print JSON"), &options->json},
     };
     command.examples = {

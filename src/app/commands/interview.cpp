@@ -96,9 +96,6 @@ DrillWishes wishes_from(const InterviewOptions& options, Context& context) {
     const auto minutes = options.minutes ? options.minutes
                          : profile       ? std::optional{profile->minutes}
                                          : std::nullopt;
-    if (options.minutes && *options.minutes < 1) {
-        fail<UsageError>("--minutes is 1 or more, not {}", *options.minutes);
-    }
     if (minutes && options.time.empty()) {  // a third goes into checking and follow-ups
         wishes.target_ms = *minutes * 60'000LL * 2 / 3 / wishes.questions;
     }
@@ -187,8 +184,16 @@ std::vector<Option> options_of(InterviewOptions& options) {
          .help = tr("the interview to prepare for"),
          .target = &options.profile,
          .completes = Completes::Profile},
-        {"-n,--questions", "N", tr("how many questions"), &options.questions},
-        {"--minutes", "M", tr("for the whole interview"), &options.minutes},
+        {.names = "-n,--questions",
+         .value = "N",
+         .help = tr("how many questions"),
+         .target = &options.questions,
+         .range = {1, 50}},
+        {.names = "--minutes",
+         .value = "M",
+         .help = tr("for the whole interview"),
+         .target = &options.minutes,
+         .range = {1}},
         {.names = "--tag",
          .value = "TAG",
          .help = tr("only this deck or tag; may be repeated"),

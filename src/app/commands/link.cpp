@@ -26,7 +26,7 @@ std::vector<Problem> problems_without(const Store& store, const store::Card& car
     auto problems = store::problems(store);
     std::erase_if(problems, [&](const Problem& problem) {
         return problem.path != card.note ||
-               problem.hint.find(short_id(card.id)) != std::string::npos;
+               problem.hint.text().find(short_id(card.id)) != std::string::npos;
     });
     return problems;
 }
@@ -36,7 +36,7 @@ int link(Context& context, const std::string& new_text, const std::string& old_t
     const auto fresh = pick_card(store, new_text);
     const auto old = pick_card(store, old_text);
     if (fresh.gone || !old.gone) {
-        fail<UsageError>("link a new card to one that is gone; {} is {}, {} is {}",
+        fail<UsageError>("a new card is linked to one that is gone, but {} is {} and {} is {}",
                          short_id(fresh.id), store::state_of(fresh), short_id(old.id),
                          store::state_of(old));
     }

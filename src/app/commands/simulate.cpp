@@ -42,7 +42,7 @@ fsrs::Params read_params(const std::string& file) {
     try {
         text = read_file(file);
     } catch (const Error& error) {
-        throw UsageError{error.what()};
+        throw UsageError{error.said(), error.place()};
     }
     return fsrs::upgrade(numbers(text, file));
 }
@@ -86,9 +86,6 @@ SchedulerOptions scheduler_for(const SimulateOptions& options) {
     SchedulerOptions result;
     result.algorithm = *parse_algorithm(options.scheduler);
     if (options.retention) {
-        if (!(*options.retention > 0 && *options.retention < 1)) {
-            fail<UsageError>("--retention lies between 0 and 1, not {}", *options.retention);
-        }
         result.fsrs.retention = *options.retention;
     }
     if (!options.params.empty()) result.fsrs.params = read_params(options.params);
@@ -183,7 +180,8 @@ std::vector<Option> simulate_options(SimulateOptions& options) {
         {.names = "--retention",
          .value = "R",
          .help = tr("recall to aim for (FSRS), 0.9 by default"),
-         .target = &options.retention},
+         .target = &options.retention,
+         .range = {0.001, 0.999}},
         {.names = "--params",
          .value = "FILE",
          .help = tr("17, 19 or 21 FSRS parameters"),

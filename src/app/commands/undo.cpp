@@ -17,7 +17,6 @@ namespace wengu {
 namespace {
 
 int undo_grades(Context& context, int count) {
-    if (count < 1) fail<UsageError>("undo takes back 1 or more grades, not {}", count);
     auto store = open_collection(context);
     const Bookkeeping books{context.settings};
     const auto undone = store::undo(store, count, context.now().at, books.replay());
@@ -67,7 +66,11 @@ Command undo_command(Context& context) {
     command.run = [&context, options] {
         return options->import ? undo_import(context) : undo_grades(context, options->count);
     };
-    command.options = {{"count", "N", tr("how many grades (1)"), &options->count},
+    command.options = {{.names = "count",
+                        .value = "N",
+                        .help = tr("how many grades (1)"),
+                        .target = &options->count,
+                        .range = {1}},
                        {"--import", "", tr("the last import instead"), &options->import}};
     command.examples = {{"wengu undo 3", tr("the last three grades, one by one in reverse")}};
     return command;

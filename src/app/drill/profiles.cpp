@@ -37,8 +37,9 @@ Profile read_profile(const fs::path& file) {
     try {
         table = toml::parse(read_file(file), file.string());
     } catch (const toml::parse_error& error) {
-        fail("{}:{}: {}", file.string(), error.source().begin.line,
-             std::string{error.description()});
+        const auto line = static_cast<int>(error.source().begin.line);
+        throw Error{fmt::format("{}:{}: {}", file.string(), line, error.description()),
+                    {file.string(), line}};
     }
     Profile profile;
     profile.name = file.stem().string();

@@ -250,7 +250,10 @@ private:
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             count(drafts_[i].note, drafts_[i].drafts, relinked_.decisions[i]);
         }
-        report_.gone = static_cast<int>(relinked_.gone.size());
+        for (const auto& id : relinked_.gone) {
+            const auto& card = *by_id_.at(id);
+            report_.gone.push_back({id, card.front, card.note});
+        }
         for (const auto& doubt : relinked_.doubts) report_.ambiguous.push_back(ambiguity_of(doubt));
     }
 
@@ -271,10 +274,15 @@ private:
             case Match::Edited:
                 report_.edited.push_back({decision.id, by_id_.at(decision.id)->front, draft.front});
                 break;
-            case Match::Moved:
-                report_.moved.push_back({decision.id, by_id_.at(decision.id)->note, path});
-                break;
+            case Match::Moved: count_moved(path, draft, *by_id_.at(decision.id)); break;
         }
+    }
+
+    void count_moved(const std::string& path, const Draft& draft, const KnownCard& card) {
+        report_.moved.push_back({.id = card.id,
+                                 .front = draft.front,
+                                 .before = {card.note, card.heading_path},
+                                 .after = {path, draft.heading_path}});
     }
 
     void store_changes() {
@@ -322,9 +330,9 @@ private:
         return Problem{
             .path = files_[note].file.path,
             .line = draft.front_line,
-            .message = say("this may be an edited card; it was added as new: {}", draft.front),
-            .hint = say("it was \"{}\"? Then: wengu link {} {}", by_id_.at(old)->front,
-                        short_id(card), short_id(old))};
+            .message = said("this may be an edited card; it was added as new: {}", draft.front),
+            .hint = said("it was \"{}\"? Then: wengu link {} {}", by_id_.at(old)->front,
+                         short_id(card), short_id(old))};
     }
 
     const Context& context_;

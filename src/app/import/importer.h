@@ -20,11 +20,30 @@ namespace wengu {
 /// A note with this tag is the report of a mock interview; it gives no cards.
 inline constexpr const char* kReportTag = "mock-interview";
 
-/// A card that changed: its id, and what it was and is now (a front or a path).
+/// A card that changed: its id, and the front that it had and has.
 struct CardChange {
     std::string id;
     std::string before;
     std::string after;
+};
+
+/// Where a card stands.
+struct CardPlace {
+    std::string path;
+    std::vector<std::string> headings;
+};
+
+struct MovedCard {
+    std::string id;
+    std::string front;
+    CardPlace before;
+    CardPlace after;
+};
+
+struct GoneCard {
+    std::string id;
+    std::string front;
+    std::string path;
 };
 
 /// Drafts and stored cards that may or may not be the same; nobody guesses.
@@ -53,12 +72,12 @@ struct ImportReport {
     int notes_unchanged = 0;  ///< Of these, not even opened.
     int notes_without_cards = 0;
     int unchanged = 0;  ///< Cards.
-    int gone = 0;
     int returned = 0;
     int pruned = 0;
     std::map<CardKind, int> added;
     std::vector<CardChange> edited;
-    std::vector<CardChange> moved;
+    std::vector<MovedCard> moved;
+    std::vector<GoneCard> gone;
     std::vector<Ambiguity> ambiguous;
     std::vector<Problem> problems;
 

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace wengu {
 namespace {
@@ -44,43 +45,122 @@ store::FileStamp stamp_of(const std::string& path, const std::string& bytes) {
             .hash = hash64(bytes)};
 }
 
-/// Updates one note; only a note whose file was as the collection knows it keeps
-/// counting as unchanged afterwards.
-void update_note(Store& store, const store::Note& note, const store::NoteState& state, bool write,
-                 NoteUpdate& update) {
-    const auto bytes = read_file(note.path);
-    const auto result = write_back(bytes, to_review_state(state));
-    if (result.refused) {
-        auto problem = *result.refused;
-        problem.path = note.path;
-        update.problems.push_back(std::move(problem));
+/// `key=text`, or the key alone when nothing stood after the colon.
+std::vector<std::string> to_lines(const std::vector<FormerValue>& values) {
+    std::vector<std::string> lines;
+    for (const auto& value : values) {
+        lines.push_back(value.text ? value.key + "=" + *value.text : value.key);
     }
-    if (!result.changed) return;
-    update.changes.push_back(change_between(note.path, bytes, result.bytes));
-    if (!write) return;
-    replace_file(note.path, result.bytes);
-    if (hash64(bytes) == note.stamp.hash) {
-        store::set_stamp(store, note.id, stamp_of(note.path, result.bytes));
-    }
+    return lines;
 }
+
+std::vector<FormerValue> from_lines(const std::vector<std::string>& lines) {
+    std::vector<FormerValue> values;
+    for (const auto& line : lines) {
+        const auto equals = line.find('=');
+        values.push_back({line.substr(0, equals), std::nullopt});
+        if (equals != std::string::npos) values.back().text = line.substr(equals + 1);
+    }
+    return values;
+}
+
+/// The notes of one call, one after the other.
+class Updater {
+public:
+    Updater(const Context& context, Store& store, WriteMode mode)
+        : context_{context}, store_{store}, mode_{mode} {}
+
+    void update(store::NoteId id) {
+        const auto note = store::note_with(store_, id);
+        const auto state = store::note_state(store_, id);
+        if (!note || !state || !note->keeps_state) return;
+        const auto said = store::said_before(store_, id);
+        try {
+            if (state->days_here == 0 && said && said->lines) {
+                if (has_file(*note)) put_back(*note, *state, from_lines(*said->lines));
+            } else if (!note->gone && state->cards > 0 && is_to_say(*state, said)) {
+                write_state(*note, *state, said);
+            }
+        } catch (const Error& error) {
+            result_.problems.push_back({.path = note->path, .message = error.said()});
+        }
+    }
+
+    NoteUpdate take() { return std::move(result_); }
+
+private:
+    /// A note without grades says what it said, unless the user asks for more.
+    [[nodiscard]] bool is_to_say(const store::NoteState& state,
+                                 const std::optional<store::SaidBefore>& said) const {
+        return state.days_here > 0 || said || mode_ != WriteMode::Auto;
+    }
+
+    /// A note that is gone because its import was taken back still lies where it was.
+    [[nodiscard]] bool has_file(const store::Note& note) const {
+        std::error_code unreachable;
+        return !note.gone || (std::filesystem::exists(note.path, unreachable) &&
+                              store::note_at(store_, note.path)->id == note.id);
+    }
+
+    /// No grade is left: the note says what it said before the first one.
+    void put_back(const store::Note& note, const store::NoteState& state,
+                  const std::vector<FormerValue>& former) {
+        const auto bytes = read_file(note.path);
+        const auto result = write_back(bytes, to_review_state(state), former);
+        write(note, bytes, result);
+        if (mode_ != WriteMode::DryRun && !result.refused) store::forget_said(store_, note.id);
+    }
+
+    void write_state(const store::Note& note, const store::NoteState& state,
+                     const std::optional<store::SaidBefore>& said) {
+        const auto bytes = read_file(note.path);
+        std::vector<FormerValue> former;
+        if (!state.next_review && said && said->lines) {  // what we wrote there is no longer true
+            former = from_lines(*said->lines);
+            std::erase_if(former, [](const auto& value) { return value.key != "next_review"; });
+        }
+        const auto result = write_back(bytes, to_review_state(state), former);
+        const bool first = !said && state.days_here > 0 && result.changed;
+        if (first && mode_ != WriteMode::DryRun) {
+            store::remember_said(store_, note.id, to_lines(state_values(bytes)), context_.now().at);
+        }
+        write(note, bytes, result);
+    }
+
+    /// Only a note whose file was as the collection knows it keeps counting as unchanged
+    /// afterwards.
+    void write(const store::Note& note, const std::string& bytes, const WriteBack& result) {
+        if (result.refused) complain(note, hash64(bytes), *result.refused);
+        if (!result.changed) return;
+        result_.changes.push_back(change_between(note.path, bytes, result.bytes));
+        if (mode_ == WriteMode::DryRun) return;
+        replace_file(note.path, result.bytes);
+        if (hash64(bytes) == note.stamp.hash) {
+            store::set_stamp(store_, note.id, stamp_of(note.path, result.bytes));
+        }
+    }
+
+    /// Unasked, once for each state of the file: whoever leaves it so has read it.
+    void complain(const store::Note& note, std::uint64_t hash, Problem problem) {
+        if (mode_ == WriteMode::Auto && !store::note_refusal(store_, note.id, hash)) return;
+        problem.path = note.path;
+        result_.problems.push_back(std::move(problem));
+    }
+
+    const Context& context_;
+    Store& store_;
+    WriteMode mode_;
+    NoteUpdate result_;
+};
 
 }  // namespace
 
 NoteUpdate update_notes(const Context& context, Store& store,
                         const std::vector<store::NoteId>& notes, WriteMode mode) {
-    NoteUpdate update;
-    if (mode == WriteMode::Auto && context.settings.text("write_back") == "off") return update;
-    for (const auto id : notes) {
-        const auto note = store::note_with(store, id);
-        const auto state = store::note_state(store, id);
-        if (!note || !state || note->gone || !note->keeps_state || state->cards == 0) continue;
-        try {
-            update_note(store, *note, *state, mode != WriteMode::DryRun, update);
-        } catch (const Error& error) {
-            update.problems.push_back({.path = note->path, .message = error.what()});
-        }
-    }
-    return update;
+    if (mode == WriteMode::Auto && context.settings.text("write_back") == "off") return {};
+    Updater updater{context, store, mode};
+    for (const auto id : notes) updater.update(id);
+    return updater.take();
 }
 
 void report(const Context& context, const NoteUpdate& update) {

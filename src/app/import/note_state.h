@@ -25,11 +25,14 @@ struct NoteUpdate {
         std::vector<std::string> after;
     };
     std::vector<Change> changes;
-    std::vector<Problem> problems;  ///< Notes that could not be written, and why.
+    /// Notes that could not be written, and why; unasked, only what was not said before.
+    std::vector<Problem> problems;
 };
 
 /// Writes the state of these notes where it differs, each file as it is now and as a
-/// whole. A note that cannot be written is a problem, not a stop.
+/// whole. What a note said before its first grade is remembered; it says so again once all
+/// grades are taken back, and of its next review as long as no card of it is due. A note that
+/// cannot be written is a problem, not a stop.
 NoteUpdate update_notes(const Context& context, Store& store,
                         const std::vector<store::NoteId>& notes, WriteMode mode);
 

@@ -5,7 +5,9 @@
 #include "core/hash.h"
 #include "notes/encoding.h"
 
+#include <array>
 #include <optional>
+#include <utility>
 
 namespace wengu {
 namespace {
@@ -27,8 +29,19 @@ std::optional<std::string> text_of(std::string bytes, const FoundFile& file,
     if (!text) {
         problems.push_back(
             {.path = file.path,
-             .message = say("this is not text in {}", encoding),
-             .hint = tr("try another --encoding, such as GB18030, Big5 or UTF-16LE")});
+             .message = said("this is not text in {}", encoding),
+             .hint = said("try another --encoding, such as GB18030, Big5 or UTF-16LE")});
+    }
+    return text;
+}
+
+/// The splitter gives fixed texts, which do not know what they were made of; the catalogue does.
+constexpr std::array kOfTheSplitter{later("this code block is never closed"),
+                                    later("close it with the marks that open it")};
+
+Said recognised(const Said& text) {
+    for (const char* english : kOfTheSplitter) {
+        if (text.text() == tr(english)) return said(english);
     }
     return text;
 }
@@ -52,7 +65,7 @@ ReadFile read_note(const FoundFile& file, const Words& words, const std::string&
         result.hash = hash64(bytes);
         text = text_of(std::move(bytes), file, encoding, result.problems);
     } catch (const Error& error) {
-        result.problems.push_back({.path = file.path, .message = error.what()});
+        result.problems.push_back({.path = file.path, .message = error.said()});
     }
     if (!text) return result;
     result.readable = true;
@@ -60,8 +73,11 @@ ReadFile read_note(const FoundFile& file, const Words& words, const std::string&
     result.split = split(result.note, title_of(file.path), words, wanted.explaining);
     if (wanted.points == Points::Now) add_points(result.split.drafts);
     result.problems = result.note.problems;
-    result.problems.insert(result.problems.end(), result.split.problems.begin(),
-                           result.split.problems.end());
+    for (auto problem : result.split.problems) {
+        problem.message = recognised(problem.message);
+        problem.hint = recognised(problem.hint);
+        result.problems.push_back(std::move(problem));
+    }
     return result;
 }
 

@@ -32,7 +32,7 @@ private:
 };
 
 [[noreturn]] void fail_with_errno(const char* sentence, const fs::path& path) {
-    fail(sentence, path.string(), std::strerror(errno));
+    throw Error{said(sentence, path.string(), std::strerror(errno)), {path.string()}};
 }
 
 void write_all(int fd, std::string_view bytes, const fs::path& path) {

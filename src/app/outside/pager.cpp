@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 namespace wengu {
@@ -30,6 +31,7 @@ bool fits(std::string_view text, Size size) {
 /// Whether the pager took the text. A reader who leaves early is no failure.
 bool page(const std::string& pager, std::string_view text) {
     const auto before = std::signal(SIGPIPE, SIG_IGN);
+    setenv("LESSCHARSET", "utf-8", 0);  // it would go by a locale that may not be installed
     FILE* const pipe = popen(pager.c_str(), "w");
     int status = -1;
     if (pipe != nullptr) {

@@ -54,6 +54,12 @@ std::unique_ptr<Terminal> open_screen(const Context& context) {
 
 Theme output_theme(const Context& context) { return theme_of(context, context.out_is_terminal); }
 
+int text_width(const Context& context) {
+    constexpr int kReadingWidth = 100;
+    constexpr int kUnbroken = 1 << 20;
+    return context.out_is_terminal ? std::min(kReadingWidth, terminal_size().columns) : kUnbroken;
+}
+
 namespace {
 
 /// The keys of a screen, scrolled and searched, until another key leaves them.

@@ -22,6 +22,10 @@ namespace wengu {
 /// The theme for text that stays on standard output.
 [[nodiscard]] Theme output_theme(const Context& context);
 
+/// Cells that a line of text on standard output may take: as the terminal has them, but no more
+/// than read well. What goes elsewhere is not broken.
+[[nodiscard]] int text_width(const Context& context);
+
 /// Shows the keys of `scope` until the user has seen them.
 void show_help(Terminal& terminal, const Context& context, Scope scope);
 

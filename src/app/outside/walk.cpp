@@ -63,7 +63,7 @@ private:
     void folder(const fs::path& path, const struct stat& status) {
         if (!folders_.emplace(status.st_dev, status.st_ino).second) return;
         const std::unique_ptr<DIR, CloseFolder> opened{opendir(path.c_str())};
-        if (!opened) return skip(path, say("cannot open the folder: {}", std::strerror(errno)));
+        if (!opened) return skip(path, said("cannot open the folder: {}", std::strerror(errno)));
         std::vector<std::string> names;
         while (const dirent* entry = readdir(opened.get())) {
             if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
@@ -77,7 +77,7 @@ private:
         struct stat status {};
         const bool note = is_markdown(path.native());
         if (stat(path.c_str(), &status) != 0) {
-            if (note) skip(path, say("cannot read: {}", std::strerror(errno)));
+            if (note) skip(path, said("cannot read: {}", std::strerror(errno)));
             return;
         }
         if (S_ISDIR(status.st_mode)) {
@@ -88,9 +88,9 @@ private:
     }
 
     void file(const fs::path& path, const std::string& deck, const struct stat& status) {
-        if (!S_ISREG(status.st_mode)) return skip(path, tr("not a regular file"));
+        if (!S_ISREG(status.st_mode)) return skip(path, said("not a regular file"));
         if (static_cast<std::uintmax_t>(status.st_size) > kLargestNote) {
-            return skip(path, say("larger than {} MiB; skipped", kLargestNote >> 20U));
+            return skip(path, said("larger than {} MiB; skipped", kLargestNote >> 20U));
         }
         result_.files.push_back(
             {.path = path.string(),
@@ -99,7 +99,7 @@ private:
              .mtime_ns = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec});
     }
 
-    void skip(const fs::path& path, std::string why) {
+    void skip(const fs::path& path, Said why) {
         result_.problems.push_back({.path = path.string(), .message = std::move(why)});
     }
 

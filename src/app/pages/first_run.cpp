@@ -82,7 +82,7 @@ ImportView import_view(const Context& context, const ImportReport& report,
                     .added = report.added_cards(),
                     .edited = static_cast<int>(report.edited.size()),
                     .moved = static_cast<int>(report.moved.size()),
-                    .gone = report.gone,
+                    .gone = static_cast<int>(report.gone.size()),
                     .unchanged = report.unchanged};
     for (const auto& [kind, count] : report.added) {
         view.kinds.push_back(fmt::format("{} {}", label_of(kind), count));

@@ -62,7 +62,7 @@ std::vector<BatchGrade> take_batch(const Context& context, Store& store, const B
         try {
             kept.push_back(keep(context, store, books, read_wish(line)));
         } catch (const UsageError& error) {
-            fail<UsageError>("line {}: {}; no grade was kept", number, error.what());
+            fail<UsageError>("line {}: {} (no grade was kept)", number, error.what());
         }
     }
     whole.commit();

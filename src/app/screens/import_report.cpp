@@ -39,7 +39,7 @@ std::string place_of(const Problem& problem) {
 void add_problem(Lines& lines, std::size_t number, const Problem& problem,
                  const ScreenOptions& options) {
     Line text{place_of(problem), Role::Link};
-    text.add("  ").add(problem.message);
+    text.add("  ").add(problem.message.text());
     const auto mark = fmt::format("  {} ", number);
     const Line rest{"    "};
     for (auto& line : wrapped(text, {.width = options.page(), .first = Line{mark}, .rest = rest},
@@ -48,7 +48,7 @@ void add_problem(Lines& lines, std::size_t number, const Problem& problem,
     }
     if (problem.hint.empty()) return;
     for (auto& line :
-         wrapped(Line{problem.hint, Role::Hint},
+         wrapped(Line{problem.hint.text(), Role::Hint},
                  {.width = options.page(), .first = rest, .rest = rest}, options.widths)) {
         lines.push_back(std::move(line));
     }

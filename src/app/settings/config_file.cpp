@@ -152,9 +152,10 @@ toml::table parse(const std::filesystem::path& file) {
     try {
         return toml::parse_file(file.string());
     } catch (const toml::parse_error& error) {
-        fail<UsageError>("{}:{}:{}: {}; mend it with `wengu config edit`", file.string(),
-                         error.source().begin.line, error.source().begin.column,
-                         error.description());
+        const auto& at = error.source().begin;
+        throw UsageError{said("{}:{}:{}: {}; mend it with `wengu config edit`", file.string(),
+                              at.line, at.column, error.description()),
+                         {file.string(), static_cast<int>(at.line)}};
     }
 }
 

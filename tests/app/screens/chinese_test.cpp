@@ -10,33 +10,13 @@
 #include "app/screens/stats_screen.h"
 #include "app/screens/today_screen.h"
 #include "core/message.h"
-
-#include <libintl.h>
-
-#include <clocale>
-#include <cstdlib>
+#include "support/in_chinese.h"
 
 namespace wengu {
 namespace {
 
-/// Speaks Chinese for as long as it lives.
-class InChinese {
-public:
-    InChinese() {
-        std::setlocale(LC_ALL, "C.UTF-8");
-        setenv("LANGUAGE", "zh_CN", 1);
-        bindtextdomain("wengu", WENGU_CATALOGUES);
-        bind_textdomain_codeset("wengu", "UTF-8");
-    }
-    ~InChinese() {
-        setenv("LANGUAGE", "en", 1);
-        std::setlocale(LC_ALL, "C");
-    }
-    InChinese(const InChinese&) = delete;
-    InChinese& operator=(const InChinese&) = delete;
-};
-
 using test::check_picture;
+using test::InChinese;
 
 TEST_CASE("chinese: the catalogue is there", "[screens]") {
     CHECK(std::string{tr("Again")} == "Again");
