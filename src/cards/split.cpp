@@ -7,6 +7,7 @@
 #include "cards/rules/rules.h"
 #include "cards/wording.h"
 #include "core/message.h"
+#include "core/said.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -102,8 +103,8 @@ Split split(const Note& note, std::string_view fallback_title, const Words& word
     }
     if (page.unclosed_fence() > 0) {
         result.problems.push_back({note.path, page.unclosed_fence(), 0,
-                                   tr("this code block is never closed"),
-                                   tr("close it with the marks that open it")});
+                                   said("this code block is never closed"),
+                                   said("close it with the marks that open it")});
     }
     return result;
 }

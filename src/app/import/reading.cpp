@@ -5,7 +5,8 @@
 #include "core/hash.h"
 #include "notes/encoding.h"
 
-#include <array>
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -31,17 +32,6 @@ std::optional<std::string> text_of(std::string bytes, const FoundFile& file,
             {.path = file.path,
              .message = said("this is not text in {}", encoding),
              .hint = said("try another --encoding, such as GB18030, Big5 or UTF-16LE")});
-    }
-    return text;
-}
-
-/// The splitter gives fixed texts, which do not know what they were made of; the catalogue does.
-constexpr std::array kOfTheSplitter{later("this code block is never closed"),
-                                    later("close it with the marks that open it")};
-
-Said recognised(const Said& text) {
-    for (const char* english : kOfTheSplitter) {
-        if (text.text() == tr(english)) return said(english);
     }
     return text;
 }
@@ -73,11 +63,7 @@ ReadFile read_note(const FoundFile& file, const Words& words, const std::string&
     result.split = split(result.note, title_of(file.path), words, wanted.explaining);
     if (wanted.points == Points::Now) add_points(result.split.drafts);
     result.problems = result.note.problems;
-    for (auto problem : result.split.problems) {
-        problem.message = recognised(problem.message);
-        problem.hint = recognised(problem.hint);
-        result.problems.push_back(std::move(problem));
-    }
+    std::ranges::copy(result.split.problems, std::back_inserter(result.problems));
     return result;
 }
 
