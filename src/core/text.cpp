@@ -152,16 +152,7 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
     return std::nullopt;
 }
 
-char32_t take_wide_code_point(std::string_view& text) {
-    const auto first = byte_at(text, 0);
-    // Han characters and their punctuation: three bytes, and none of them in a forbidden range.
-    if (first > 0xE0 && first < 0xED && text.size() > 2 && continues(text, 1) &&
-        continues(text, 2)) {
-        const auto value =
-            (first & 0x0FU) << 12U | (byte_at(text, 1) & 0x3FU) << 6U | (byte_at(text, 2) & 0x3FU);
-        text.remove_prefix(3);
-        return value;
-    }
+char32_t take_other_code_point(std::string_view& text) {
     char32_t code_point = kReplacement;  // what an invalid byte gives
     text.remove_prefix(std::max<std::size_t>(1, decode(text, code_point)));
     return code_point;

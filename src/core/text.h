@@ -17,16 +17,26 @@ namespace wengu {
 /// The byte offset of the first byte that is not valid UTF-8; nullopt if all is well.
 [[nodiscard]] std::optional<std::size_t> invalid_utf8(std::string_view text);
 
-/// `take_code_point` of a text that does not begin with ASCII.
-char32_t take_wide_code_point(std::string_view& text);
+/// `take_code_point` of a text that begins neither with ASCII nor with a Han character.
+char32_t take_other_code_point(std::string_view& text);
 
 /// Takes one code point from the front of `text`. An invalid byte is taken
 /// alone and gives U+FFFD. Requires: !text.empty().
 inline char32_t take_code_point(std::string_view& text) {
-    const auto first = static_cast<std::uint8_t>(text.front());
-    if (first >= 0x80) return take_wide_code_point(text);
-    text.remove_prefix(1);
-    return first;
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+    const char32_t first = byte(0);
+    if (first < 0x80) {
+        text.remove_prefix(1);
+        return first;
+    }
+    // Han characters and their punctuation: three bytes, and none of them in a forbidden range.
+    if (first > 0xE0 && first < 0xED && text.size() > 2 && continues(1) && continues(2)) {
+        const auto value = (first & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+        text.remove_prefix(3);
+        return value;
+    }
+    return take_other_code_point(text);
 }
 
 /// The code points of `text`; invalid bytes become U+FFFD.
