@@ -224,10 +224,9 @@ bool PageBuilder::add_tight_heading(std::string_view text, int line, Place place
 /// Adds one line of a paragraph that is a part by itself; false if it is plain text.
 bool PageBuilder::add_special_line(int line, Place place) {
     const auto source = page_.line(line);
-    const auto text =
-        place.opens
-            ? page_.words_of(line)
-            : trim(source.substr(std::min(kIndent.skip(source), source.size())));
+    const auto text = place.opens
+                          ? page_.words_of(line)
+                          : trim(source.substr(std::min(kIndent.skip(source), source.size())));
     if (text.starts_with("##") && add_tight_heading(text, line, place)) return true;
     if (text.substr(0, 18).find("**") == std::string_view::npos) return false;
     const auto bold = bold_line(text);
@@ -289,9 +288,8 @@ void PageBuilder::add_item(std::size_t index, bool ordered, Place place) {
     const auto& found = block(index);
     auto blocks = held_by(index);
     const bool opens = blocks.first < blocks.end;
-    const auto* paragraph = opens && block(blocks.first).kind == BlockKind::Paragraph
-                                ? &block(blocks.first)
-                                : nullptr;
+    const auto* paragraph =
+        opens && block(blocks.first).kind == BlockKind::Paragraph ? &block(blocks.first) : nullptr;
     const int own_last = item_own_last(found, paragraph);
     const int part = page_.part_count();
     auto& item = add(PartKind::Item, found.lines, place);

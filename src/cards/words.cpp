@@ -107,8 +107,8 @@ void Words::extend(std::string_view file) {
         if (text.empty() || text.front() == '#') continue;
         if (text.front() == '[' && text.back() == ']') {
             const auto name = text.substr(1, text.size() - 2);
-            list = static_cast<std::size_t>(std::ranges::find(kListNames, name) -
-                                            kListNames.begin());
+            list =
+                static_cast<std::size_t>(std::ranges::find(kListNames, name) - kListNames.begin());
         } else if (list < kListNames.size()) {
             add(list, normalise(text));
         }

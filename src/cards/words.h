@@ -12,25 +12,45 @@
 namespace wengu {
 
 /// All lists of words that are asked for.
-inline constexpr std::array<std::string_view, 32> kListNames{
-    "advert parts",           "answer list titles", "answer titles",
-    "back to top",            "candidates",         "claim labels",
-    "contents titles",        "dated words",        "follow-up titles",
-    "footer keys",            "glossary titles",    "imperatives",
-    "implicit starts",        "interrogatives",     "interviewers",
-    "labels",                 "minutes titles",     "no cards ends",
-    "no cards titles",        "not questions ends", "part labels",
-    "placeholders",           "project page titles", "question ends",
-    "question list parts",    "question list titles", "question starts",
-    "question titles",        "standard answer titles", "strong question ends",
-    "verdict words",          "words that refer back"};
+inline constexpr std::array<std::string_view, 32> kListNames{"advert parts",
+                                                             "answer list titles",
+                                                             "answer titles",
+                                                             "back to top",
+                                                             "candidates",
+                                                             "claim labels",
+                                                             "contents titles",
+                                                             "dated words",
+                                                             "follow-up titles",
+                                                             "footer keys",
+                                                             "glossary titles",
+                                                             "imperatives",
+                                                             "implicit starts",
+                                                             "interrogatives",
+                                                             "interviewers",
+                                                             "labels",
+                                                             "minutes titles",
+                                                             "no cards ends",
+                                                             "no cards titles",
+                                                             "not questions ends",
+                                                             "part labels",
+                                                             "placeholders",
+                                                             "project page titles",
+                                                             "question ends",
+                                                             "question list parts",
+                                                             "question list titles",
+                                                             "question starts",
+                                                             "question titles",
+                                                             "standard answer titles",
+                                                             "strong question ends",
+                                                             "verdict words",
+                                                             "words that refer back"};
 
 /// The name of a list of words, checked when the program is built.
 class ListName {
 public:
     consteval ListName(const char* text)  // NOLINT: stands for the text
-        : index_(static_cast<std::size_t>(
-              std::find(kListNames.begin(), kListNames.end(), text) - kListNames.begin())) {
+        : index_(static_cast<std::size_t>(std::find(kListNames.begin(), kListNames.end(), text) -
+                                          kListNames.begin())) {
         if (index_ == kListNames.size()) throw "no such list";
     }
 

@@ -59,9 +59,9 @@ public:
 
     HeadingPath() = default;
     HeadingPath(std::vector<std::string> headings)  // NOLINT: is one
-        : headings_(headings.empty() ? nullptr
-                                     : std::make_shared<const std::vector<std::string>>(
-                                           std::move(headings))) {}
+        : headings_(headings.empty()
+                        ? nullptr
+                        : std::make_shared<const std::vector<std::string>>(std::move(headings))) {}
     HeadingPath(std::initializer_list<std::string> headings)
         : HeadingPath(std::vector<std::string>{headings}) {}
 

@@ -42,7 +42,10 @@ private:
     void fill(Block& block, cmark_node* node, int last, int depth) const {
         const auto type = cmark_node_get_type(node);
         if (type == CMARK_NODE_HEADING) return heading(block, node);
-        if (type == CMARK_NODE_PARAGRAPH) { block.inlines = inlines_of(node); return; }
+        if (type == CMARK_NODE_PARAGRAPH) {
+            block.inlines = inlines_of(node);
+            return;
+        }
         if (type == CMARK_NODE_CODE_BLOCK) return code(block, node);
         if (type == CMARK_NODE_HTML_BLOCK) return html(block, node);
         if (type == CMARK_NODE_LIST) {

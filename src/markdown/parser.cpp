@@ -31,10 +31,13 @@ const Extensions& extensions() {
     return found;
 }
 
-/// Whether there may be a delimiter row.
+/// Whether there may be a delimiter row: one column needs no pipe if it has a colon, or a
+/// blank that keeps its dashes from being an underline.
 bool may_have_table(std::string_view text) {
     constexpr auto kNone = std::string_view::npos;
-    if (text.find('|') != kNone) return true;
+    for (const char mark : {'|', '\v', '\f'}) {
+        if (text.find(mark) != kNone) return true;
+    }
     for (auto at = text.find(':'); at != kNone; at = text.find(':', at + 1)) {
         if (text.substr(at + 1).starts_with('-') || (at > 0 && text[at - 1] == '-')) return true;
     }

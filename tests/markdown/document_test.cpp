@@ -1,5 +1,5 @@
-#include "core/text.h"
 #include "markdown/document.h"
+#include "core/text.h"
 #include "markdown/outline.h"
 
 #include <fmt/format.h>
@@ -11,9 +11,9 @@ namespace wengu {
 namespace {
 
 std::string_view name_of(BlockKind kind) {
-    static constexpr std::string_view kNames[] = {"heading", "text", "list",  "item",
-                                                  "quote",   "code", "math",  "html",
-                                                  "table",   "row",  "cell",  "rule"};
+    static constexpr std::string_view kNames[] = {"heading", "text", "list", "item",
+                                                  "quote",   "code", "math", "html",
+                                                  "table",   "row",  "cell", "rule"};
     return kNames[static_cast<int>(kind)];
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("document: an outline has the blocks of the full text", "[markdown]") 
     for (const auto* text :
          {"# **a** #\n\nb `c`\n===\n\n[d]: /e \"f\"", "- [ ] a [b](c)\n- [x]\n\n  > *d*\n> e",
           "a\n| `b` | c |\n|---|---|\n| *d* |\n| e", "[a]:\n/b\n'c'\n[d]: e f\n\n~~~ g `h`\n- i",
-          "a\n* ", "| a |\n|---|"}) {
+          "a\n* ", "| a |\n|---|", "a\n:-\nb", "a\n-:", "a\n\v-", "a\n-\f"}) {
         INFO(text);
         CHECK(shape(text) == shape(parse(text).blocks));
     }

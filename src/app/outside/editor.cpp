@@ -79,7 +79,8 @@ std::string edit_text(const Context& context, const std::string& text) {
     const auto file = context.state_folder() / "answer.md";
     make_folder(file.parent_path());
     replace_file(file, text);
-    if (!edit_file(context, file, 0)) fail("the editor did not end well, so nothing was taken over");
+    if (!edit_file(context, file, 0))
+        fail("the editor did not end well, so nothing was taken over");
     auto answer = read_file(file);
     if (invalid_utf8(answer)) fail("{}: this is not UTF-8 text", file.string());
     return answer;

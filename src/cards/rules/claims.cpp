@@ -42,9 +42,8 @@ void take_bold_lines(Reading& reading) {
     std::map<std::pair<int, std::string_view>, std::vector<int>> series;
     for (const int i : page.parts_of(PartKind::Bold)) {
         const auto& part = page.part(i);
-        const bool usable = part.depth == 0 && !part.quoted &&
-                            part.rest.empty() && reading.is_free(part.lines.first) &&
-                            !reading.is_barred(part.section);
+        const bool usable = part.depth == 0 && !part.quoted && part.rest.empty() &&
+                            reading.is_free(part.lines.first) && !reading.is_barred(part.section);
         if (usable && is_numbered(part.text, "claim labels", reading.words()))
             series[{part.section, part.series}].push_back(i);
     }

@@ -35,8 +35,7 @@ void find_key_lists(Reading& reading) {
     const auto& page = reading.page();
     for (const int i : page.parts_of(PartKind::Bold)) {
         const auto& part = page.part(i);
-        if (part.depth > 0 || part.quoted || !part.rest.empty() ||
-            !ends_with_colon(part.text))
+        if (part.depth > 0 || part.quoted || !part.rest.empty() || !ends_with_colon(part.text))
             continue;
         if (part.section == 0 || is_label(part.text, reading.words()) ||
             content_size(part.text) < 4)

@@ -30,8 +30,7 @@ std::map<std::pair<int, std::string_view>, std::vector<int>> bold_series(const R
     const auto& page = reading.page();
     for (const int i : page.parts_of(PartKind::Bold)) {
         const auto& part = page.part(i);
-        if (part.depth > 0 || part.quoted || !part.rest.empty() ||
-            reading.is_barred(part.section))
+        if (part.depth > 0 || part.quoted || !part.rest.empty() || reading.is_barred(part.section))
             continue;
         if (!part.series.empty()) series[{part.section, part.series}].push_back(i);
     }
@@ -105,8 +104,8 @@ void find_exercises(Reading& reading) {
     std::map<int, std::vector<int>> exercises;  // by section
     for (const int i : page.parts_of(PartKind::Bold)) {
         const auto& part = page.part(i);
-        const bool usable = part.depth == 0 && !part.quoted &&
-                            part.series == "#" && !part.rest.empty() && is_digit(part.text[0]) &&
+        const bool usable = part.depth == 0 && !part.quoted && part.series == "#" &&
+                            !part.rest.empty() && is_digit(part.text[0]) &&
                             reading.is_free(part.lines.first) && !reading.is_barred(part.section);
         if (usable) exercises[part.section].push_back(i);
     }

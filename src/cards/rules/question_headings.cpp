@@ -240,7 +240,8 @@ void find_implied_questions(Reading& reading) {
         if (const int front = reading.first_front_in(body); front > 0 && !frame) {
             const auto before = reading.trimmed({body.first, front - 1});
             if (!before.empty() && !refuse_body(reading, before))
-                add_heading_card(reading, s, std::string{section.title}, before, "implied-question", 0.7);
+                add_heading_card(reading, s, std::string{section.title}, before, "implied-question",
+                                 0.7);
             continue;
         }
         if (frame || is_frame_in_bank(reading, body) || body.empty() ||

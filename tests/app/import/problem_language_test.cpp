@@ -35,7 +35,8 @@ std::string words(const Store& store) {
 }
 
 constexpr const char* kBroken =
-    "---\ntags: [a, b\nmastery_level: 35\n---\n# A\n\n## Why?\n\n```\nnever closed\n\n## More\n\nText.\n";
+    "---\ntags: [a, b\nmastery_level: 35\n---\n# A\n\n## Why?\n\n```\nnever closed\n\n## "
+    "More\n\nText.\n";
 constexpr const char* kEnglish =
     "the value of tags has a [ that is never closed\n"
     "    add the ]; until then the value counts as missing\n"
