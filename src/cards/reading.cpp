@@ -11,6 +11,7 @@
 namespace wengu {
 namespace {
 
+constexpr std::size_t kLongestMinutesTitle = 39;  // bytes
 constexpr ByteSet kBackMarks{"[*⬆回返Bbt"};
 
 bool is_only_tags(std::string_view text, bool closing_only) {
@@ -278,12 +279,12 @@ bool is_minutes(const Page& page, const Words& words) {
     for (const auto& section : page.sections()) {
         if (words.has("minutes titles", section.key)) found.emplace(section.key);
     }
-    for (const auto& part : page.parts()) {
-        if (part.kind != PartKind::Text && part.kind != PartKind::Bold) continue;
-        const auto line = page.words_of(part.lines.first);
-        const auto colon = first_colon(line, 39);
-        if (colon == std::string_view::npos) continue;
-        const auto title = line.substr(0, colon);
+    for (const auto& line : page.text_lines()) {
+        const auto& part = page.part(line.part);
+        if (line.colon > kLongestMinutesTitle || part.kind == PartKind::Item ||
+            line.line != part.lines.first)
+            continue;
+        const auto title = line.words.substr(0, line.colon);
         if (is_titled_once_clean(title, "minutes titles", words))
             found.insert(title_key(clean_text(title)));
     }

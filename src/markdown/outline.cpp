@@ -66,9 +66,12 @@ private:
 
 Outline outline_of(std::string_view text, const std::vector<std::string_view>& lines,
                    int first_line) {
-    const auto prepared = prepare_blocks(text, lines);
+    const auto blocks = prepare_blocks(text, lines);
+    if (!blocks.empty()) text = blocks;
+    const auto headers = prepare_headers(text, lines);
+    if (!headers.empty()) text = headers;
     const ParserArena arena;
-    const auto* root = parse_blocks(prepared.empty() ? text : std::string_view{prepared}, arena);
+    const auto* root = parse_blocks(text, arena);
     Outline outline;
     outline.reserve(lines.size());
     const BlockLines block_lines{lines, first_line};

@@ -20,6 +20,11 @@ inline constexpr std::string_view kMathInfo = "\xEE\x80\x80math";
 [[nodiscard]] std::string prepare_blocks(std::string_view text,
                                          const std::vector<std::string_view>& lines);
 
+/// What `prepare_inlines` does to the header rows of tables, where the parser counts pipes: for
+/// those who look for blocks only. Empty when there is nothing to repair.
+[[nodiscard]] std::string prepare_headers(std::string_view text,
+                                          const std::vector<std::string_view>& lines);
+
 /// Repairs inside paragraphs, for drawing: $formulas$ become marked code, and
 /// emphasis next to CJK punctuation works.
 [[nodiscard]] std::string prepare_inlines(std::string_view text);

@@ -91,7 +91,8 @@ TEST_CASE("document: an outline has the blocks of the full text", "[markdown]") 
     for (const auto* text :
          {"# **a** #\n\nb `c`\n===\n\n[d]: /e \"f\"", "- [ ] a [b](c)\n- [x]\n\n  > *d*\n> e",
           "a\n| `b` | c |\n|---|---|\n| *d* |\n| e", "[a]:\n/b\n'c'\n[d]: e f\n\n~~~ g `h`\n- i",
-          "a\n* ", "| a |\n|---|", "a\n:-\nb", "a\n-:", "a\n\v-", "a\n-\f"}) {
+          "a\n* ", "| a |\n|---|", "a\n:-\nb", "a\n-:", "a\n\v-", "a\n-\f", "|$|$\n|-",
+          "| `a|b` | c |\n|---|---|\n| d |"}) {
         INFO(text);
         CHECK(shape(text) == shape(parse(text).blocks));
     }

@@ -4,7 +4,6 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
-#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -46,7 +45,6 @@ std::string unquoted(const Page& page, LineRange lines) {
 
 void find_callouts(Reading& reading) {
     const auto& page = reading.page();
-    if (!Needle{"[!"}.is_in(page.text())) return;
     for (const int i : page.parts_of(PartKind::Quote)) {
         const auto& part = page.part(i);
         if (!reading.is_free(part.lines.first)) continue;

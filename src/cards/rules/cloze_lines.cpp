@@ -50,14 +50,12 @@ void take_block(Reading& reading, const TextLine& start) {
 
 void find_cloze_lines(Reading& reading) {
     const auto& page = reading.page();
-    const bool marked = Needle{"C:"}.is_in(page.text()) || Needle{"C："}.is_in(page.text());
     const bool numbered = Needle{"{{c"}.is_in(page.text());
-    if (!marked && !numbered) return;
     for (const auto& line : page.text_lines()) {
         if (!reading.is_free(line.line)) continue;
         if (is_cloze_mark(line.words)) {
             take_block(reading, line);
-        } else if (line.words.find("{{c") != std::string_view::npos) {
+        } else if (numbered && line.words.find("{{c") != std::string_view::npos) {
             add_cloze_cards(reading, "cloze", line.words, {line.line, line.line},
                             numbered_holes(line.words), page.part(line.part).section);
         }
