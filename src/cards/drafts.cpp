@@ -2,10 +2,10 @@
 
 #include "cards/reading.h"
 #include "cards/wording.h"
+#include "core/hash.h"
 #include "core/text.h"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 
 namespace wengu {
@@ -78,10 +78,9 @@ namespace {
 
 /// Whether another card has the same front; by index.
 std::vector<char> asked_twice(const std::vector<Found>& found) {
-    std::vector<std::pair<std::size_t, std::size_t>> alike;  // the same fronts stand together
+    std::vector<std::pair<std::uint64_t, std::size_t>> alike;  // the same fronts stand together
     alike.reserve(found.size());
-    for (std::size_t i = 0; i < found.size(); ++i)
-        alike.emplace_back(std::hash<std::string_view>{}(found[i].front), i);
+    for (std::size_t i = 0; i < found.size(); ++i) alike.emplace_back(hash64(found[i].front), i);
     std::ranges::sort(alike);
     std::vector<char> twice(found.size(), 0);
     for (std::size_t k = 1; k < alike.size(); ++k) {

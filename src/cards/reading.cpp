@@ -1,6 +1,7 @@
 #include "cards/reading.h"
 
 #include "cards/filters.h"
+#include "cards/split.h"
 #include "cards/wording.h"
 #include "core/byte_set.h"
 #include "core/text.h"
@@ -66,8 +67,13 @@ std::string_view name_of(Why why) {
     return "statement";
 }
 
-Reading::Reading(const Page& page, const Words& words, std::string title, bool flashcards)
-    : page_(page), words_(words), title_(std::move(title)), flashcards_(flashcards) {
+Reading::Reading(const Page& page, const Words& words, std::string title, bool flashcards,
+                 Explaining explaining)
+    : page_(page),
+      words_(words),
+      title_(std::move(title)),
+      flashcards_(flashcards),
+      explaining_(explaining) {
     marks_.assign(static_cast<std::size_t>(std::max(0, page.last_line() - page.first_line() + 1)),
                   Mark::Free);
     bodies_.resize(page.sections().size());
@@ -139,7 +145,7 @@ bool Reading::says_something(LineRange lines) const {
 }
 
 void Reading::leave_out(int line, std::string_view text, Why why) {
-    left_out_.push_back({line, std::string{text}, why});
+    if (explaining_ == Explaining::Yes) left_out_.push_back({line, std::string{text}, why});
 }
 
 bool Reading::is_trailing_noise(int line) const {

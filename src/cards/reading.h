@@ -62,9 +62,12 @@ struct LeftOut {
     Why why = Why::Statement;
 };
 
+enum class Explaining;  // see split.h
+
 class Reading {
 public:
-    Reading(const Page& page, const Words& words, std::string title, bool flashcards);
+    Reading(const Page& page, const Words& words, std::string title, bool flashcards,
+            Explaining explaining);
 
     [[nodiscard]] const Page& page() const { return page_; }
     [[nodiscard]] const Words& words() const { return words_; }
@@ -94,6 +97,7 @@ public:
     /// Adds a card; an answer that is only a placeholder, or trims to nothing,
     /// makes it an open question. Does nothing if its first line is a front already.
     void add(Found found);
+    /// Notes why something gave no card, if that is wanted.
     void leave_out(int line, std::string_view text, Why why);
     /// Takes lines so that no rule looks at them again.
     void take(LineRange lines);
@@ -140,6 +144,7 @@ private:
     const Words& words_;
     std::string title_;
     bool flashcards_;
+    Explaining explaining_;
     bool question_bank_ = false;
     bool minutes_ = false;
     bool project_page_ = false;

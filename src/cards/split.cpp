@@ -6,12 +6,12 @@
 #include "cards/reading.h"
 #include "cards/rules/rules.h"
 #include "cards/wording.h"
+#include "core/hash.h"
 #include "core/message.h"
 #include "core/said.h"
 #include "core/text.h"
 
 #include <algorithm>
-#include <functional>
 #include <tuple>
 
 namespace wengu {
@@ -57,10 +57,9 @@ std::string title_of(const Note& note, const Page& page, std::string_view fallba
 
 /// Cards that say the same twice are one card. The lines and fronts of those that go.
 std::vector<std::pair<int, std::string>> drop_duplicates(std::vector<Draft>& drafts) {
-    std::vector<std::pair<std::size_t, std::size_t>> alike;  // the same fronts stand together
+    std::vector<std::pair<std::uint64_t, std::size_t>> alike;  // the same fronts stand together
     alike.reserve(drafts.size());
-    for (std::size_t i = 0; i < drafts.size(); ++i)
-        alike.emplace_back(std::hash<std::string_view>{}(drafts[i].front), i);
+    for (std::size_t i = 0; i < drafts.size(); ++i) alike.emplace_back(hash64(drafts[i].front), i);
     std::ranges::sort(alike);
     const auto said = [&](const auto& one) {
         const auto& draft = drafts[one.second];
@@ -90,7 +89,7 @@ Split split(const Note& note, std::string_view fallback_title, const Words& word
             Explaining explaining) {
     const Page page{note.body, note.body_line, words};
     Reading reading{page, words, title_of(note, page, fallback_title, words),
-                    holds_flashcards(note)};
+                    holds_flashcards(note), explaining};
     for (const auto& rule : rules()) rule.apply(reading);
     Split result;
     result.drafts = reading.take_drafts();

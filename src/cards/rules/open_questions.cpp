@@ -6,10 +6,10 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
+#include "core/hash.h"
 #include "core/text.h"
 
 #include <algorithm>
-#include <functional>
 #include <span>
 #include <unordered_set>
 
@@ -169,9 +169,9 @@ private:
     }
 
     /// Two texts with the same title key have the same hash of it.
-    static std::size_t key_of(std::string_view question) {
+    static std::uint64_t key_of(std::string_view question) {
         TextBuffer buffer;
-        return std::hash<std::string_view>{}(title_key(question, buffer));
+        return hash64(title_key(question, buffer));
     }
 
     /// What is asked already, looked up when the first question is about to be added.
@@ -208,7 +208,7 @@ private:
     bool asking_note_;         ///< The note's title says that it is asked.
     std::vector<int> leaves_;  ///< Parts that no other item frames, group after group.
     std::vector<Group> groups_;
-    std::unordered_set<std::size_t> known_;  ///< By their keys.
+    std::unordered_set<std::uint64_t> known_;  ///< By their keys.
 };
 
 }  // namespace
