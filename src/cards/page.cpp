@@ -188,11 +188,6 @@ std::optional<BoldLine> bold_line(std::string_view text) {
 }
 
 std::string series_of(std::string_view text) {
-    // What ends such a mark, by its first byte; a blank does only right after a number.
-    static constexpr ByteSet kEnds{":(.),\"\xE2\xE3\xEF"};
-    if (kEnds.find(text.substr(0, 64)) == std::string_view::npos &&
-        text.substr(0, 12).find(' ') == std::string_view::npos)
-        return {};
     std::string key;
     bool counted = false;
     TextBuffer buffer;

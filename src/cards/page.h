@@ -16,7 +16,7 @@
 namespace wengu {
 
 enum class PartKind : char { Heading, Text, Bold, Item, Code, Math, Html, Table, Quote, Rule };
-inline constexpr std::size_t kPartKinds = 10;
+inline constexpr std::size_t kPartKinds = static_cast<std::size_t>(PartKind::Rule) + 1;
 
 /// One block, or one line of a paragraph that stands out. Items and quotes are
 /// followed by the parts they hold.
@@ -73,7 +73,7 @@ struct TextLine {
 };
 
 /// Whoever names something before a colon, a speaker or a mark, does it in so many bytes.
-inline constexpr std::size_t kFarthestColon = 48;
+inline constexpr std::size_t kFarthestColon = 64;
 
 /// The views in its parts and sections are of its text or of texts it keeps.
 class Page {

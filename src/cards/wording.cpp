@@ -55,14 +55,9 @@ std::string_view without_tail(std::string_view text) {
     return text;
 }
 
-bool has_question_mark_in(std::string_view text) {
-    static constexpr Needle kWide{"？"};
-    return text.find('?') != kNone || kWide.is_in(text);
-}
-
 bool ends_with_question_mark(std::string_view text) {
     if (text.ends_with('?') || text.ends_with("？")) return true;
-    if (ends_plainly(text) || !has_question_mark_in(text)) return false;
+    if (ends_plainly(text) || !has_any_question_mark(text)) return false;
     for (int guard = 0; guard < 4; ++guard) {
         const auto before = text.size();
         text = without_tail(text);
@@ -114,6 +109,11 @@ bool is_numbered_letter(std::string_view text, std::string_view letter) {
 }
 
 }  // namespace
+
+bool has_any_question_mark(std::string_view text) {
+    static constexpr Needle kWide{"？"};
+    return text.find('?') != kNone || kWide.is_in(text);
+}
 
 bool may_have_question_mark_word(std::string_view text) {
     // The first two bytes of the words below.

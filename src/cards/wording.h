@@ -27,6 +27,9 @@ namespace wengu {
 /// Whether `text` may begin with such a mark. A look at the first bytes.
 [[nodiscard]] bool may_have_question_mark_word(std::string_view text);
 
+/// Whether "?" or "？" stands anywhere in a text.
+[[nodiscard]] bool has_any_question_mark(std::string_view text);
+
 /// What is asked: the text after its question mark word or number.
 [[nodiscard]] std::string_view question_text(std::string_view text);
 

@@ -97,6 +97,7 @@ private:
     /// Which lists may have an entry that begins, or ends, in a certain way: a bit a list.
     /// Nearly all texts are in none, and one look at these tells.
     using Sieve = std::array<std::uint32_t, 4096>;
+    static_assert(kListNames.size() <= 32);
 
     [[nodiscard]] static bool may_have(const Sieve& sieve, std::size_t place, ListName list) {
         return (sieve[place] >> list.index() & 1U) != 0;

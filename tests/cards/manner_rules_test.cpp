@@ -68,6 +68,8 @@ TEST_CASE("anki-block: lines between START and END are a card", "[cards]") {
          {"3 anki-block: 什么是闩？ [4-5]"}},
         {"STARTI [Basic] Which port has SSH? Back: 22 ENDI\n",
          {"1 anki-block: Which port has SSH? [1-1]"}},
+        {"<div>\nSTART\nBasic\nWhat is a lease?\nBack: A lock with an end.\nEND\n</div>",
+         {"4 anki-block: What is a lease? [5-5]"}},
         {"## START\n\nBack: to the roots.\n\nEND\n", {"1 topic: START [3-5]"}},
     });
 }

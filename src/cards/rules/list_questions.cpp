@@ -7,7 +7,6 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
-#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -19,11 +18,6 @@ namespace wengu {
 namespace {
 
 std::string question_of(std::string_view text) { return std::string{question_text(text)}; }
-
-bool has_question_mark(std::string_view text) {
-    static constexpr Needle kWide{"？"};
-    return text.find('?') != std::string_view::npos || kWide.is_in(text);
-}
 
 bool asks(const Part& part) {
     return part.asks == Asking::Openly && content_size(part.asked, 4) >= 4;
@@ -39,7 +33,7 @@ struct AnsweredAtOnce {
 std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& part) {
     std::string joined;
     const auto source = page.own_words(part, joined);
-    if (!has_question_mark(source)) return std::nullopt;
+    if (!has_any_question_mark(source)) return std::nullopt;
     const bool bold = source.starts_with("**");
     std::size_t at = std::string::npos;
     std::size_t end = 0;
@@ -228,7 +222,7 @@ private:
             return false;
         if (part.kind == PartKind::Item) return part.end == i + 1 && asks(part);
         if (part.kind != PartKind::Text) return false;
-        if (!has_question_mark(first_line(part))) return false;
+        if (!has_any_question_mark(first_line(part))) return false;
         const auto text = clean_text(first_line(part));
         const bool numbered =
             without_numbering(text).size() < text.size() || !after_question_mark_word(text).empty();

@@ -17,6 +17,7 @@ namespace wengu {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr std::size_t kLongestMark = 48;  // bytes
 
 enum class Mark : char { None, Question, Answer, Cloze };
 
@@ -37,7 +38,8 @@ Mark mark_of(const Page& page, const TextLine& line, const Words& lists) {
     if (start == kNone) return Mark::None;
     const auto head = line.words.substr(start);
     if (head.starts_with("C: ") || head.starts_with("C：")) return Mark::Cloze;
-    if (line.colon == kNone || !may_be_marked(head, lists)) return Mark::None;
+    const bool named = line.colon != kNone && line.colon <= start + kLongestMark;
+    if (!named || !may_be_marked(head, lists)) return Mark::None;
     const auto text = said_in(page, line);
     if (!after_mark(text).empty()) return Mark::Question;
     return answer_start(text, lists) != kNone ? Mark::Answer : Mark::None;
