@@ -2,10 +2,9 @@
 
 #include "core/error.h"
 #include "core/nearest.h"
+#include "core/text.h"
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
 
 namespace wengu {
 namespace {
@@ -40,16 +39,6 @@ bool is_number(const Option& option) {
 
 bool is_flag(const Option& option) { return std::holds_alternative<bool*>(option.target); }
 
-/// The whole of `text` as a number of that type.
-template <typename Number>
-std::optional<double> number_in(const std::string& text) {
-    Number number{};
-    const auto* end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || rest != end) return std::nullopt;
-    return static_cast<double>(number);
-}
-
 /// "one of note, due", "a whole number from 1 on": what may stand as its value.
 std::string allowed_words(const Option& option) {
     const auto& range = option.range;
@@ -67,7 +56,8 @@ bool is_allowed(const Option& option, const std::string& value) {
     if (!option.choices.empty()) {
         return std::ranges::find(option.choices, value) != option.choices.end();
     }
-    const auto number = is_whole(option) ? number_in<int>(value) : number_in<double>(value);
+    std::optional<double> number = number_in<double>(value);
+    if (is_whole(option)) number = number_in<int>(value);
     return number && *number >= option.range.least && *number <= option.range.most;
 }
 

@@ -11,8 +11,6 @@
 namespace wengu {
 namespace {
 
-constexpr ByteSet kIndent{" \t>"};
-
 /// Bytes of blanks and quote marks before a line's own text.
 std::size_t indent_of(std::string_view line) { return std::min(kIndent.skip(line), line.size()); }
 

@@ -10,8 +10,6 @@
 namespace wengu {
 namespace {
 
-constexpr ByteSet kIndent{" \t>"};
-
 /// A line that opens an answer, asks in a marked way, or stands alone as a
 /// separator: it never belongs to the paragraph before it.
 bool stands_out(std::string_view text) {

@@ -6,10 +6,12 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace wengu {
@@ -58,6 +60,15 @@ void append_utf8(std::string& text, char32_t code_point);
     static constexpr ByteSet kLast{" \t\n\v\f\r\xA0\x80\x8B\xBF"};
     const bool clean = text.empty() || (!kFirst.has(text.front()) && !kLast.has(text.back()));
     return clean ? text : trim_ends(text);
+}
+
+/// The whole of `text` as a number; nullopt if it is none, or does not fit.
+template <typename Number>
+[[nodiscard]] std::optional<Number> number_in(std::string_view text) {
+    Number number{};
+    const auto* end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc{} && rest == end ? std::optional{number} : std::nullopt;
 }
 
 /// `text` on one line: every run of white space a single blank, none at the ends.

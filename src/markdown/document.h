@@ -3,6 +3,7 @@
 // text for those who draw it. The only door to cmark-gfm. It knows nothing of
 // notes, cards or screens.
 
+#include "core/byte_set.h"
 #include "core/card.h"
 
 #include <string>
@@ -73,6 +74,9 @@ struct Block {
 struct Document {
     std::vector<Block> blocks;
 };
+
+/// What may stand before a line's own text: blanks and quote marks.
+inline constexpr ByteSet kIndent{" \t>"};
 
 /// Blocks nested deeper than this are given without their children.
 inline constexpr int kDeepestBlock = 40;

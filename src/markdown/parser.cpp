@@ -12,7 +12,6 @@ namespace wengu {
 namespace {
 
 constexpr int kOptions = CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_FULL_INFO_STRING;
-constexpr ByteSet kIndent{" \t>"};
 
 /// The extensions we can trust; `autolink` reads outside its buffer.
 struct Extensions {

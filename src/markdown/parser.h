@@ -3,6 +3,7 @@
 
 #include "core/card.h"
 #include "markdown/arena.h"
+#include "markdown/document.h"
 
 #include <cmark-gfm.h>
 #include <cmark-gfm/parser.h>

@@ -134,6 +134,8 @@ std::string padded_left(std::string_view text, int cells, const Widths& widths) 
     return std::string(static_cast<std::size_t>(missing), ' ') + std::string{text};
 }
 
+std::string one_line(std::string_view text) { return sanitised(collapse_blanks(text)); }
+
 std::string sanitised(std::string_view text) {
     if (is_harmless(text)) return std::string{text};
     std::string safe;

@@ -50,4 +50,7 @@ struct Widths {
 /// becomes four blanks, invalid bytes become U+FFFD.
 [[nodiscard]] std::string sanitised(std::string_view text);
 
+/// The same on one line, whatever the text holds.
+[[nodiscard]] std::string one_line(std::string_view text);
+
 }  // namespace wengu

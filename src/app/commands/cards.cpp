@@ -45,8 +45,6 @@ std::string when_of(const store::Card& card) {
     return to_string(card.progress.schedule.due);
 }
 
-std::string one_line(const std::string& text) { return sanitised(collapse_blanks(text)); }
-
 void print_rows(std::ostream& out, const std::vector<store::Card>& cards) {
     const Widths widths;
     for (const auto& card : cards) {

@@ -108,9 +108,6 @@ std::string kinds_of(const std::map<CardKind, int>& added) {
     return text;
 }
 
-/// "What is RAII?" of a line that may hold anything.
-std::string one_line(const std::string& text) { return sanitised(collapse_blanks(text)); }
-
 std::string place_of(const CardPlace& place, bool with_headings) {
     if (!with_headings || place.headings.empty()) return sanitised(place.path);
     return one_line(fmt::format("{} › {}", place.path, fmt::join(place.headings, " › ")));

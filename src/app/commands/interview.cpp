@@ -10,6 +10,7 @@
 #include "app/screens/drill_words.h"
 #include "core/error.h"
 #include "core/hash.h"
+#include "core/text.h"
 
 #include <fmt/ostream.h>
 
@@ -55,13 +56,9 @@ std::int64_t parse_span(const std::string& text, const char* option) {
 std::uint64_t parse_seed(const std::string& text, const Moment& now) {
     // Short enough to be typed again.
     if (text.empty()) return hash64(to_string(now)) % 100'000;
-    std::uint64_t seed = 0;
-    const auto* end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, seed);
-    if (error != std::errc{} || rest != end) {
-        fail<UsageError>("--seed is a whole number, not \"{}\"", text);
-    }
-    return seed;
+    const auto seed = number_in<std::uint64_t>(text);
+    if (!seed) fail<UsageError>("--seed is a whole number, not \"{}\"", text);
+    return *seed;
 }
 
 DrillStyle wanted_style(const InterviewOptions& options, const Context& context,

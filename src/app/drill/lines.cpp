@@ -7,23 +7,12 @@
 
 #include <fmt/ostream.h>
 
-#include <charconv>
 #include <istream>
 
 namespace wengu {
 namespace {
 
 using Kind = DrillAction::Kind;
-
-std::optional<int> to_int(std::string_view text) {
-    text = trim(text);
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) {
-        return std::nullopt;
-    }
-    return number;
-}
 
 class LineDrill {
 public:
@@ -161,7 +150,7 @@ private:
         const auto line = ask(
             tr("how much did you cover? 1 25 %, 2 50 %, 3 75 %, 4 95 %, or per cent; Enter skips"));
         if (!line) return false;
-        const auto predicted = prediction(to_int(*line));
+        const auto predicted = prediction(number_in<int>(trim(*line)));
         if (!predicted && !trim(*line).empty()) {
             tell(tr("a number from 0 to 100, or nothing"));
             return true;
@@ -208,15 +197,16 @@ private:
         if (line == "q") return false;
         if (line == "?") return explain();
         if (line.empty() && current.suggested) return grade(static_cast<int>(*current.suggested));
-        if (const auto number = to_int(line)) return grade(*number);
+        if (const auto number = number_in<int>(trim(line))) return grade(*number);
         if (line == "s") return run_.act({.kind = Kind::Structure, .flag = true});
         const auto rest = line.size() > 1 ? trim(line.substr(1)) : std::string_view{};
         if (line.starts_with('d'))
-            return run_.act({.kind = Kind::Delivery, .number = to_int(rest)}) || explain();
+            return run_.act({.kind = Kind::Delivery, .number = number_in<int>(trim(rest))}) ||
+                   explain();
         if (line.starts_with('a')) return alias(rest);
         if (line.starts_with('+')) return keep(rest);
         const auto mark = mark_for(line.empty() ? ' ' : line.front());
-        const auto number = to_int(rest);
+        const auto number = number_in<int>(trim(rest));
         if (!mark || !number || *number < 1 || *number > static_cast<int>(current.points.size())) {
             return explain();
         }
@@ -233,7 +223,7 @@ private:
     }
 
     bool keep(std::string_view rest) {
-        const auto number = to_int(rest);
+        const auto number = number_in<int>(trim(rest));
         if (!number || *number < 1) return explain();
         const DrillAction action{.kind = Kind::Keep,
                                  .index = static_cast<std::size_t>(*number - 1)};
@@ -244,7 +234,7 @@ private:
 
     bool alias(std::string_view rest) {
         const auto blank = rest.find(' ');
-        const auto number = to_int(rest.substr(0, blank));
+        const auto number = number_in<int>(trim(rest.substr(0, blank)));
         if (!number || blank == std::string_view::npos || *number < 1) return explain();
         run_.add_alias(static_cast<std::size_t>(*number - 1), std::string{rest.substr(blank)});
         tell(tr("remembered for the next answer"));

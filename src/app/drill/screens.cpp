@@ -8,7 +8,6 @@
 #include "core/text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <ostream>
 
 namespace wengu {
@@ -161,20 +160,12 @@ private:
         keep_draft();
     }
 
-    static std::optional<int> number_in(std::string_view text) {
-        int number = 0;
-        text = trim(text);
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-        return number;
-    }
-
     void take_at_predict(const Key& key) {
         if (key.kind != Key::Kind::Enter) {
             editor_.press(key);
             return;
         }
-        const auto predicted = prediction(number_in(editor_.text()));
+        const auto predicted = prediction(number_in<int>(trim(editor_.text())));
         if (!predicted && !trim(editor_.text()).empty()) {
             view_.notice = tr("a number from 0 to 100, or nothing");
             return;
@@ -249,7 +240,7 @@ private:
         } else if (key.kind == Key::Kind::Enter) {
             view_.notice = tr("there is nothing to suggest a grade from; press 1 to 4");
         } else if (key.kind == Key::Kind::Text) {
-            run_.act({.kind = Kind::Grade, .number = number_in(key.text)});
+            run_.act({.kind = Kind::Grade, .number = number_in<int>(trim(key.text))});
         }
     }
 

@@ -3,22 +3,15 @@
 #include "app/screens/keymap.h"
 #include "core/error.h"
 #include "core/nearest.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 
 namespace wengu {
 namespace {
 
 using enum SettingType;
-
-std::optional<double> to_number(std::string_view text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
 
 }  // namespace
 
@@ -141,7 +134,7 @@ const SettingInfo& setting_info(std::string_view key) {
 namespace {
 
 void check_number(const SettingInfo& info, std::string_view value) {
-    const auto number = to_number(value);
+    const auto number = number_in<double>(value);
     const bool whole = number && *number == static_cast<double>(static_cast<long long>(*number));
     if (!number || (info.type == Integer && !whole) || *number < info.least ||
         *number > info.most) {
@@ -205,7 +198,9 @@ std::string Settings::text(std::string_view key) const {
     return found != values_.end() ? found->second.text : std::string{setting_info(key).initial};
 }
 
-double Settings::number(std::string_view key) const { return to_number(text(key)).value_or(0); }
+double Settings::number(std::string_view key) const {
+    return number_in<double>(text(key)).value_or(0);
+}
 int Settings::integer(std::string_view key) const { return static_cast<int>(number(key)); }
 bool Settings::is_on(std::string_view key) const { return text(key) == "true"; }
 
