@@ -164,8 +164,7 @@ int end_of_item(const Page& page, int item) {
     return follows ? page.part(next).lines.last : page.part(item).lines.last;
 }
 
-int card_end(const Page& page, int options_part, int from_part) {
-    (void)from_part;
+int card_end(const Page& page, int options_part) {
     for (int i = options_part; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         const bool heading = part.kind == PartKind::Heading && page.section(part.section).part == i;
@@ -205,7 +204,7 @@ void find_choices(Reading& reading) {
         if (start.part < 0 || !reading.is_free(start.line)) continue;
         const int last = part.parent >= 0 && page.part(part.parent).kind == PartKind::Item
                              ? end_of_item(page, part.parent)
-                             : card_end(page, options.next_part, start.part);
+                             : card_end(page, options.next_part);
         const auto back = AnswerFinder{reading, options}.find(last);
         if (first == '1' && back.empty()) continue;  // a numbered list like any other
         const auto rest = page.slice({page.part(start.part).own_last + 1, options.last_line});
