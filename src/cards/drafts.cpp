@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
+#include <tuple>
+#include <utility>
 
 namespace wengu {
 
@@ -76,23 +79,54 @@ Draft Reading::draft_of(Found& found, bool asked_twice) const {
 
 namespace {
 
+/// The indices of cards in an order in which the same fronts stand together.
+template <typename Cards>
+std::vector<std::pair<std::uint64_t, std::size_t>> by_front(const Cards& cards) {
+    std::vector<std::pair<std::uint64_t, std::size_t>> ordered;
+    ordered.reserve(cards.size());
+    for (std::size_t i = 0; i < cards.size(); ++i) ordered.emplace_back(hash64(cards[i].front), i);
+    std::ranges::sort(ordered);
+    return ordered;
+}
+
 /// Whether another card has the same front; by index.
-std::vector<char> asked_twice(const std::vector<Found>& found) {
-    std::vector<std::pair<std::uint64_t, std::size_t>> alike;  // the same fronts stand together
-    alike.reserve(found.size());
-    for (std::size_t i = 0; i < found.size(); ++i) alike.emplace_back(hash64(found[i].front), i);
-    std::ranges::sort(alike);
+std::vector<char> asked_twice(std::span<const Found> found) {
+    const auto ordered = by_front(found);
     std::vector<char> twice(found.size(), 0);
-    for (std::size_t k = 1; k < alike.size(); ++k) {
-        const auto before = alike[k - 1].second;
-        const auto one = alike[k].second;
-        if (alike[k - 1].first == alike[k].first && found[before].front == found[one].front)
+    for (std::size_t k = 1; k < ordered.size(); ++k) {
+        const auto before = ordered[k - 1].second;
+        const auto one = ordered[k].second;
+        if (ordered[k - 1].first == ordered[k].first && found[before].front == found[one].front)
             twice[before] = twice[one] = 1;
     }
     return twice;
 }
 
 }  // namespace
+
+std::vector<std::pair<int, std::string>> drop_duplicates(std::vector<Draft>& drafts) {
+    auto ordered = by_front(drafts);
+    const auto said = [&](const auto& one) {
+        const auto& draft = drafts[one.second];
+        return std::tie(draft.front, draft.hole, draft.back);
+    };
+    std::vector<bool> again(drafts.size());
+    for (auto from = ordered.begin(); from != ordered.end();) {
+        const auto to = std::find_if(from, ordered.end(),
+                                     [&](const auto& one) { return one.first != from->first; });
+        if (to - from > 1) std::ranges::stable_sort(from, to, {}, said);
+        for (auto one = from + 1; one < to; ++one)
+            again[one->second] = said(*one) == said(*(one - 1));
+        from = to;
+    }
+    std::vector<std::pair<int, std::string>> dropped;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        if (again[i]) dropped.emplace_back(drafts[i].front_line, drafts[i].front);
+    }
+    std::size_t i = 0;
+    if (!dropped.empty()) std::erase_if(drafts, [&](const Draft&) { return again[i++]; });
+    return dropped;
+}
 
 std::vector<Draft> Reading::take_drafts() {
     const auto twice = asked_twice(found_);

@@ -80,7 +80,7 @@ bool is_han_digit(char32_t c) {
 }  // namespace
 
 Page::Page(std::string_view text, int first_line, const Words& words)
-    : text_(text), lines_(split_lines(text)), first_line_(first_line) {
+    : text_(text), lines_(split_lines(text, memory())), first_line_(first_line) {
     if (!lines_.empty() && lines_[0].starts_with("\xEF\xBB\xBF")) lines_[0].remove_prefix(3);
     PageBuilder{*this, words}.build(text);
 }
@@ -90,7 +90,7 @@ std::string_view Page::keep(std::string_view text) {
     const auto end = [](std::string_view of) { return of.data() + of.size(); };
     if (text.empty()) return {};
     if (before(text_.data(), text.data()) && before(end(text), end(text_))) return text;
-    auto* copy = static_cast<char*>(kept_.allocate(text.size(), 1));
+    auto* copy = memory().allocate_object<char>(text.size());
     std::ranges::copy(text, copy);
     return {copy, text.size()};
 }
@@ -104,16 +104,14 @@ std::string_view Page::words_of(int number) const {
     return known;
 }
 
-const std::vector<TextLine>& Page::text_lines() const {
+std::span<const TextLine> Page::text_lines() const {
     if (!text_lines_.empty()) return text_lines_;
     text_lines_.reserve(parts_.size());
     for (int i = 0; i < part_count(); ++i) {
         const bool running = part(i).kind == PartKind::Text || part(i).kind == PartKind::Bold ||
                              part(i).kind == PartKind::Item;
-        for (int n = part(i).lines.first; running && n <= part(i).own_last; ++n) {
-            const auto words = words_of(n);
-            text_lines_.push_back({n, i, words, first_colon(words, kFarthestColon)});
-        }
+        for (int n = part(i).lines.first; running && n <= part(i).own_last; ++n)
+            text_lines_.push_back({n, i, words_of(n)});
     }
     return text_lines_;
 }

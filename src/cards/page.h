@@ -3,7 +3,9 @@
 // them, its headings as sections, its folds. No opinion about cards yet.
 
 #include "cards/wording.h"
+#include "core/arena.h"
 #include "core/card.h"
+#include "core/text.h"
 
 #include <array>
 #include <memory_resource>
@@ -51,7 +53,7 @@ struct Section {
     int body_first = 1;        ///< First line after the heading.
     std::string_view title{};  ///< Cleaned, without number.
     std::string_view key{};    ///< For word lists.
-    std::vector<int> children{};
+    std::pmr::vector<int> children;
 };
 
 /// <details>: a summary and what it hides.
@@ -68,12 +70,7 @@ struct TextLine {
     int line = 0;
     int part = 0;
     std::string_view words;  ///< Without indentation, quote marks and list marker.
-    std::size_t colon = 0;   ///< Offset of the first ":" or "：" in `words`, if it is within
-                             ///< `kFarthestColon` bytes; npos otherwise.
 };
-
-/// Whoever names something before a colon, a speaker or a mark, does it in so many bytes.
-inline constexpr std::size_t kFarthestColon = 64;
 
 /// The views in its parts and sections are of its text or of texts it keeps.
 class Page {
@@ -81,14 +78,14 @@ public:
     /// `first_line` is the number of the first line of `text` in its file.
     Page(std::string_view text, int first_line, const Words& words);
 
-    [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+    [[nodiscard]] std::span<const Part> parts() const { return parts_; }
     /// The indices of all parts of one kind, in order.
     [[nodiscard]] std::span<const int> parts_of(PartKind kind) const {
         const auto k = static_cast<std::size_t>(kind);
         return std::span{by_kind_}.subspan(kind_first_[k], kind_first_[k + 1] - kind_first_[k]);
     }
-    [[nodiscard]] const std::vector<Section>& sections() const { return sections_; }
-    [[nodiscard]] const std::vector<Fold>& folds() const { return folds_; }
+    [[nodiscard]] std::span<const Section> sections() const { return sections_; }
+    [[nodiscard]] std::span<const Fold> folds() const { return folds_; }
     [[nodiscard]] const Part& part(int index) const {
         return parts_[static_cast<std::size_t>(index)];
     }
@@ -99,7 +96,7 @@ public:
     [[nodiscard]] int section_count() const { return static_cast<int>(sections_.size()); }
 
     /// All lines of running text, in order.
-    [[nodiscard]] const std::vector<TextLine>& text_lines() const;
+    [[nodiscard]] std::span<const TextLine> text_lines() const;
 
     [[nodiscard]] std::string_view text() const { return text_; }
     [[nodiscard]] int first_line() const { return first_line_; }
@@ -129,25 +126,28 @@ public:
     /// The first line of a fence that is never closed; 0 if all are.
     [[nodiscard]] int unclosed_fence() const { return unclosed_fence_; }
 
+    /// Where the page is kept: for what lives as long as it does.
+    [[nodiscard]] std::pmr::polymorphic_allocator<> memory() const { return arena_.get(); }
+
 private:
     friend class PageBuilder;
 
     /// A copy of `text` that lives as long as the page; `text` itself if the page has it.
     std::string_view keep(std::string_view text);
 
-    std::pmr::monotonic_buffer_resource kept_;  ///< Texts that differ from the source.
+    LentArena arena_;
     std::string_view text_;
-    std::vector<std::string_view> lines_;
-    mutable std::vector<std::string_view> words_;  ///< By line, once asked for.
-    mutable std::vector<TextLine> text_lines_;     ///< Once asked for.
+    SourceLines lines_;
+    mutable SourceLines words_{memory()};                      ///< By line, once asked for.
+    mutable std::pmr::vector<TextLine> text_lines_{memory()};  ///< Once asked for.
     int first_line_;
-    std::vector<Part> parts_;
-    std::vector<int> by_kind_;  ///< Indices of parts, those of the first kind first.
+    std::pmr::vector<Part> parts_{memory()};
+    std::pmr::vector<int> by_kind_{memory()};  ///< Indices of parts, the first kind's first.
     std::array<std::size_t, kPartKinds + 1> kind_first_{};  ///< Where a kind begins in it.
-    std::vector<Section> sections_;
+    std::pmr::vector<Section> sections_{memory()};
     std::vector<Fold> folds_;
-    std::vector<char> opaque_;
-    std::vector<int> section_of_line_;
+    std::pmr::vector<char> opaque_{memory()};
+    std::pmr::vector<int> section_of_line_{memory()};
     int unclosed_fence_ = 0;
 };
 

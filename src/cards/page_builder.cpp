@@ -84,7 +84,7 @@ void PageBuilder::read_outline(std::string_view text) {
         const auto at = static_cast<std::size_t>(page_.line(again).data() - text.data());
         const auto rest = text.substr(at);
         const auto before = static_cast<int>(outline_.size());
-        for (auto more : outline_of(rest, split_lines(rest), again)) {
+        for (auto more : outline_of(rest, split_lines(rest, page_.memory()), again)) {
             more.end += before;
             outline_.push_back(more);
         }

@@ -8,7 +8,8 @@ namespace wengu {
 
 class PageBuilder {
 public:
-    PageBuilder(Page& page, const Words& words) : page_(page), words_(words) {}
+    PageBuilder(Page& page, const Words& words)
+        : page_(page), words_(words), outline_(page.memory()) {}
 
     void build(std::string_view text);
 
@@ -54,7 +55,7 @@ private:
     [[nodiscard]] bool is_answer_heading(const Part& part, std::string_view key,
                                          const Section& before) const;
     [[nodiscard]] bool is_below_options(int i) const;
-    void close_sections(std::vector<int>& open, int rank, int last_line);
+    void close_sections(std::pmr::vector<int>& open, int rank, int last_line);
 
     Page& page_;
     const Words& words_;

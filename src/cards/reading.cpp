@@ -73,14 +73,16 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
       words_(words),
       title_(std::move(title)),
       flashcards_(flashcards),
-      explaining_(explaining) {
-    marks_.assign(static_cast<std::size_t>(std::max(0, page.last_line() - page.first_line() + 1)),
-                  Mark::Free);
-    bodies_.resize(page.sections().size());
-    paths_.resize(page.sections().size());
+      explaining_(explaining),
+      found_(page.memory()),
+      marks_(static_cast<std::size_t>(std::max(0, page.last_line() - page.first_line() + 1)),
+             Mark::Free, page.memory()),
+      barred_(page.memory()),
+      bodies_(page.sections().size(), page.memory()),
+      noise_(marks_.size(), page.memory()),
+      paths_(page.sections().size(), page.memory()) {
     found_.reserve(page.sections().size() + 16);
     barred_.reserve(page.sections().size());
-    noise_.resize(marks_.size());
     footer_first_ = footer_line(page, words);
     question_bank_ = wengu::is_question_bank(page);
     minutes_ = is_minutes(page, words);
@@ -287,11 +289,12 @@ bool is_minutes(const Page& page, const Words& words) {
     }
     for (const auto& line : page.text_lines()) {
         const auto& part = page.part(line.part);
-        if (line.colon > kLongestMinutesTitle || part.kind == PartKind::Item ||
-            line.line != part.lines.first)
+        if (part.kind == PartKind::Item || line.line != part.lines.first ||
+            !words.may_have("minutes titles", without_numbering(line.words)))
             continue;
-        const auto title = line.words.substr(0, line.colon);
-        if (is_titled_once_clean(title, "minutes titles", words))
+        const auto colon = first_colon(line.words, kLongestMinutesTitle);
+        const auto title = line.words.substr(0, colon);
+        if (colon != std::string_view::npos && is_titled_once_clean(title, "minutes titles", words))
             found.insert(title_key(clean_text(title)));
     }
     return found.size() >= 2;

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace wengu {
@@ -149,14 +150,17 @@ private:
     bool minutes_ = false;
     bool project_page_ = false;
     int footer_first_ = 0;
-    std::vector<Found> found_;
+    std::pmr::vector<Found> found_;
     std::vector<LeftOut> left_out_;
-    std::vector<Mark> marks_;
-    std::vector<char> barred_;
-    mutable std::vector<std::optional<LineRange>> bodies_;  ///< By section, once asked for.
-    mutable std::vector<std::optional<bool>> noise_;        ///< By line, once asked for.
-    mutable std::vector<HeadingPath> paths_;                ///< By section, once asked for.
+    std::pmr::vector<Mark> marks_;
+    std::pmr::vector<char> barred_;
+    mutable std::pmr::vector<std::optional<LineRange>> bodies_;  ///< By section, once asked for.
+    mutable std::pmr::vector<std::optional<bool>> noise_;        ///< By line, once asked for.
+    mutable std::pmr::vector<HeadingPath> paths_;                ///< By section, once asked for.
 };
+
+/// Cards that say the same twice are one card. The lines and fronts of those that go.
+[[nodiscard]] std::vector<std::pair<int, std::string>> drop_duplicates(std::vector<Draft>& drafts);
 
 /// The first line of what stands below the last rule of a page and is no part
 /// of its last section: a disclaimer, metadata; 0 if there is nothing of that sort.

@@ -42,7 +42,7 @@ bool PageBuilder::is_below_options(int i) const {
            words.starts_with(')');
 }
 
-void PageBuilder::close_sections(std::vector<int>& open, int rank, int last_line) {
+void PageBuilder::close_sections(std::pmr::vector<int>& open, int rank, int last_line) {
     while (open.size() > 1) {
         auto& section = page_.sections_[static_cast<std::size_t>(open.back())];
         if (section.rank < rank) return;
@@ -54,10 +54,14 @@ void PageBuilder::close_sections(std::vector<int>& open, int rank, int last_line
 void PageBuilder::add_sections() {
     const int first = page_.first_line_;
     const int last = page_.last_line();
-    page_.sections_.push_back(
-        {.part = -1, .rank = 0, .parent = -1, .lines = {first, last}, .body_first = first});
+    page_.sections_.push_back({.part = -1,
+                               .rank = 0,
+                               .parent = -1,
+                               .lines = {first, last},
+                               .body_first = first,
+                               .children = std::pmr::vector<int>{page_.memory()}});
     page_.section_of_line_.assign(page_.lines_.size(), 0);
-    std::vector<int> open{0};
+    std::pmr::vector<int> open(1, 0, page_.memory());
     for (int i = 0; i < page_.part_count(); ++i) {
         auto& part = page_.parts_[static_cast<std::size_t>(i)];
         part.section = open.back();
@@ -75,7 +79,8 @@ void PageBuilder::add_sections() {
                                    .lines = {part.lines.first, last},
                                    .body_first = part.lines.last + 1,
                                    .title = part.asked,
-                                   .key = key});
+                                   .key = key,
+                                   .children = std::pmr::vector<int>{page_.memory()}});
         page_.sections_[static_cast<std::size_t>(parent)].children.push_back(index);
         open.push_back(index);
         part.section = index;

@@ -6,13 +6,11 @@
 #include "cards/reading.h"
 #include "cards/rules/rules.h"
 #include "cards/wording.h"
-#include "core/hash.h"
 #include "core/message.h"
 #include "core/said.h"
 #include "core/text.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace wengu {
 namespace {
@@ -53,34 +51,6 @@ std::string title_of(const Note& note, const Page& page, std::string_view fallba
     const auto& tag = note.front_matter.tags.front();
     const auto slash = tag.rfind('/');
     return slash == std::string::npos ? tag : tag.substr(slash + 1);
-}
-
-/// Cards that say the same twice are one card. The lines and fronts of those that go.
-std::vector<std::pair<int, std::string>> drop_duplicates(std::vector<Draft>& drafts) {
-    std::vector<std::pair<std::uint64_t, std::size_t>> alike;  // the same fronts stand together
-    alike.reserve(drafts.size());
-    for (std::size_t i = 0; i < drafts.size(); ++i) alike.emplace_back(hash64(drafts[i].front), i);
-    std::ranges::sort(alike);
-    const auto said = [&](const auto& one) {
-        const auto& draft = drafts[one.second];
-        return std::tie(draft.front, draft.hole, draft.back);
-    };
-    std::vector<bool> again(drafts.size());
-    for (auto from = alike.begin(); from != alike.end();) {
-        const auto to = std::find_if(from, alike.end(),
-                                     [&](const auto& one) { return one.first != from->first; });
-        if (to - from > 1) std::ranges::stable_sort(from, to, {}, said);
-        for (auto one = from + 1; one < to; ++one)
-            again[one->second] = said(*one) == said(*(one - 1));
-        from = to;
-    }
-    std::vector<std::pair<int, std::string>> dropped;
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        if (again[i]) dropped.emplace_back(drafts[i].front_line, drafts[i].front);
-    }
-    std::size_t i = 0;
-    if (!dropped.empty()) std::erase_if(drafts, [&](const Draft&) { return again[i++]; });
-    return dropped;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "cards/words.h"
 #include "core/text.h"
+#include "core/text_buffer.h"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,7 @@
 #include "core/text.h"
 
+#include "core/text_buffer.h"
+
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -223,8 +225,8 @@ std::string collapse_blanks(std::string_view text) {
     return result;
 }
 
-std::vector<std::string_view> split_lines(std::string_view text) {
-    std::vector<std::string_view> lines;
+SourceLines split_lines(std::string_view text, std::pmr::polymorphic_allocator<> memory) {
+    SourceLines lines{memory};
     lines.reserve(text.size() / 24 + 8);
     const bool returns = text.find('\r') != std::string_view::npos;
     while (!text.empty()) {

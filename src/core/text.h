@@ -4,10 +4,9 @@
 
 #include "core/byte_set.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,24 +73,18 @@ template <typename Number>
 /// `text` on one line: every run of white space a single blank, none at the ends.
 [[nodiscard]] std::string collapse_blanks(std::string_view text);
 
-/// The lines of `text` without their ends. \n, \r\n and \r all end a line; a
-/// final line end opens no further line.
-[[nodiscard]] std::vector<std::string_view> split_lines(std::string_view text);
+/// Views of the lines of a text, without their ends.
+using SourceLines = std::pmr::vector<std::string_view>;
+
+/// The lines of `text`. \n, \r\n and \r all end a line; a final line end opens no further
+/// line.
+[[nodiscard]] SourceLines split_lines(std::string_view text,
+                                      std::pmr::polymorphic_allocator<> memory = {});
 
 /// Compatibility-composed, case-folded, white space collapsed to single blanks
 /// and trimmed (Unicode NFKC_Casefold by utf8proc). Two texts that a reader
 /// would call the same come out equal.
 [[nodiscard]] std::string normalise(std::string_view text);
-
-/// Room for a text that is made to be read at once: titles need no memory but its own.
-using TextBuffer = fmt::basic_memory_buffer<char, 256>;
-
-[[nodiscard]] inline std::string_view view_of(const TextBuffer& buffer) {
-    return {buffer.data(), buffer.size()};
-}
-
-/// `normalise` without a copy where nothing changes: a view of `text`, or of `buffer`.
-[[nodiscard]] std::string_view normalise(std::string_view text, TextBuffer& buffer);
 
 /// Han, Hiragana, Katakana or Hangul: text that is written without blanks.
 [[nodiscard]] constexpr bool is_cjk(char32_t c) {

@@ -20,8 +20,7 @@ std::string copy(const char* text) { return std::string{view(text)}; }
 /// Builds the block tree.
 class Builder {
 public:
-    Builder(const std::vector<std::string_view>& lines, int first_line)
-        : lines_(lines, first_line) {}
+    Builder(const SourceLines& lines, int first_line) : lines_(lines, first_line) {}
 
     std::vector<Block> blocks_of(cmark_node* root) const {
         std::vector<Block> blocks;

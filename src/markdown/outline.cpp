@@ -64,15 +64,14 @@ private:
 
 }  // namespace
 
-Outline outline_of(std::string_view text, const std::vector<std::string_view>& lines,
-                   int first_line) {
-    const auto blocks = prepare_blocks(text, lines);
-    if (!blocks.empty()) text = blocks;
-    const auto headers = prepare_headers(text, lines);
-    if (!headers.empty()) text = headers;
+Outline outline_of(std::string_view text, const SourceLines& lines, int first_line) {
+    const auto repaired = prepare_blocks(text, lines);
+    const auto fronts = repaired.empty()
+                            ? line_fronts(lines)
+                            : line_fronts(split_lines(repaired, lines.get_allocator()));
     const ParserArena arena;
-    const auto* root = parse_blocks(text, arena);
-    Outline outline;
+    const auto* root = parse_blocks(fronts, arena);
+    Outline outline{lines.get_allocator()};
     outline.reserve(lines.size());
     const BlockLines block_lines{lines, first_line};
     OutlineBuilder{outline, block_lines}.add_children(root, block_lines.last(), 0);

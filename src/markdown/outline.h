@@ -2,8 +2,10 @@
 // The blocks of a text in a row, for those who read the source lines themselves: much faster
 // than a `Document`.
 
+#include "core/text.h"
 #include "markdown/document.h"
 
+#include <memory_resource>
 #include <string_view>
 #include <vector>
 
@@ -20,11 +22,11 @@ struct OutlineBlock {
     bool fenced = false;
 };
 
-using Outline = std::vector<OutlineBlock>;
+using Outline = std::pmr::vector<OutlineBlock>;
 
-/// The blocks that `parse` finds in `text`. `lines` are those of `text` (see split_lines),
-/// `first_line` is the number of the first one in its file.
-[[nodiscard]] Outline outline_of(std::string_view text, const std::vector<std::string_view>& lines,
+/// The blocks that `parse` finds in `text`, which is UTF-8. `lines` are those of `text`, and the
+/// memory is where they are; `first_line` is the number of the first one in its file.
+[[nodiscard]] Outline outline_of(std::string_view text, const SourceLines& lines,
                                  int first_line = 1);
 
 }  // namespace wengu

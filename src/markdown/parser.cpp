@@ -30,19 +30,6 @@ const Extensions& extensions() {
     return found;
 }
 
-/// Whether there may be a delimiter row: one column needs no pipe if it has a colon, or a
-/// blank that keeps its dashes from being an underline.
-bool may_have_table(std::string_view text) {
-    constexpr auto kNone = std::string_view::npos;
-    for (const char mark : {'|', '\v', '\f'}) {
-        if (text.find(mark) != kNone) return true;
-    }
-    for (auto at = text.find(':'); at != kNone; at = text.find(':', at + 1)) {
-        if (text.substr(at + 1).starts_with('-') || (at > 0 && text[at - 1] == '-')) return true;
-    }
-    return false;
-}
-
 /// Says of the blocks it is set on that they hold no inlines.
 cmark_syntax_extension* no_inlines() {
     static auto* extension = [] {
@@ -100,16 +87,14 @@ cmark_node* parse_all(std::string_view text, const ParserArena& arena) {
     return cmark_parser_finish(parser);  // the arena takes parser and tree back
 }
 
-cmark_node* parse_blocks(std::string_view text, const ParserArena& arena) {
+cmark_node* parse_blocks(const LineFronts& fronts, const ParserArena& arena) {
     auto* parser = cmark_parser_new_with_mem(kOptions, arena.memory());
     // `strikethrough` would need the lock above
-    if (may_have_table(text)) cmark_parser_attach_syntax_extension(parser, extensions().table);
+    if (fronts.tables) cmark_parser_attach_syntax_extension(parser, extensions().table);
     cmark_parser_attach_syntax_extension(parser, extensions().tasklist);
-    cmark_parser_feed(parser, text.data(), text.size());
     // Blocks are made as lines come in, inlines when the text has come to its end. No line
-    // may be left: a block with an extension of its own would not take it.
-    const bool left = !text.empty() && text.back() != '\n' && text.back() != '\r';
-    if (left) cmark_parser_feed(parser, "\n", 1);
+    // is left by then: a block with an extension of its own would not take it.
+    cmark_parser_feed(parser, fronts.text.data(), fronts.text.size());
     return finish_blocks(parser);
 }
 

@@ -2,14 +2,15 @@
 // One run of cmark-gfm over a text, and the source lines of what it finds.
 
 #include "core/card.h"
+#include "core/text.h"
 #include "markdown/arena.h"
 #include "markdown/document.h"
+#include "markdown/line_fronts.h"
 
 #include <cmark-gfm.h>
 #include <cmark-gfm/parser.h>
 
 #include <string_view>
-#include <vector>
 
 namespace wengu {
 
@@ -17,8 +18,8 @@ namespace wengu {
 /// as `arena`.
 [[nodiscard]] cmark_node* parse_all(std::string_view text, const ParserArena& arena);
 
-/// The same without what stands inside the blocks.
-[[nodiscard]] cmark_node* parse_blocks(std::string_view text, const ParserArena& arena);
+/// The blocks of a text, without what stands inside them.
+[[nodiscard]] cmark_node* parse_blocks(const LineFronts& fronts, const ParserArena& arena);
 
 [[nodiscard]] bool is_table(const cmark_node* node);
 [[nodiscard]] bool is_task(const cmark_node* item);
@@ -29,8 +30,7 @@ namespace wengu {
 class BlockLines {
 public:
     /// `lines` are those of the source, `first_line` is the number of the first one in its file.
-    BlockLines(const std::vector<std::string_view>& lines, int first_line)
-        : lines_(lines), offset_(first_line - 1) {}
+    BlockLines(const SourceLines& lines, int first_line) : lines_(lines), offset_(first_line - 1) {}
 
     /// Calls `visit(node, lines, last)` for every child of `parent`, whose lines end at `last`
     /// in the parser's own counting (from 1). The `last` of a child is for its own children.
@@ -46,7 +46,7 @@ private:
     [[nodiscard]] bool is_definition(int line) const;
     [[nodiscard]] LineRange trimmed(int first, int last, bool code) const;
 
-    const std::vector<std::string_view>& lines_;
+    const SourceLines& lines_;
     int offset_;
 };
 

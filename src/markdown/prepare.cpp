@@ -235,7 +235,7 @@ private:
 };
 
 /// Whether there may be anything to repair: most notes have neither formulas nor wide tables.
-bool needs_block_repair(std::string_view text, const std::vector<std::string_view>& lines) {
+bool needs_block_repair(std::string_view text, const SourceLines& lines) {
     const bool formulas =
         text.find("$$") != std::string_view::npos || text.find("\\[") != std::string_view::npos;
     return std::ranges::any_of(lines, [&](std::string_view line) {
@@ -243,39 +243,9 @@ bool needs_block_repair(std::string_view text, const std::vector<std::string_vie
     });
 }
 
-bool may_delimit(std::string_view line) {
-    static constexpr ByteSet kMarks{"|-: \t\v\f>"};
-    return kMarks.skip(line) == std::string_view::npos && line.find('-') != std::string_view::npos;
-}
-
-/// Whether a table may begin here whose header has a pipe in a code span or a formula.
-bool is_header(std::string_view line, std::string_view next) {
-    static constexpr ByteSet kSpans{"`$\\"};
-    return may_delimit(next) && own_text(line).starts_with('|') &&
-           kSpans.find(line) != std::string_view::npos;
-}
-
 }  // namespace
 
-std::string prepare_headers(std::string_view text, const std::vector<std::string_view>& all_lines) {
-    const bool any = text.find('|') != std::string_view::npos &&
-                     std::ranges::adjacent_find(all_lines, is_header) != all_lines.end();
-    if (!any) return {};
-    const auto lines = lines_with_ends(text);
-    std::string out;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const auto next = i + 1 < lines.size() ? lines[i + 1].text : std::string_view{};
-        if (is_header(lines[i].text, next)) {
-            out += LineRepair{lines[i].text}.run();
-        } else {
-            out += lines[i].text;
-        }
-        out += lines[i].end;
-    }
-    return out;
-}
-
-std::string prepare_blocks(std::string_view text, const std::vector<std::string_view>& all_lines) {
+std::string prepare_blocks(std::string_view text, const SourceLines& all_lines) {
     if (!needs_block_repair(text, all_lines)) return {};
     const auto lines = lines_with_ends(text);
     std::string out;
@@ -322,6 +292,14 @@ std::string prepare_inlines(std::string_view text) {
         out += end;
     }
     return out;
+}
+
+/// Only pipes in code spans and formulas count otherwise.
+std::string prepare_header(std::string_view line) {
+    static constexpr ByteSet kSpans{"`$\\"};
+    const bool counts_otherwise =
+        own_text(line).starts_with('|') && kSpans.find(line) != std::string_view::npos;
+    return counts_otherwise ? LineRepair{line}.run() : std::string{line};
 }
 
 }  // namespace wengu

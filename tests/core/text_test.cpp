@@ -17,9 +17,8 @@ TEST_CASE("text: trimming knows the blanks of Chinese text", "[core]") {
 }
 
 TEST_CASE("text: every kind of line end ends a line, and a final one opens none", "[core]") {
-    using Lines = std::vector<std::string_view>;
-    CHECK(split_lines("a\r\nb\rc\n") == Lines{"a", "b", "c"});
-    CHECK(split_lines("a\n\nb") == Lines{"a", "", "b"});
+    CHECK(split_lines("a\r\nb\rc\n") == SourceLines{"a", "b", "c"});
+    CHECK(split_lines("a\n\nb") == SourceLines{"a", "", "b"});
     CHECK(split_lines("").empty());
 }
 

@@ -1,5 +1,5 @@
 // Any bytes parse, as a tree and as an outline; every block lies within the text; and both
-// have the same blocks.
+// have the same blocks if the bytes are UTF-8.
 
 #include "core/text.h"
 #include "markdown/document.h"
@@ -53,6 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto outline = wengu::outline_of(text, lines);
     check_lines(document.blocks, last_line);
     for (const auto& block : outline) check_lines(block.lines, last_line);
+    if (wengu::invalid_utf8(text)) return 0;
     check(check_alike(document.blocks, outline, 0) == outline.size());
     return 0;
 }

@@ -98,6 +98,38 @@ TEST_CASE("document: an outline has the blocks of the full text", "[markdown]") 
     }
 }
 
+/// What an outline passes over must not have mattered.
+TEST_CASE("document: an outline reads beyond the front of a line where blocks depend on it",
+          "[markdown]") {
+    for (const auto* text : {"[a]: /b 'c\nd\ne'\n\nf",
+                             "[a\nb]: /c\n\nd",
+                             "[a]: /b\nc",
+                             "- [a]: /b\n  'c'\n- d",
+                             "<!-- a\n\n# b -->\n# c",
+                             "<pre>\n\na</pre>\n# b",
+                             "<?a\n\nb?> c\n\n# d",
+                             "a <b>\n\n# c",
+                             "> <script>\n> a </script>\n> # b",
+                             "# a #",
+                             "#a",
+                             "1. a\n2) b\n1234567890. c",
+                             "a\n---\n- - -\n- a -",
+                             "```a`b\nc\n```",
+                             "~~~ a`b\nc\n ~~~",
+                             "- ```\n  a\n  ``` b\n- c",
+                             "a\nb\n| c | d |\n|---|:-:|\ne\n| f",
+                             "中文 | b\n--- | ---\n中 | d\ne",
+                             "甲\n:-\n乙\n\n丙",
+                             "> a | b\n> -|-\n> c\nd",
+                             "    a\n\n    b",
+                             "\xEF\xBB\xBF# a",
+                             "\xEF\xBB\xBF- a",
+                             "$$\na\n$$\n| `b|c` |\n|-|"}) {
+        INFO(text);
+        CHECK(shape(text) == shape(parse(text).blocks));
+    }
+}
+
 TEST_CASE("document: an outline ends as the full text ends", "[markdown]") {
     for (const auto* text : {"", "\n", "[a]: /b", "# a\n\n[b]: /c", "- a\n- b\n\n[b]: /c\n[d]: /e",
                              "a\n\n- b\n\n  c\n- d\n  ```\n  e", "a\n\n> b\nc", "a\n\n\tb\n\n"}) {

@@ -24,10 +24,11 @@ struct Turn {
 /// Who speaks: the word before the first colon.
 std::optional<Turn> turn_of(const Page& page, const TextLine& line, std::size_t index,
                             const Words& words) {
-    if (line.colon == 0 || line.colon > kLongestName) return std::nullopt;
     const auto name_on = without_numbering(line.words);
     if (!words.may_have("interviewers", name_on) && !words.may_have("candidates", name_on))
         return std::nullopt;
+    const auto colon = first_colon(line.words, kLongestName);
+    if (colon == 0 || colon == kNone) return std::nullopt;
     const auto text = said_in(page, line);
     const auto said = first_colon(text, text.size());
     if (said == kNone) return std::nullopt;

@@ -38,8 +38,7 @@ Mark mark_of(const Page& page, const TextLine& line, const Words& lists) {
     if (start == kNone) return Mark::None;
     const auto head = line.words.substr(start);
     if (head.starts_with("C: ") || head.starts_with("C：")) return Mark::Cloze;
-    const bool named = line.colon != kNone && line.colon <= start + kLongestMark;
-    if (!named || !may_be_marked(head, lists)) return Mark::None;
+    if (!may_be_marked(head, lists) || first_colon(head, kLongestMark) == kNone) return Mark::None;
     const auto text = said_in(page, line);
     if (!after_mark(text).empty()) return Mark::Question;
     return answer_start(text, lists) != kNone ? Mark::Answer : Mark::None;
@@ -184,7 +183,7 @@ private:
 
     Reading& reading_;
     const Page& page_;
-    const std::vector<TextLine>& lines_;
+    std::span<const TextLine> lines_;
     std::vector<Mark> marks_;
 };
 
