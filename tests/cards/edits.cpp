@@ -231,7 +231,8 @@ Outcome decisive_word(const Scene& scene, Random& random) {
     return std::vector{note};
 }
 
-/// Words that ask or join: put in the place of a word they make no other question.
+/// Words that ask or join: put in the place of a word they make no other question, and
+/// without them none is asked.
 bool is_empty_word(const std::u32string& word) {
     static constexpr std::u32string_view kEmpty = U"是什么的了一下如何怎为有哪些请和与";
     static constexpr std::array<const char*, 24> kFunction{
@@ -270,8 +271,9 @@ bool exchange_word(std::string& line, const std::string& front, const std::strin
     const auto [from, taken] = theirs[below(random, theirs.size())];
     if (is_han(text[at]) != is_han(other[from])) return false;
     const auto swapped = to_utf8(text.substr(at, length));
-    if (is_empty_word(other.substr(from, taken)) || front.find(swapped) == std::string::npos)
-        return false;
+    const bool decides =
+        !is_empty_word(other.substr(from, taken)) && !is_empty_word(text.substr(at, length));
+    if (!decides || front.find(swapped) == std::string::npos) return false;
     text.replace(at, length, other.substr(from, taken));
     const auto changed = to_utf8(text);
     if (changed == line) return false;
