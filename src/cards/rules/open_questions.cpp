@@ -10,6 +10,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <memory_resource>
 #include <span>
 #include <unordered_set>
 
@@ -205,10 +206,10 @@ private:
 
     Reading& reading_;
     const Page& page_;
-    bool asking_note_;         ///< The note's title says that it is asked.
-    std::vector<int> leaves_;  ///< Parts that no other item frames, group after group.
-    std::vector<Group> groups_;
-    std::unordered_set<std::uint64_t> known_;  ///< By their keys.
+    bool asking_note_;                              ///< The note's title says that it is asked.
+    std::pmr::vector<int> leaves_{page_.memory()};  ///< Parts that no other item frames, by group.
+    std::pmr::vector<Group> groups_{page_.memory()};
+    std::pmr::unordered_set<std::uint64_t> known_{page_.memory()};  ///< By their keys.
 };
 
 }  // namespace

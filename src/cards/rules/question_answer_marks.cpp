@@ -184,7 +184,7 @@ private:
     Reading& reading_;
     const Page& page_;
     std::span<const TextLine> lines_;
-    std::vector<Mark> marks_;
+    std::pmr::vector<Mark> marks_{page_.memory()};
 };
 
 }  // namespace
