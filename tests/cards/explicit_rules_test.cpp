@@ -72,6 +72,8 @@ TEST_CASE("separator, tagged, callout, fold and table: marks that authors write 
         {"left\n??\nright\n", {"1 separator: left [3-3]", "1 separator: right [1-1]"}},
         {"What is a B-tree? #flashcard #db\nA balanced tree.\n---\nrest\n",
          {"1 tagged: What is a B-tree? [2-2]"}},
+        {"- 什么是水位线 #card\n  - 已确认的最小位点\n- 谁来推进它 #card\n  - 主节点\n- 还没想好\n",
+         {"1 tagged: 什么是水位线 [2-2]", "3 tagged: 谁来推进它 [4-4]"}},
         {"> [!question]- Why now?\n> Because.\n>\n> And so.\n", {"1 callout: Why now? [2-4]"}},
         {"> [!note] What is it?\n> Prose.\n", {}},
         {"<details>\n<summary>What is <code>x</code>?</summary>\n\nA name.\n\n</details>\n",

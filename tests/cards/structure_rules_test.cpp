@@ -39,6 +39,8 @@ TEST_CASE("question-heading: a heading that asks is answered up to the next of i
          {"1 implied-question: GET 和 POST 的区别 [3-3]"}},
         {"### Explain the event loop\n\nIt turns.\n",
          {"1 implied-question: Explain the event loop [3-3]"}},
+        {"What is the difference between a latch and a lock?\n---\nHow long it is held.\n",
+         {"1 question-heading: What is the difference between a latch and a lock? [3-3]"}},
     };
     for (const auto& example : examples) CHECK(found(example.text) == example.cards);
 }

@@ -1,5 +1,5 @@
 // tagged: a line that ends in #flashcard (or #card, #flashcards/deck) is a front; the
-// back goes on to the next rule, heading or tagged line.
+// back goes on to the next rule, heading, tagged line or item of the same list.
 
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
@@ -47,9 +47,12 @@ void find_tagged_blocks(Reading& reading) {
         if (!reading.is_free(line.line)) continue;
         auto tagged = without_tags(line.words);
         if (!tagged.card || content_size(tagged.words) < 2) continue;
+        const auto& start = page.part(line.part);
         const int last = end_of_card(page, line.part, [&](const Part& part, int) {
-            return part.kind != PartKind::Code &&
-                   without_tags(page.words_of(part.lines.first)).card;
+            const bool next_item = start.kind == PartKind::Item && part.kind == PartKind::Item &&
+                                   part.parent == start.parent;
+            return next_item || (part.kind != PartKind::Code &&
+                                 without_tags(page.words_of(part.lines.first)).card);
         });
         const auto back = reading.trimmed({line.line + 1, last});
         if (back.empty()) continue;
@@ -59,7 +62,7 @@ void find_tagged_blocks(Reading& reading) {
                      .front_lines = {line.line, line.line},
                      .back = back,
                      .context = ContextUse::Never,
-                     .section = page.part(line.part).section,
+                     .section = start.section,
                      .tags = std::move(tagged.tags)});
     }
 }
