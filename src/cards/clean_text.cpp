@@ -149,6 +149,7 @@ private:
         const auto label = text_.substr(at_ + 1, end - at_ - 1);
         const bool inline_link = end + 1 < text_.size() && text_[end + 1] == '(';
         const auto close = inline_link ? closing('(', ')', end + 1) : kNone;
+        if (close == kNone && label.starts_with('^')) return static_cast<void>(at_ = end + 1);
         if (close == kNone) return copy(1);
         const bool back_mark = label.starts_with('[') || label == "↑" || label == "src" ||
                                label == "¶" || label == "#";

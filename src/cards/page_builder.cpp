@@ -40,14 +40,6 @@ bool is_first_option(std::string_view text) {
            rest.starts_with(')') || rest.starts_with("）");
 }
 
-/// A list marker set in by four columns or more.
-bool is_deep_item(std::string_view line) {
-    const auto indent = line.find_first_not_of(' ');
-    if (indent == std::string_view::npos || indent < 4 || indent + 2 >= line.size()) return false;
-    return (line[indent] == '-' || line[indent] == '*' || line[indent] == '+') &&
-           line[indent + 1] == ' ';
-}
-
 }  // namespace
 
 void PageBuilder::build(std::string_view text) {
@@ -207,53 +199,6 @@ void PageBuilder::add_heading(const OutlineBlock& block, Place place) {
     auto& part = add(PartKind::Heading, block.lines, place);
     part.level = block.level;
     say(part, text);
-}
-
-/// "##标题": a heading without its blank.
-bool PageBuilder::add_tight_heading(std::string_view text, int line, Place place) {
-    const auto rest = text.substr(std::min(text.find_first_not_of('#'), text.size()));
-    const auto level = static_cast<int>(text.size() - rest.size());
-    if (level > 6 || rest.empty() || rest[0] == ' ' || !has_cjk(rest.substr(0, 3))) return false;
-    auto& part = add(PartKind::Heading, {line, line}, place);
-    part.level = level;
-    say(part, rest);
-    return true;
-}
-
-/// Adds one line of a paragraph that is a part by itself; false if it is plain text.
-bool PageBuilder::add_special_line(int line, Place place) {
-    const auto source = page_.line(line);
-    const auto text = place.opens
-                          ? page_.words_of(line)
-                          : trim(source.substr(std::min(kIndent.skip(source), source.size())));
-    if (text.starts_with("##") && add_tight_heading(text, line, place)) return true;
-    if (text.substr(0, 18).find("**") == std::string_view::npos) return false;
-    const auto bold = bold_line(text);
-    if (!bold) return false;
-    auto& part = add(PartKind::Bold, {line, line}, place);
-    say(part, bold->alone ? text : bold->bold);
-    if (!bold->alone) part.rest = page_.keep(clean_text(bold->rest, buffer_));
-    return true;
-}
-
-void PageBuilder::add_paragraph(LineRange lines, Place place) {
-    bool in_text = false;
-    for (int n = lines.first; n <= lines.last; ++n) {
-        auto here = place;
-        here.opens = place.opens && n == lines.first;
-        if (add_special_line(n, here)) {
-            in_text = false;
-        } else if (place.parent < 0 && n > lines.first && is_deep_item(page_.line(n))) {
-            // meant as an item below the text, though Markdown reads it as more of the text
-            say(add(PartKind::Item, {n, n}, {.quoted = place.quoted}), page_.words_of(n));
-            in_text = false;
-        } else if (in_text) {
-            page_.parts_.back().lines.last = page_.parts_.back().own_last = n;
-        } else {
-            add(PartKind::Text, {n, n}, here);
-            in_text = true;
-        }
-    }
 }
 
 /// "1. What is X?" and on the next line of the same paragraph its answer.

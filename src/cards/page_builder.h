@@ -37,6 +37,7 @@ private:
     void add_block(std::size_t index, Place place);
     void add_heading(const OutlineBlock& block, Place place);
     void add_paragraph(LineRange lines, Place place);
+    bool add_counted_lines(LineRange lines, Place place);
     void add_item(std::size_t index, bool ordered, Place place);
     void add_quote(std::size_t index, Place place);
     bool add_special_line(int line, Place place);

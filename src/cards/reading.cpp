@@ -39,6 +39,15 @@ bool is_rule_text(std::string_view text) {
     return text.find_first_not_of(std::string{mark, ' '}) == std::string_view::npos;
 }
 
+/// What Logseq notes about a block: "id:: 6621…", "card-last-interval:: 4".
+bool is_block_property(std::string_view text) {
+    const auto mark = text.find(":: ");
+    if (mark == std::string_view::npos) return false;
+    const auto name = text.substr(0, mark);
+    return name == "id" || name == "collapsed" || name == "heading" || name.starts_with("card-") ||
+           name.starts_with("logseq.");
+}
+
 bool is_block_id(std::string_view text) {
     return text.size() > 1 && text[0] == '^' && text.find(' ') == std::string_view::npos;
 }
@@ -161,7 +170,7 @@ bool Reading::find_noise(int line) const {
     const auto text = trim(page_.line(line));
     if (text.empty()) return true;
     if (page_.is_opaque(line)) return false;
-    if (is_rule_text(text) || is_block_id(text)) return true;
+    if (is_rule_text(text) || is_block_id(text) || is_block_property(text)) return true;
     if (text[0] == '<') return is_only_tags(text, false);
     if (text == ":::" || text == "\\") return true;
     if (text.starts_with("%%") && text.ends_with("%%")) return true;  // a remark nobody is shown

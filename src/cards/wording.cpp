@@ -117,14 +117,44 @@ bool has_any_question_mark(std::string_view text) {
 
 bool may_have_question_mark_word(std::string_view text) {
     // The first two bytes of the words below.
-    static constexpr ByteSet kStarts{"Qq\xE6\xE8\xE9"};
+    static constexpr ByteSet kStarts{"Qq\xE3\xE6\xE8\xE9"};
     static constexpr ByteSet kHanSeconds{"\x97\xA2\x8F\x9D\xBF\xAB\x80"};
     if (text.size() < 2 || !kStarts.has(text.front())) return false;
     return text.front() == 'Q' || text.front() == 'q' || kHanSeconds.has(text[1]);
 }
 
+namespace {
+
+/// "【例1】 …": the name between the brackets without its number, and what follows them.
+struct Bracketed {
+    std::string_view name;
+    std::string_view rest;
+};
+
+Bracketed bracketed(std::string_view text) {
+    constexpr std::string_view kOpen = "【";
+    constexpr std::string_view kClose = "】";
+    constexpr std::size_t kLongestName = 24;  // bytes
+    const auto close = text.starts_with(kOpen) ? text.find(kClose) : kNone;
+    if (close == kNone || close > kLongestName) return {};
+    auto name = text.substr(kOpen.size(), close - kOpen.size());
+    while (!name.empty() && is_digit(name.back())) name.remove_suffix(1);
+    auto rest = trim(text.substr(close + kClose.size()));
+    for (const std::string_view colon : {"：", ":"}) {
+        if (rest.starts_with(colon)) rest = trim(rest.substr(colon.size()));
+    }
+    return {trim(name), rest};
+}
+
+}  // namespace
+
 std::string_view after_question_mark_word(std::string_view text) {
     if (!may_have_question_mark_word(text)) return {};
+    if (const auto [name, rest] = bracketed(text); !name.empty()) {
+        constexpr std::array<std::string_view, 9> kNames{"问", "问题", "提问", "题", "题目",
+                                                         "例", "例题", "真题", "Q"};
+        return std::ranges::find(kNames, name) != kNames.end() ? rest : std::string_view{};
+    }
     static constexpr std::array<std::string_view, 17> kWords{
         "Question",     "question",   "QUESTION", "问题",     "题目", "提问",
         "面试题",       "面试官追问", "面试官",   "高频追问", "追问", "高频问法",
@@ -155,6 +185,11 @@ std::string_view question_text(std::string_view text) {
 }
 
 std::size_t answer_start(std::string_view text, const Words& words) {
+    if (const auto [name, rest] = bracketed(text); !name.empty()) {
+        return is_titled(name, "answer titles", words)
+                   ? static_cast<std::size_t>(rest.data() - text.data())
+                   : kNone;
+    }
     // The opener ends at the first colon, close to the start.
     const auto colon = first_colon(text, 40);
     if (colon == kNone || colon == 0) return kNone;

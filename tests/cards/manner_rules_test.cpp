@@ -303,5 +303,87 @@ TEST_CASE("list-question: a record of an interview mixes answered and open quest
     });
 }
 
+TEST_CASE("lists: lines that count on are a list, however Chinese writes their numbers",
+          "[cards]") {
+    check({
+        {"# 一面\n\n1、自我介绍\n2、什么是 GMP？\n3、TCP 为什么要三次握手？\n",
+         {"4 open-question: 什么是 GMP？ [-]", "5 open-question: TCP 为什么要三次握手？ [-]"}},
+        {"## 二面\n\n题目如下\n（1）什么是锁？\n互斥。\n（2）讲讲 MVCC\n版本链，\n加视图。\n",
+         {"4 list-question: 什么是锁？ [5-5]", "6 list-question: 讲讲 MVCC [7-8]"}},
+        {"> 1.什么是锁？\n> 互斥。\n> 2.什么是闩？\n> 短锁。\n", {}},
+        // no list: numbers that do not count on, two ways in one
+        {"正文\n1、什么是锁？\n5、什么是闩？\n", {}},
+        {"正文\n1、什么是锁？\n2）什么是闩？\n", {}},
+    });
+}
+
+TEST_CASE("list-question: numbered tasks ask, as exams put them", "[cards]") {
+    check({
+        {"## 简答题\n\n1. 简述休克的分期。\n\n答：三期。\n\n2. 为什么会发生 "
+         "DIC？\n\n答：血液高凝。\n",
+         {"3 list-question: 简述休克的分期。 [5-5]", "7 list-question: 为什么会发生 DIC？ [9-9]"}},
+        {"## 休克\n\n1. 试述分期。\n\n   三期。\n\n2. 论述机制。\n\n   很多。\n",
+         {"3 list-question: 试述分期。 [5-5]", "7 list-question: 论述机制。 [9-9]"}},
+        {"1. 什么是回表？\n\n只存主键。\n\n**二、事务**\n\n1. 什么是脏读？\n\n未提交。\n",
+         {"1 list-question: 什么是回表？ [3-3]", "7 list-question: 什么是脏读？ [9-9]"}},
+    });
+}
+
+TEST_CASE("list-question: an answer in brackets is no part of the question", "[cards]") {
+    check({
+        {"## 二面\n\n- 什么是零拷贝？（答：不经过用户态）\n- 什么是回表？（常考）\n",
+         {"3 list-question: 什么是零拷贝？ [3-3]", "4 open-question: 什么是回表？（常考） [-]"}},
+    });
+}
+
+TEST_CASE("choice: the answer may follow the options at once, or fill the blank", "[cards]") {
+    check({
+        {"1. What is typeof null?\nA) object\nB) null\nAnswer: A\n",
+         {"1 choice: What is typeof null?\nA) object\nB) null [4-4]"}},
+        {"### 哪个快？\n\nA. 甲\nB. 乙\n答案：A\n解析：快。\n",
+         {"1 choice: 哪个快？\n\nA. 甲\nB. 乙 [5-6]"}},
+        {"1. 哪个安全？\nA. 甲\nB. 乙\n\n答案：B\n\n解析：加锁。\n",
+         {"1 choice: 哪个安全？\nA. 甲\nB. 乙 [5-7]"}},
+        {"## 单选\n\n1. 始动环节是（ A ）\nA. 甲\nB. 乙\n\n解析：见书。\n\n2. 最先是（B）。\nA. "
+         "心\nB. 肾\n",
+         {"3 choice: 始动环节是（ ）\nA. 甲\nB. 乙 [7-7]",
+          "9 choice: 最先是（ ）。\nA. 心\nB. 肾 [9-9]"}},
+    });
+    const auto drafts =
+        split(read("1. 始动是（ A ）\nA. 甲\nB. 乙\n\n解析：见书。\n", "n.md")).drafts;
+    REQUIRE(drafts.size() == 1);
+    CHECK(drafts[0].back == "A\n\n解析：见书。");
+}
+
+TEST_CASE("qa-mark: question and answer may be named in brackets", "[cards]") {
+    check({
+        {"**【例1】** 能否要求返还？\n\n**【答案】** "
+         "不能。\n\n【解析】已登记。\n\n【问】什么是善意？\n"
+         "【答】不知情。\n",
+         {"1 qa-mark: 能否要求返还？ [3-5]", "7 qa-mark: 什么是善意？ [8-8]"}},
+        {"【背景】系统很慢\n【方案】加缓存\n", {}},
+    });
+}
+
+TEST_CASE("definition: formulas are not divided, and a table of words may have examples",
+          "[cards]") {
+    check({
+        {"## Definitions\n\n- $a = b$ holds\n- load - keys per bucket\n",
+         {"4 definition: load [4-4]"}},
+        {"## 生词\n\n| 单词 | 释义 | 例句 |\n|---|---|---|\n| candid | 坦率的 | a candid answer "
+         "|\n",
+         {"5 definition: candid [5-5]"}},
+    });
+}
+
+TEST_CASE("tagged, cloze: what Logseq notes about a block is no answer", "[cards]") {
+    check({
+        {"- 状态是{{cloze 就绪}}、{{cloze 运行}} #card\n  id:: 6621\n- 进程和程序的区别 #card\n"
+         "  card-ease-factor:: 2.5\n  collapsed:: true\n  - 进程是动态的\n",
+         {"1 cloze: 状态是[...]、运行 [1-1]", "1 cloze: 状态是就绪、[...] [1-1]",
+          "3 tagged: 进程和程序的区别 [6-6]"}},
+    });
+}
+
 }  // namespace
 }  // namespace wengu

@@ -36,12 +36,27 @@ char option_letter(std::string_view words, char first = 'A') {
 struct Options {
     int first_line = 0;
     int last_line = 0;
-    int next_part = 0;  ///< The part after the options.
+    int next_part = 0;    ///< The part after the options.
+    int answer_line = 0;  ///< Where the answer follows the last option in the same paragraph.
 };
+
+/// Whether a line begins an answer or what explains it: "答案：B", "Answer: B", "解析：…".
+bool opens_answer(std::string_view line, const Words& words) {
+    const auto text = clean_text(line);
+    if (answer_start(text, words) != kNone) return true;
+    const auto key = title_key(text);
+    if (words.has("answer titles", key)) return true;
+    for (const std::string_view start :
+         {"正确答案", "答案是", "答案", "the answer is", "correct answer"}) {
+        if (key.starts_with(start)) return true;
+    }
+    return false;
+}
 
 /// Reads options A, B, C... (or 1, 2, 3... in a bulleted list) from part `i` on, as list
 /// items or as lines.
-Options options_at(const Page& page, int i, char first = 'A') {
+Options options_at(const Reading& reading, int i, char first = 'A') {
+    const auto& page = reading.page();
     Options found;
     char expected = first;
     for (int k = i; k < page.part_count(); ++k) {
@@ -56,13 +71,15 @@ Options options_at(const Page& page, int i, char first = 'A') {
                 any = true;
                 if (found.first_line == 0) found.first_line = n;
             } else if (any && part.kind == PartKind::Text) {
+                if (opens_answer(page.words_of(n), reading.words())) found.answer_line = n;
                 break;  // wrapped text of the last option, or the answer
             }
         }
         if (!any) break;
-        found.last_line = part.lines.last;
+        found.last_line = found.answer_line > 0 ? found.answer_line - 1 : part.lines.last;
         found.next_part = part.end;
         k = part.end - 1;
+        if (found.answer_line > 0) break;
     }
     return expected >= first + 2 ? found : Options{};
 }
@@ -75,6 +92,7 @@ public:
 
     /// The answer's lines; empty if there is none before line `last`.
     LineRange find(int last) const {
+        if (options_.answer_line > 0) return reading_.trimmed({options_.answer_line, last});
         const auto& folds = page_.folds();
         auto fold = std::ranges::upper_bound(folds, options_.last_line, {},
                                              [](const Fold& f) { return f.lines.first; });
@@ -86,7 +104,8 @@ public:
         for (int i = options_.next_part;
              i < page_.part_count() && page_.part(i).lines.first <= last; ++i) {
             const auto& part = page_.part(i);
-            if (part.kind == PartKind::Heading || opens_answer(page_.words_of(part.lines.first))) {
+            if (part.kind == PartKind::Heading ||
+                opens_answer(page_.words_of(part.lines.first), reading_.words())) {
                 const bool heading = part.kind == PartKind::Heading;
                 return reading_.trimmed(
                     {part.lines.first + (heading && bare(part.text) ? 1 : 0), last});
@@ -96,17 +115,6 @@ public:
     }
 
 private:
-    bool opens_answer(std::string_view words) const {
-        const auto text = clean_text(words);
-        if (answer_start(text, reading_.words()) != kNone) return true;
-        const auto key = title_key(text);
-        if (reading_.words().has("answer titles", key)) return true;
-        for (const std::string_view start :
-             {"正确答案", "答案是", "答案", "the answer is", "correct answer"}) {
-            if (key.starts_with(start)) return true;
-        }
-        return false;
-    }
     bool bare(std::string_view text) const {
         return is_titled(text, "answer titles", reading_.words());
     }
@@ -120,7 +128,29 @@ struct Start {
     int part = -1;
     int line = 0;
     std::string front;
+    std::string answer{};  ///< Where the question gives it away: "始动环节是（ A ）".
 };
+
+/// Takes the letters out of "（ A ）"; they are the answer. False if the text has no such blank.
+bool empty_blank(Start& start) {
+    auto& text = start.front;
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+        for (auto at = text.find(open); at != kNone; at = text.find(open, at + open.size())) {
+            const auto from = at + open.size();
+            const auto end = text.find(close, from);
+            if (end == kNone) break;
+            const auto inside = trim(std::string_view{text}.substr(from, end - from));
+            if (inside.empty() || inside.size() > 6 ||
+                inside.find_first_not_of("ABCDEFGH") != kNone)
+                continue;
+            start.answer = inside;
+            text.replace(from, end - from, " ");
+            return true;
+        }
+    }
+    return false;
+}
 
 /// What the options belong to: the nearest heading, bold line or question above.
 Start start_of(const Reading& reading, int options_part) {
@@ -139,7 +169,8 @@ Start start_of(const Reading& reading, int options_part) {
                           text.ends_with("（ ）");
         const bool asking_part = part.kind == PartKind::Bold || part.kind == PartKind::Text ||
                                  part.kind == PartKind::Item;
-        if (asking_part && asks) return {i, part.lines.first, std::string{text}};
+        Start start{i, part.lines.first, std::string{text}};
+        if (asking_part && (empty_blank(start) || asks)) return start;
     }
     return {};
 }
@@ -154,22 +185,31 @@ char first_option(const Page& page, const Part& part) {
     return bullet && option_letter(words, '1') == '1' ? '1' : char{0};
 }
 
-/// The last line of a list item and of the paragraph that follows it outside.
-int end_of_item(const Page& page, int item) {
-    const int next = page.part(item).end;
-    const bool follows =
-        next < page.part_count() &&
-        (page.part(next).kind == PartKind::Text || page.part(next).kind == PartKind::Bold) &&
-        page.part(next).section == page.part(item).section;
-    return follows ? page.part(next).lines.last : page.part(item).lines.last;
+/// The last line of a list item, of the paragraph that follows it outside, and of those after
+/// it that still answer or explain.
+int end_of_item(const Reading& reading, int item) {
+    const auto& page = reading.page();
+    int last = page.part(item).lines.last;
+    for (int next = page.part(item).end; next < page.part_count(); ++next) {
+        const auto& part = page.part(next);
+        const bool follows = (part.kind == PartKind::Text || part.kind == PartKind::Bold) &&
+                             part.section == page.part(item).section;
+        const bool at_once = next == page.part(item).end;
+        if (!follows ||
+            (!at_once && !opens_answer(page.words_of(part.lines.first), reading.words())))
+            break;
+        last = part.lines.last;
+    }
+    return last;
 }
 
-int card_end(const Page& page, int options_part) {
+int card_end(const Reading& reading, int options_part) {
+    const auto& page = reading.page();
     for (int i = options_part; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         const bool heading = part.kind == PartKind::Heading && page.section(part.section).part == i;
         if (heading || (part.kind == PartKind::Rule && part.parent < 0) ||
-            (i > options_part + 1 && options_at(page, i).first_line > 0)) {
+            (i > options_part + 1 && options_at(reading, i).first_line > 0)) {
             return part.lines.first - 1;
         }
     }
@@ -198,25 +238,29 @@ void find_choices(Reading& reading) {
         if (part.kind != PartKind::Item && part.kind != PartKind::Text) continue;
         const char first = first_option(page, part);
         if (first == 0) continue;
-        const auto options = options_at(page, i, first);
+        const auto options = options_at(reading, i, first);
         if (options.first_line == 0) continue;
         const auto start = start_of(reading, i);
         if (start.part < 0 || !reading.is_free(start.line)) continue;
         const int last = part.parent >= 0 && page.part(part.parent).kind == PartKind::Item
-                             ? end_of_item(page, part.parent)
-                             : card_end(page, options.next_part);
+                             ? end_of_item(reading, part.parent)
+                             : card_end(reading, options.next_part);
         const auto back = AnswerFinder{reading, options}.find(last);
         if (first == '1' && back.empty()) continue;  // a numbered list like any other
         const auto rest = page.slice({page.part(start.part).own_last + 1, options.last_line});
-        reading.add({.rule = "choice",
-                     .kind = CardKind::Choice,
-                     .confidence = 0.95,
-                     .front = start.front + "\n" + rest,
-                     .front_lines = {start.line, options.last_line},
-                     .back = back,
-                     .context = ContextUse::Never,
-                     .section = page.part(start.part).section,
-                     .is_heading = page.part(start.part).kind == PartKind::Heading});
+        auto said = start.answer;
+        if (!said.empty() && !back.empty()) said.append("\n\n").append(page.slice(back));
+        reading.add(
+            {.rule = "choice",
+             .kind = CardKind::Choice,
+             .confidence = 0.95,
+             .front = start.front + "\n" + rest,
+             .front_lines = {start.line, options.last_line},
+             .back = back.empty() && !said.empty() ? LineRange{start.line, start.line} : back,
+             .back_text = std::move(said),
+             .context = ContextUse::Never,
+             .section = page.part(start.part).section,
+             .is_heading = page.part(start.part).kind == PartKind::Heading});
         reading.take({start.line, end_of_answer(page, options, back, last)});
         i = options.next_part - 1;
     }

@@ -11,6 +11,7 @@ namespace wengu {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr std::string_view kUnnumbered = "{{cloze ";  // as Logseq writes a hole
 
 /// End of the code span or formula that starts at `at`; `at` if none does.
 std::size_t skip_verbatim(std::string_view text, std::size_t at) {
@@ -58,6 +59,13 @@ std::string with_hidden(std::string_view text, const std::vector<Hole>& holes,
 std::vector<Hole> numbered_holes(std::string_view text) {
     std::vector<Hole> holes;
     for (auto at = text.find("{{c"); at != kNone; at = text.find("{{c", at + 1)) {
+        if (text.substr(at).starts_with(kUnnumbered)) {
+            const auto start = at + kUnnumbered.size();
+            const auto end = text.find("}}", start);
+            if (end == kNone) break;
+            holes.push_back({at, end + 2, trim(text.substr(start, end - start)), {}, 0});
+            continue;
+        }
         const auto digits_end = text.find_first_not_of("0123456789", at + 3);
         if (digits_end == kNone || digits_end == at + 3 || text.substr(digits_end, 2) != "::")
             continue;

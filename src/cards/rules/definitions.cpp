@@ -6,10 +6,13 @@
 #include "cards/wording.h"
 #include "core/text.h"
 
+#include <algorithm>
+
 namespace wengu {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr std::size_t kMostColumns = 4;  // of a table of terms
 
 struct Definition {
     std::string term;
@@ -19,9 +22,12 @@ struct Definition {
 std::optional<Definition> definition_in(std::string_view words) {
     std::size_t best = kNone;
     std::size_t length = 0;
+    const auto in_formula = [&](std::size_t at) {
+        return std::ranges::count(words.substr(0, at), '$') % 2 == 1;
+    };
     for (const std::string_view mark : {"：", ": ", " - ", " — ", " – ", "——", " = "}) {
         const auto at = words.find(mark);
-        if (at != kNone && at < best) {
+        if (at != kNone && at < best && !in_formula(at)) {
             best = at;
             length = mark.size();
         }
@@ -90,13 +96,18 @@ private:
             add(*definition_in(page_.words_of(n)), {n, n}, {n, n});
     }
 
-    /// Two columns: the term and its meaning.
+    /// The term, its meaning, and perhaps an example and a remark.
     void take_table(const Part& part) {
-        if (table_cells(page_.words_of(part.lines.first)).size() != 2) return;
+        const auto columns = table_cells(page_.words_of(part.lines.first)).size();
+        if (columns < 2 || columns > kMostColumns) return;
         for (int n = part.lines.first + 2; n <= part.lines.last; ++n) {
             const auto row = table_cells(page_.words_of(n));
-            if (row.size() != 2 || content_size(row[0]) < 1 || content_size(row[1]) < 2) continue;
-            add({clean_text(row[0]), std::string{row[1]}}, {n, n}, {n, n});
+            if (row.size() < 2 || content_size(row[0]) < 1 || content_size(row[1]) < 2) continue;
+            std::string meaning{row[1]};
+            for (std::size_t i = 2; i < std::min(row.size(), columns); ++i) {
+                if (!row[i].empty()) meaning.append("\n\n").append(row[i]);
+            }
+            add({clean_text(row[0]), std::move(meaning)}, {n, n}, {n, n});
         }
         reading_.take(part.lines);
     }

@@ -23,14 +23,34 @@ bool asks(const Part& part) {
     return part.asks == Asking::Openly && content_size(part.asked, 4) >= 4;
 }
 
+/// "1. 简述休克的分期。": a numbered task, as exams put it.
+bool is_task(const Part& part, const Words& words) {
+    TextBuffer buffer;
+    return part.ordered && part.asks_in_list == Asking::Implied &&
+           has_cjk(words.start_of("question starts", title_key(part.text, buffer)));
+}
+
 /// A question and, on the same line, its answer: "**What is X?** A thing."
 struct AnsweredAtOnce {
     std::string question;
     std::string answer;
-    bool bold = false;
+    bool marked = false;  ///< The question is bold, or the answer is said to be one.
 };
 
-std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& part) {
+/// What answers in "（答：数据不经过用户态）"; empty if it is any other remark.
+std::string_view answer_in_brackets(std::string_view remark, const Words& words) {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+        if (!remark.starts_with(open) || !remark.ends_with(close)) continue;
+        const auto inside = remark.substr(open.size(), remark.size() - open.size() - close.size());
+        const auto start = answer_start(inside, words);
+        if (start != std::string_view::npos) return trim(inside.substr(start));
+    }
+    return {};
+}
+
+std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& part,
+                                               const Words& words) {
     std::string joined;
     const auto source = page.own_words(part, joined);
     if (!has_any_question_mark(source)) return std::nullopt;
@@ -59,12 +79,15 @@ std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& par
     for (const std::string_view lead : {"：", ":", "——", "—", "- "}) {
         if (rest.starts_with(lead)) rest = trim(rest.substr(lead.size()));
     }
+    const auto marked = answer_in_brackets(rest, words);
+    if (!marked.empty()) rest = marked;
     const auto said = clean_text(rest);
     const bool remark = said.starts_with("（") || said.starts_with('(') || said.starts_with('[');
     const bool asks_on = said.ends_with('?') || said.ends_with("？");
     if (remark || asks_on || content_size(said) < 2 || content_size(question_text(question)) < 4)
         return std::nullopt;
-    return AnsweredAtOnce{std::string{question_text(question)}, std::string{rest}, bold};
+    return AnsweredAtOnce{std::string{question_text(question)}, std::string{rest},
+                          bold || !marked.empty()};
 }
 
 /// Whether a text is a question without its mark as well: "(bold ？ lines" is none.
@@ -85,15 +108,15 @@ void take_answered_at_once(Reading& reading) {
         if (part.kind != PartKind::Item || part.task || part.quoted ||
             !reading.is_free(part.lines.first) || reading.is_barred(part.section))
             continue;
-        auto found = answered_at_once(page, part);
-        if (found && (found->bold || asks_by_its_words(found->question, reading.words())))
+        auto found = answered_at_once(page, part, reading.words());
+        if (found && (found->marked || asks_by_its_words(found->question, reading.words())))
             lists[{part.section, part.parent}].emplace_back(i, std::move(*found));
     }
     for (const auto& list : lists) {
         for (const auto& [i, found] : list.second) {
             const auto& part = page.part(i);
             const bool in_prose = reading.is_journal() || list.second.size() < 2;
-            if ((!found.bold && in_prose) || !reading.is_free(part.lines.first)) continue;
+            if ((!found.marked && in_prose) || !reading.is_free(part.lines.first)) continue;
             auto text = found.answer;
             if (part.lines.last > part.own_last)
                 text += "\n" + page.slice({part.own_last + 1, part.lines.last});
@@ -220,7 +243,8 @@ private:
         const auto& part = page_.part(i);
         if (part.depth > 0 || part.quoted || part.task || !reading_.is_free(part.lines.first))
             return false;
-        if (part.kind == PartKind::Item) return part.end == i + 1 && asks(part);
+        if (part.kind == PartKind::Item)
+            return part.end == i + 1 && (asks(part) || is_task(part, reading_.words()));
         if (part.kind != PartKind::Text) return false;
         if (!has_any_question_mark(first_line(part))) return false;
         const auto text = clean_text(first_line(part));
@@ -265,6 +289,17 @@ private:
                asking(clean_text(first_line(part)), reading_.words()) == Asking::Openly;
     }
 
+    /// "二、事务" on a line of its own: a heading that is none.
+    bool opens_chapter(const Part& part) const {
+        if ((part.kind != PartKind::Bold && part.kind != PartKind::Text) || part.depth > 0 ||
+            part.lines.last > part.lines.first)
+            return false;
+        const auto text = clean_text(first_line(part));
+        const auto number = han_number(text);
+        return number > 0 && std::string_view{text}.substr(number).starts_with("、") &&
+               count_code_points(text) <= 20;
+    }
+
     bool is_answered(int i, int next) const {
         const auto& part = page_.part(i);
         if (part.kind == PartKind::Text && part.lines.last > part.lines.first) return true;
@@ -291,7 +326,8 @@ private:
     void take(int i, int next) {
         const auto& part = page_.part(i);
         if (reading_.is_barred(part.section) || !is_answered(i, next)) return;
-        int last = end_of_card(page_, i, [&](const Part&, int k) { return k == next; });
+        int last = end_of_card(
+            page_, i, [&](const Part& other, int k) { return k == next || opens_chapter(other); });
         last = std::min(last, std::max(part.lines.first, reading_.body(part.section).last));
         const int own_last = part.kind == PartKind::Text ? part.lines.first : part.own_last;
         reading_.add({.rule = "list-question",
@@ -315,7 +351,8 @@ void find_list_questions(Reading& reading) {
     for (int i = 0; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         if (part.kind != PartKind::Item || part.task || part.quoted || part.end == i + 1) continue;
-        if (!reading.is_free(part.lines.first) || reading.is_barred(part.section) || !asks(part))
+        const bool asking = asks(part) || is_task(part, reading.words());
+        if (!reading.is_free(part.lines.first) || reading.is_barred(part.section) || !asking)
             continue;
         take_nested(reading, i);
     }

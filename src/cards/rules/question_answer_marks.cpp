@@ -38,7 +38,8 @@ Mark mark_of(const Page& page, const TextLine& line, const Words& lists) {
     if (start == kNone) return Mark::None;
     const auto head = line.words.substr(start);
     if (head.starts_with("C: ") || head.starts_with("C：")) return Mark::Cloze;
-    if (!may_be_marked(head, lists) || first_colon(head, kLongestMark) == kNone) return Mark::None;
+    if (!may_be_marked(head, lists)) return Mark::None;
+    if (!head.starts_with("【") && first_colon(head, kLongestMark) == kNone) return Mark::None;
     const auto text = said_in(page, line);
     if (!after_mark(text).empty()) return Mark::Question;
     return answer_start(text, lists) != kNone ? Mark::Answer : Mark::None;
