@@ -171,7 +171,9 @@ bool PageBuilder::is_setext_accident(const OutlineBlock& block) const {
     if (first.starts_with('#') || block.lines.last == block.lines.first) return false;
     if (block.lines.last - block.lines.first > 1) return true;  // a paragraph of several lines
     const auto text = page_.words_of(block.lines.first);
-    if (ends_asking(text)) return false;
+    const bool sentences =
+        text.find("。") != std::string_view::npos || text.find(". ") != std::string_view::npos;
+    if (ends_asking(text) && !sentences) return false;
     for (const std::string_view end : {"。", "：", ":", ".", "）", ")", "；", "*", "`", "|"}) {
         if (text.ends_with(end)) return true;
     }

@@ -342,6 +342,8 @@ TEST_CASE("choice: the answer may follow the options at once, or fill the blank"
          {"1 choice: What is typeof null?\nA) object\nB) null [4-4]"}},
         {"### 哪个快？\n\nA. 甲\nB. 乙\n答案：A\n解析：快。\n",
          {"1 choice: 哪个快？\n\nA. 甲\nB. 乙 [5-6]"}},
+        {"### 2. 最慢的是（ B ）\n\n- A. 甲\n- B. 乙，\n  接着写\n答案见上\n",
+         {"1 choice: 最慢的是（ ）\n\n- A. 甲\n- B. 乙，\n  接着写 [6-6]"}},
         {"1. 哪个安全？\nA. 甲\nB. 乙\n\n答案：B\n\n解析：加锁。\n",
          {"1 choice: 哪个安全？\nA. 甲\nB. 乙 [5-7]"}},
         {"## 单选\n\n1. 始动环节是（ A ）\nA. 甲\nB. 乙\n\n解析：见书。\n\n2. 最先是（B）。\nA. "
@@ -383,6 +385,25 @@ TEST_CASE("tagged, cloze: what Logseq notes about a block is no answer", "[cards
          {"1 cloze: 状态是[...]、运行 [1-1]", "1 cloze: 状态是就绪、[...] [1-1]",
           "3 tagged: 进程和程序的区别 [6-6]"}},
     });
+}
+
+TEST_CASE("list-question: beside toggles that ask, those that only name something are cards too",
+          "[cards]") {
+    check({
+        {"# 传输\n\n- 怎么保证可靠？\n  - 校验\n- 拥塞控制的算法\n  - 慢启动\n- 为什么四次？\n  - "
+         "半关闭\n- "
+         "注意\n  - 别忘\n",
+         {"3 list-question: 怎么保证可靠？ [4-4]", "5 list-question: 拥塞控制的算法 [6-6]",
+          "7 list-question: 为什么四次？ [8-8]"}},
+    });
+    const auto drafts =
+        split(read("# 传输\n\n- 怎么保证可靠？\n  - 校验\n- 拥塞控制的算法\n  - 慢启动\n- "
+                   "流量控制的窗口\n  - 接收方给出\n",
+                   "n.md"))
+            .drafts;
+    REQUIRE(drafts.size() == 3);
+    CHECK(drafts[0].confidence > kImportConfidence);
+    CHECK(drafts[1].confidence < kImportConfidence);
 }
 
 }  // namespace

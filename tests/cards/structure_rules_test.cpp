@@ -41,6 +41,8 @@ TEST_CASE("question-heading: a heading that asks is answered up to the next of i
          {"1 implied-question: Explain the event loop [3-3]"}},
         {"What is the difference between a latch and a lock?\n---\nHow long it is held.\n",
          {"1 question-heading: What is the difference between a latch and a lock? [3-3]"}},
+        {"### Why?\n\nBecause it may. But does it always, when so many say so?\n---\n\nMore.\n",
+         {"1 question-heading: Why? [3-6]"}},
     };
     for (const auto& example : examples) CHECK(found(example.text) == example.cards);
 }

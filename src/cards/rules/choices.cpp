@@ -70,9 +70,9 @@ Options options_at(const Reading& reading, int i, char first = 'A') {
                 ++expected;
                 any = true;
                 if (found.first_line == 0) found.first_line = n;
-            } else if (any && part.kind == PartKind::Text) {
-                if (opens_answer(page.words_of(n), reading.words())) found.answer_line = n;
-                break;  // wrapped text of the last option, or the answer
+            } else if (any && opens_answer(page.words_of(n), reading.words())) {
+                found.answer_line = n;
+                break;
             }
         }
         if (!any) break;
@@ -160,8 +160,11 @@ Start start_of(const Reading& reading, int options_part) {
         if (part.kind == PartKind::Rule || part.kind == PartKind::Html ||
             part.kind == PartKind::Table)
             break;
-        if (part.kind == PartKind::Heading)
-            return {i, part.lines.first, std::string{question_text(part.text)}};
+        if (part.kind == PartKind::Heading) {
+            Start start{i, part.lines.first, std::string{question_text(part.text)}};
+            empty_blank(start);
+            return start;
+        }
         const auto words = clean_text(page.words_of(part.lines.first));
         const auto text = question_text(words);
         const bool asks = asking(text, reading.words()) == Asking::Openly ||
