@@ -163,9 +163,14 @@ private:
                       .front = std::string{part.asked},
                       .front_lines = {part.lines.first, part.own_last},
                       .back = {part.own_last + 1, part.lines.last},
+                      .context = content_size(part.asked, kTellsItself) < kTellsItself
+                                     ? ContextUse::Always
+                                     : ContextUse::IfNeeded,
                       .section = part.section,
                       .anchor = anchor_in(page_.line(part.lines.first))});
     }
+
+    static constexpr int kTellsItself = 6;  // characters of a name that needs no title above it
 
     Reading& reading_;
     const Page& page_;
