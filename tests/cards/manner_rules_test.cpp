@@ -343,18 +343,24 @@ TEST_CASE("choice: the answer may follow the options at once, or fill the blank"
         {"### 哪个快？\n\nA. 甲\nB. 乙\n答案：A\n解析：快。\n",
          {"1 choice: 哪个快？\n\nA. 甲\nB. 乙 [5-6]"}},
         {"### 2. 最慢的是（ B ）\n\n- A. 甲\n- B. 乙，\n  接着写\n答案见上\n",
-         {"1 choice: 最慢的是（ ）\n\n- A. 甲\n- B. 乙，\n  接着写 [6-6]"}},
+         {"1 choice: 最慢的是（ ）\n\n- A. 甲\n- B. 乙，\n  接着写 [5-6]"}},
         {"1. 哪个安全？\nA. 甲\nB. 乙\n\n答案：B\n\n解析：加锁。\n",
          {"1 choice: 哪个安全？\nA. 甲\nB. 乙 [5-7]"}},
         {"## 单选\n\n1. 始动环节是（ A ）\nA. 甲\nB. 乙\n\n解析：见书。\n\n2. 最先是（B）。\nA. "
          "心\nB. 肾\n",
-         {"3 choice: 始动环节是（ ）\nA. 甲\nB. 乙 [7-7]",
-          "9 choice: 最先是（ ）。\nA. 心\nB. 肾 [9-9]"}},
+         {"3 choice: 始动环节是（ ）\nA. 甲\nB. 乙 [5-7]",
+          "9 choice: 最先是（ ）。\nA. 心\nB. 肾 [11-11]"}},
     });
-    const auto drafts =
+    auto drafts =
         split(read("1. 始动是（ A ）\nA. 甲\nB. 乙\n\n解析：见书。\n", "n.md")).drafts;
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].back == "A\n\n解析：见书。");
+    add_points(drafts);
+    REQUIRE(!drafts[0].points.empty());
+    CHECK(drafts[0].points.back().line == 5);
+    // "(A)" opens an option, it fills no blank
+    CHECK(found("Why?\n\n(A) so\n(B) no\n\n- A. c\n- B. d\n") ==
+          Cards{"1 choice: Why?\n\n(A) so\n(B) no [-]"});
 }
 
 TEST_CASE("qa-mark: question and answer may be named in brackets", "[cards]") {

@@ -141,7 +141,7 @@ bool empty_blank(Start& start) {
             const auto end = text.find(close, from);
             if (end == kNone) break;
             const auto inside = trim(std::string_view{text}.substr(from, end - from));
-            if (inside.empty() || inside.size() > 6 ||
+            if (at == 0 || inside.empty() || inside.size() > 6 ||
                 inside.find_first_not_of("ABCDEFGH") != kNone)
                 continue;
             start.answer = inside;
@@ -251,19 +251,27 @@ void find_choices(Reading& reading) {
         const auto back = AnswerFinder{reading, options}.find(last);
         if (first == '1' && back.empty()) continue;  // a numbered list like any other
         const auto rest = page.slice({page.part(start.part).own_last + 1, options.last_line});
+        auto lines = back;
         auto said = start.answer;
-        if (!said.empty() && !back.empty()) said.append("\n\n").append(page.slice(back));
-        reading.add(
-            {.rule = "choice",
-             .kind = CardKind::Choice,
-             .confidence = 0.95,
-             .front = start.front + "\n" + rest,
-             .front_lines = {start.line, options.last_line},
-             .back = back.empty() && !said.empty() ? LineRange{start.line, start.line} : back,
-             .back_text = std::move(said),
-             .context = ContextUse::Never,
-             .section = page.part(start.part).section,
-             .is_heading = page.part(start.part).kind == PartKind::Heading});
+        if (!said.empty()) {  // it counts as said with the last option, so that lines stay true
+            lines.first = options.last_line;
+            const auto between = static_cast<std::size_t>(std::max(0, back.first - lines.first));
+            if (back.empty()) {
+                lines.last = lines.first;
+            } else {
+                said.append(between, '\n').append(page.slice(back));
+            }
+        }
+        reading.add({.rule = "choice",
+                     .kind = CardKind::Choice,
+                     .confidence = 0.95,
+                     .front = start.front + "\n" + rest,
+                     .front_lines = {start.line, options.last_line},
+                     .back = lines,
+                     .back_text = std::move(said),
+                     .context = ContextUse::Never,
+                     .section = page.part(start.part).section,
+                     .is_heading = page.part(start.part).kind == PartKind::Heading});
         reading.take({start.line, end_of_answer(page, options, back, last)});
         i = options.next_part - 1;
     }

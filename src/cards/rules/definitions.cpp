@@ -105,7 +105,7 @@ private:
             if (row.size() < 2 || content_size(row[0]) < 1 || content_size(row[1]) < 2) continue;
             std::string meaning{row[1]};
             for (std::size_t i = 2; i < std::min(row.size(), columns); ++i) {
-                if (!row[i].empty()) meaning.append("\n\n").append(row[i]);
+                if (!row[i].empty()) meaning.append(" — ").append(row[i]);
             }
             add({clean_text(row[0]), std::move(meaning)}, {n, n}, {n, n});
         }
