@@ -118,12 +118,12 @@ public:
             const bool nests = part.kind == PartKind::Item && !part.task && !part.quoted &&
                                part.end > i + 1 && !reading_.is_barred(part.section);
             if (!nests) continue;
-            auto& list = lists_[{part.section, part.parent}];
+            const std::pair place{part.section, part.parent};
             if (reading_.is_front(part.lines.first)) {
-                ++list.asked;
+                ++lists_[place].asked;
             } else if (reading_.is_free(part.lines.first) && names_something(part) &&
                        !asks_below(i)) {
-                list.others.push_back(i);
+                lists_[place].others.push_back(i);
             }
         }
         for (const auto& [place, list] : lists_) {
@@ -184,9 +184,11 @@ bool asks_openly(const Part& part) {
 }
 
 bool is_task(const Part& part, const Words& words) {
+    if (!part.ordered || part.asks_in_list != Asking::Implied ||
+        !words.may_start("question starts", part.asked))
+        return false;
     TextBuffer buffer;
-    return part.ordered && part.asks_in_list == Asking::Implied &&
-           has_cjk(words.start_of("question starts", title_key(part.text, buffer)));
+    return has_cjk(words.start_of("question starts", title_key(part.text, buffer)));
 }
 
 void find_list_questions(Reading& reading) {
