@@ -2,7 +2,6 @@
 // nested item asks too, they are follow-ups and nothing is answered.
 
 #include "cards/rules/list_questions.h"
-#include "cards/affixes.h"
 #include "cards/filters.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
@@ -12,8 +11,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
-#include <set>
 
 namespace wengu {
 namespace {
