@@ -88,15 +88,23 @@ see() {
     fault "$run never shows: $1" && cat "$screen"
 }
 
-# check NAME [TEXT]: the screen as it is now, or as soon as it shows TEXT.
-check() {
+# keep NAME: the screen as it was seen last.
+keep() {
     local file=$kept/$1-$run.txt
-    [[ -z ${2-} ]] || see "$2"
-    settle
     cp "$screen" "$file"
     "$check_lines" "$columns" "$ambiguous" <"$file" && return 0
     fault "in $file" && cat "$file"
 }
+
+# check NAME [TEXT]: the screen as it is now, or as soon as it shows TEXT.
+check() {
+    [[ -z ${2-} ]] || see "$2"
+    settle
+    keep "$1"
+}
+
+# Whether the program still has the screen; asked after a look, it holds for what was seen.
+has_screen() { [[ $(in_terminal display-message -p '#{alternate_on}') == 1 ]]; }
 
 # open ARGUMENT...: wengu in a terminal of its own; END follows when it has ended.
 open() {
@@ -185,8 +193,8 @@ drill() {
     see "$enter"
     for ((i = 1; i < 30; ++i)); do
         settle
-        grep -q '^END' "$screen" && break
-        check "drill-$i"
+        has_screen || break
+        keep "drill-$i"
         before=$(<"$screen")
         for key in Enter C-d 3 y; do
             press "$key"
