@@ -1,7 +1,8 @@
 cmake_minimum_required(VERSION 3.25)
 
-# Fails if a room includes a header of a room it may not know about, or if a
-# pure room reads a clock, a file, the environment or a random device.
+# Fails if a room includes a header of a room it may not know about, if a pure
+# room reads a clock, a file, the environment or a random device, or if two
+# headers give one name to two types, of which the linker would keep one's code.
 
 set(core_may      "core")
 set(markdown_may  "core|markdown")
@@ -47,6 +48,18 @@ foreach(room core markdown notes cards memory study interview store term app)
     file(STRINGS ${file} unportable REGEX "${one_compiler}")
     if(unportable)
       string(APPEND bad "${file}: clang 14 does not compile ${unportable}\n")
+    endif()
+    if(file MATCHES "\\.h$")
+      file(STRINGS ${file} space REGEX "^namespace [a-z_:]+ {" LIMIT_COUNT 1)
+      file(STRINGS ${file} types REGEX "^(struct|class|enum|enum class) [A-Z][A-Za-z0-9]*([^A-Za-z0-9;][^;]*)?$")
+      foreach(line IN LISTS types)
+        string(REGEX REPLACE "^(struct|class|enum class|enum) ([A-Za-z0-9]+).*" "\\2" type "${line}")
+        string(MAKE_C_IDENTIFIER "${space}${type}" key)
+        if(DEFINED home_of_${key})
+          string(APPEND bad "${file}: another ${type} of this namespace is in ${home_of_${key}}\n")
+        endif()
+        set(home_of_${key} ${file})
+      endforeach()
     endif()
     if(room IN_LIST pure)
       file(STRINGS ${file} outside REGEX "${impure}")

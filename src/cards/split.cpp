@@ -5,6 +5,7 @@
 #include "cards/points.h"
 #include "cards/reading.h"
 #include "cards/rules/rules.h"
+#include "cards/rules/scan.h"
 #include "cards/wording.h"
 #include "core/message.h"
 #include "core/said.h"
@@ -15,15 +16,16 @@
 namespace wengu {
 namespace {
 
-bool is_card_tag(std::string_view tag) {
+/// A note may say it in more ways than a line: "Anki" at the end of a line is a subject.
+bool tells_of_cards(std::string_view tag) {
     const auto name = normalise(tag);
-    return name.starts_with("flashcard") || name == "card" || name.starts_with("cards") ||
-           name == "anki" || name == "卡片";
+    return is_card_tag(name) || name.starts_with("flashcard") || name.starts_with("cards") ||
+           name == "anki";
 }
 
 /// Whether the note says that it holds flashcards: by a tag in its front matter or text.
 bool holds_flashcards(const Note& note) {
-    if (std::ranges::any_of(note.front_matter.tags, is_card_tag)) return true;
+    if (std::ranges::any_of(note.front_matter.tags, tells_of_cards)) return true;
     const auto& text = note.body;
     for (auto at = text.find('#'); at != std::string::npos; at = text.find('#', at + 1)) {
         const auto tag = std::string_view{text}.substr(at + 1);

@@ -45,8 +45,9 @@ ChangeEffect effect_of_change(std::span<const Schedule> before, std::span<const 
     return effect;
 }
 
-Change plan_change(std::span<const CardHistory> cards, const Scheduler& scheduler, Day today) {
-    Change change;
+PlannedChange plan_change(std::span<const CardHistory> cards, const Scheduler& scheduler,
+                          Day today) {
+    PlannedChange change;
     std::vector<Schedule> before;
     for (const auto& card : cards) {
         before.push_back(card.schedule);

@@ -36,13 +36,13 @@ struct ChangeEffect {
 [[nodiscard]] ChangeEffect effect_of_change(std::span<const Schedule> before,
                                             std::span<const Schedule> after, Day today);
 
-struct Change {
+struct PlannedChange {
     ChangeEffect effect;
     std::vector<Schedule> schedules;  ///< One for each card, in the same order.
 };
 
 /// Replays every card under `scheduler`; changes nothing by itself.
-[[nodiscard]] Change plan_change(std::span<const CardHistory> cards, const Scheduler& scheduler,
-                                 Day today);
+[[nodiscard]] PlannedChange plan_change(std::span<const CardHistory> cards,
+                                        const Scheduler& scheduler, Day today);
 
 }  // namespace wengu

@@ -137,9 +137,9 @@ bool closes(std::string_view line, bool plus_fence) {
 }
 
 /// Reads from the line after the opening fence to the closing one.
-bool find_end(std::string_view bytes, bool plus_fence, Block& block, Look& look) {
+bool find_end(std::string_view bytes, bool plus_fence, FrontMatterBlock& block, Look& look) {
     int number = block.first_line;
-    Block unclosed = block;
+    FrontMatterBlock unclosed = block;
     Look look_unclosed;
     bool ended = false;
     std::size_t at = block.begin;
@@ -169,8 +169,8 @@ bool find_end(std::string_view bytes, bool plus_fence, Block& block, Look& look)
 
 }  // namespace
 
-Block find_block(std::string_view bytes) {
-    Block none;
+FrontMatterBlock find_block(std::string_view bytes) {
+    FrontMatterBlock none;
     none.body = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
     auto line = line_at(bytes, none.body);
     int number = 1;
@@ -182,7 +182,7 @@ Block find_block(std::string_view bytes) {
     const auto fence = without_blanks_after(text_of(bytes, line));
     if (fence != "---" && fence != "+++") return none;
 
-    Block block;
+    FrontMatterBlock block;
     block.begin = block.end = block.body = line.next;
     block.first_line = block.body_line = number + 1;
     Look look;
@@ -191,7 +191,7 @@ Block find_block(std::string_view bytes) {
     return block.syntax == Syntax::None ? none : block;
 }
 
-std::vector<Entry> entries(std::string_view bytes, const Block& block) {
+std::vector<Entry> entries(std::string_view bytes, const FrontMatterBlock& block) {
     std::vector<Entry> found;
     int number = block.first_line;
     for (std::size_t at = block.begin; at < block.end; ++number) {

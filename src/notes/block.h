@@ -11,7 +11,7 @@ namespace wengu {
 enum class Syntax { None, Yaml, Toml };
 
 /// The front matter between its fences. Offsets are bytes of the whole note.
-struct Block {
+struct FrontMatterBlock {
     Syntax syntax = Syntax::None;
     std::size_t begin = 0;  ///< First byte after the line of the opening fence.
     std::size_t end = 0;    ///< First byte of the line of the closing fence.
@@ -24,7 +24,7 @@ struct Block {
 /// Finds the front matter. Without one, `body` is the first byte after a byte
 /// order mark. A rule at the top of a text (`---`) is not front matter: the
 /// lines below it must read like keys. At most 64 KiB are looked at.
-[[nodiscard]] Block find_block(std::string_view bytes);
+[[nodiscard]] FrontMatterBlock find_block(std::string_view bytes);
 
 /// One key at the left edge of YAML front matter, and the lines that belong to it.
 struct Entry {
@@ -38,7 +38,7 @@ struct Entry {
     bool continues = false;    ///< More than blanks and comments follows on later lines.
 };
 
-[[nodiscard]] std::vector<Entry> entries(std::string_view bytes, const Block& block);
+[[nodiscard]] std::vector<Entry> entries(std::string_view bytes, const FrontMatterBlock& block);
 
 /// The lines from `begin` to `end`, with \r\n and \r written as \n.
 [[nodiscard]] std::string plain_lines(std::string_view bytes, std::size_t begin, std::size_t end);

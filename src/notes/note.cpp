@@ -48,7 +48,7 @@ void add_once(std::vector<std::string>& list, std::string text) {
 /// Reads the front matter of one note and collects what is wrong with it.
 class FrontMatterReader {
 public:
-    FrontMatterReader(std::string_view bytes, const Block& block, Note& note)
+    FrontMatterReader(std::string_view bytes, const FrontMatterBlock& block, Note& note)
         : bytes_{bytes}, block_{block}, note_{note} {}
 
     void read() {
@@ -272,7 +272,7 @@ private:
     }
 
     std::string_view bytes_;
-    const Block& block_;
+    const FrontMatterBlock& block_;
     Note& note_;
     std::vector<Entry> entries_;
     Value map_;
@@ -285,7 +285,7 @@ bool FrontMatter::has(std::string_view key) const {
 }
 
 Note read(std::string_view bytes, std::string_view path) {
-    const Block block = find_block(bytes);
+    const FrontMatterBlock block = find_block(bytes);
     Note note;
     note.path = path;
     note.body = bytes.substr(block.body);

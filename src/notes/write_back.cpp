@@ -79,7 +79,7 @@ Problem refusal(int line, int column, std::string message, std::string hint) {
 /// Finds the edits of one note, or the reason why there can be none.
 class Editor {
 public:
-    Editor(std::string_view bytes, const Block& block)
+    Editor(std::string_view bytes, const FrontMatterBlock& block)
         : bytes_{bytes}, block_{block}, entries_{entries(bytes, block)} {}
 
     /// Whether the note has any of the keys, and so is to be edited at all.
@@ -138,7 +138,7 @@ public:
                 expected.items[i + 1] = expected_of(edit);
             }
         }
-        const Block block = find_block(result);
+        const FrontMatterBlock block = find_block(result);
         if (block.syntax != Syntax::Yaml || !block.closed || block.begin != block_.begin)
             return false;
         const auto parsed = parse_yaml(plain_lines(result, block.begin, block.end));
@@ -207,7 +207,7 @@ private:
     }
 
     std::string_view bytes_;
-    const Block& block_;
+    const FrontMatterBlock& block_;
     std::vector<Entry> entries_;
     Value before_;
     std::vector<Edit> edits_;
@@ -217,7 +217,7 @@ private:
 
 std::vector<FormerValue> state_values(std::string_view bytes) {
     std::vector<FormerValue> values;
-    const Block block = find_block(bytes);
+    const FrontMatterBlock block = find_block(bytes);
     if (block.syntax != Syntax::Yaml) return values;
     const auto all = entries(bytes, block);
     for (const auto key : kStateKeys) {
@@ -236,7 +236,7 @@ std::vector<FormerValue> state_values(std::string_view bytes) {
 WriteBack write_back(std::string_view bytes, const ReviewState& state,
                      const std::vector<FormerValue>& former) {
     WriteBack result{.bytes = std::string{bytes}};
-    const Block block = find_block(bytes);
+    const FrontMatterBlock block = find_block(bytes);
     const auto fields = fields_of(state, former);
     Editor editor{bytes, block};
     if (block.syntax == Syntax::None || !editor.concerned(fields)) return result;

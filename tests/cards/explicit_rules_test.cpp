@@ -53,6 +53,15 @@ TEST_CASE("cloze: a hole keeps its name when another one is added", "[cards]") {
     CHECK(after[1].front == "The mutex guards the [what].");
 }
 
+TEST_CASE("cloze: tags that say it is a card are no part of it", "[cards]") {
+    const auto front = [](const char* text) {
+        return split(read(text, "n.md")).drafts.at(0).front;
+    };
+    CHECK(front("The {{c1::mutex}} guards. #flashcards/deck\n") == "The [...] guards.");
+    CHECK(front("The {{c1::mutex}} guards. #os #card\n") == "The [...] guards.");
+    CHECK(front("The {{c1::mutex}} guards. #os\n") == "The [...] guards. #os");
+}
+
 TEST_CASE("inline: two colons divide a card only where no code can be meant", "[cards]") {
     const std::vector<Example> examples{
         {"What closes a file?::The destructor.\n", {"1 inline: What closes a file? [1-1]"}},

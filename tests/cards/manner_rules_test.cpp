@@ -351,8 +351,7 @@ TEST_CASE("choice: the answer may follow the options at once, or fill the blank"
          {"3 choice: 始动环节是（ ）\nA. 甲\nB. 乙 [5-7]",
           "9 choice: 最先是（ ）。\nA. 心\nB. 肾 [11-11]"}},
     });
-    auto drafts =
-        split(read("1. 始动是（ A ）\nA. 甲\nB. 乙\n\n解析：见书。\n", "n.md")).drafts;
+    auto drafts = split(read("1. 始动是（ A ）\nA. 甲\nB. 乙\n\n解析：见书。\n", "n.md")).drafts;
     REQUIRE(drafts.size() == 1);
     CHECK(drafts[0].back == "A\n\n解析：见书。");
     add_points(drafts);

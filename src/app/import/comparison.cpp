@@ -21,7 +21,7 @@ bool is_there(const std::string& path) {
     return std::filesystem::exists(path, unreachable);
 }
 
-bool is_unchanged(const FoundFile& file, const Comparison& notes) {
+bool is_unchanged(const FoundFile& file, const NoteComparison& notes) {
     const auto known = notes.known.find(file.path);
     return known != notes.known.end() && !known->second.gone &&
            known->second.stamp.size == static_cast<std::int64_t>(file.size) &&
@@ -30,8 +30,8 @@ bool is_unchanged(const FoundFile& file, const Comparison& notes) {
 
 }  // namespace
 
-Comparison compare(const Walk& found, const Store& store) {
-    Comparison notes;
+NoteComparison compare(const Walk& found, const Store& store) {
+    NoteComparison notes;
     std::unordered_set<std::string> present;
     for (const auto& file : found.files) present.insert(file.path);
     for (auto& note : store::notes(store)) {

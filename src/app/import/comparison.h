@@ -10,7 +10,7 @@
 
 namespace wengu {
 
-struct Comparison {
+struct NoteComparison {
     /// Every note by its path; of two with the same the one that is not gone.
     std::unordered_map<std::string, store::Note> known;
     std::vector<FoundFile> changed;        ///< To be read.
@@ -21,6 +21,6 @@ struct Comparison {
     std::vector<store::Note> elsewhere;
 };
 
-[[nodiscard]] Comparison compare(const Walk& found, const Store& store);
+[[nodiscard]] NoteComparison compare(const Walk& found, const Store& store);
 
 }  // namespace wengu

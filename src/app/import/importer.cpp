@@ -342,7 +342,7 @@ private:
     ImportReport report_;
 
     Walk found_;
-    Comparison notes_;
+    NoteComparison notes_;
     std::vector<KnownCard> known_;
     std::unordered_map<std::string_view, const KnownCard*> by_id_;
     std::vector<ReadFile> files_;     // those that could be read; their drafts are in drafts_

@@ -18,7 +18,7 @@ public:
     using AboutNewCard =
         std::function<std::optional<Problem>(std::size_t index, const std::string& card)>;
 
-    NoteWriter(store::Import& import, const Bookkeeping& books, const Comparison& notes)
+    NoteWriter(store::Import& import, const Bookkeeping& books, const NoteComparison& notes)
         : import_{import}, books_{books}, notes_{notes} {}
 
     /// `decisions` says which stored card each draft is; a draft beyond its end is a new card.
@@ -32,7 +32,7 @@ private:
 
     store::Import& import_;
     const Bookkeeping& books_;
-    const Comparison& notes_;
+    const NoteComparison& notes_;
 };
 
 }  // namespace wengu

@@ -131,7 +131,8 @@ struct Start {
     std::string answer{};  ///< Where the question gives it away: "始动环节是（ A ）".
 };
 
-/// Takes the letters out of "（ A ）"; they are the answer. False if the text has no such blank.
+/// Takes the letters out of "（ A ）"; they are the answer. False if the text has no such blank:
+/// where the question still goes on to ask, as in "Is plan (B) cheaper?", a letter only names.
 bool empty_blank(Start& start) {
     auto& text = start.front;
     for (const auto& [open, close] :
@@ -142,7 +143,8 @@ bool empty_blank(Start& start) {
             if (end == kNone) break;
             const auto inside = trim(std::string_view{text}.substr(from, end - from));
             if (at == 0 || inside.empty() || inside.size() > 6 ||
-                inside.find_first_not_of("ABCDEFGH") != kNone)
+                inside.find_first_not_of("ABCDEFGH") != kNone ||
+                has_any_question_mark(std::string_view{text}.substr(end)))
                 continue;
             start.answer = inside;
             text.replace(from, end - from, " ");

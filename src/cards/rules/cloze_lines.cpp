@@ -26,13 +26,6 @@ std::vector<Hole> holes_in(std::string_view text) {
     return holes.empty() ? highlighted_holes(text) : holes;
 }
 
-std::string_view without_card_tag(std::string_view words) {
-    for (const std::string_view tag : {" #card", " #flashcard", " #flashcards"}) {
-        if (words.ends_with(tag)) return trim(words.substr(0, words.size() - tag.size()));
-    }
-    return words;
-}
-
 void take_block(Reading& reading, const TextLine& start) {
     const auto& page = reading.page();
     int last = end_of_card(page, start.part,
@@ -63,7 +56,8 @@ void find_cloze_lines(Reading& reading) {
         if (is_cloze_mark(line.words)) {
             take_block(reading, line);
         } else if (numbered && line.words.find("{{c") != std::string_view::npos) {
-            const auto words = without_card_tag(line.words);
+            const auto tagged = without_tags(line.words);
+            const auto words = tagged.card ? tagged.words : line.words;
             add_cloze_cards(reading, "cloze", words, {line.line, line.line}, numbered_holes(words),
                             page.part(line.part).section);
         }

@@ -64,6 +64,25 @@ std::string anchor_in(std::string_view line) {
     return {};
 }
 
+bool is_card_tag(std::string_view tag) {
+    return tag == "flashcard" || tag == "card" || tag == "flashcards" || tag == "卡片" ||
+           tag.starts_with("flashcards/") || tag.starts_with("card/");
+}
+
+Tagged without_tags(std::string_view text) {
+    Tagged found{trim(text), {}, false};
+    while (true) {
+        const auto start = found.words.rfind('#');
+        if (start == std::string_view::npos || (start > 0 && found.words[start - 1] != ' ')) break;
+        const auto tag = found.words.substr(start + 1);
+        if (tag.empty() || tag.find(' ') != std::string_view::npos || tag[0] == '#') break;
+        found.card = found.card || is_card_tag(tag);
+        if (!is_card_tag(tag)) found.tags.insert(found.tags.begin(), std::string{tag});
+        found.words = trim(found.words.substr(0, start));
+    }
+    return found;
+}
+
 bool is_bold_question(const Part& part) {
     if (part.kind != PartKind::Bold || part.quoted) return false;
     // "Q2 The use of a pointer" is marked as one

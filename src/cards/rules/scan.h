@@ -34,6 +34,18 @@ template <typename Stops>
 /// The author's own id in a line: " ^id" or "{#id}"; empty without one.
 [[nodiscard]] std::string anchor_in(std::string_view line);
 
+/// Whether a tag says that its block is a card: "#flashcard", "#card/deck", "#卡片".
+[[nodiscard]] bool is_card_tag(std::string_view tag);
+
+struct Tagged {
+    std::string_view words;
+    std::vector<std::string> tags;  ///< Without those that only say that it is a card.
+    bool card = false;
+};
+
+/// Takes the tags off the end of a line.
+[[nodiscard]] Tagged without_tags(std::string_view text);
+
 /// Whether a bold line asks a question of its own.
 [[nodiscard]] bool is_bold_question(const Part& part);
 

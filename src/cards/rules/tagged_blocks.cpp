@@ -8,37 +8,6 @@
 #include "core/text.h"
 
 namespace wengu {
-namespace {
-
-constexpr auto kNone = std::string_view::npos;
-
-bool is_card_tag(std::string_view tag) {
-    return tag == "flashcard" || tag == "card" || tag == "flashcards" || tag == "卡片" ||
-           tag.starts_with("flashcards/") || tag.starts_with("card/");
-}
-
-struct Tagged {
-    std::string_view words;
-    std::vector<std::string> tags;
-    bool card = false;
-};
-
-/// Takes the tags off the end of a line.
-Tagged without_tags(std::string_view text) {
-    Tagged found{trim(text), {}, false};
-    while (true) {
-        const auto start = found.words.rfind('#');
-        if (start == kNone || (start > 0 && found.words[start - 1] != ' ')) break;
-        const auto tag = found.words.substr(start + 1);
-        if (tag.empty() || tag.find(' ') != kNone || tag[0] == '#') break;
-        found.card = found.card || is_card_tag(tag);
-        if (!is_card_tag(tag)) found.tags.insert(found.tags.begin(), std::string{tag});
-        found.words = trim(found.words.substr(0, start));
-    }
-    return found;
-}
-
-}  // namespace
 
 void find_tagged_blocks(Reading& reading) {
     const auto& page = reading.page();
