@@ -158,7 +158,22 @@ std::string_view Page::own_words(const Part& part, std::string& joined) const {
     return text;
 }
 
+namespace {
+
+/// What asks in "==why?==" and "__why?__", where nothing else stands on the line.
+std::string_view marked_question(std::string_view text) {
+    const auto mark = text.substr(0, 2);
+    if ((mark != "==" && mark != "__") || text.size() < 7 || !text.ends_with(mark)) return {};
+    const auto inside = text.substr(2, text.size() - 4);
+    const bool asks = inside.ends_with('?') || inside.ends_with("？");
+    return asks && inside.find(mark) == std::string_view::npos ? trim(inside) : std::string_view{};
+}
+
+}  // namespace
+
 std::optional<BoldLine> bold_line(std::string_view text) {
+    if (const auto asked = marked_question(text); !asked.empty())
+        return BoldLine{asked, text.substr(text.size()), true};
     const auto found = text.find("**");
     if (found == std::string_view::npos) return std::nullopt;
     if (found > 0) {  // decoration may come first: "✅ **...**"

@@ -207,11 +207,13 @@ void PageBuilder::add_heading(const OutlineBlock& block, Place place) {
 bool PageBuilder::is_answered_at_once(LineRange lines) const {
     if (lines.last == lines.first) return false;
     const auto first = page_.words_of(lines.first);
+    const bool asks = ends_asking(first);
     for (int n = lines.first + 1; n <= lines.last; ++n) {
         const auto line = trim(page_.line(n));  // several questions, a wrapped one, options
-        if (ends_asking(line) || is_first_option(line)) return false;
+        const bool follow_up = asks && n > lines.first + 1;
+        if ((ends_asking(line) && !follow_up) || is_first_option(line)) return false;
     }
-    if (ends_asking(first)) return true;
+    if (asks) return true;
     const auto bold = bold_line(first);
     const bool wrapped = first.ends_with("，") || first.ends_with("、") || first.ends_with("的") ||
                          first.ends_with("和") || first.ends_with("与");

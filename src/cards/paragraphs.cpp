@@ -67,11 +67,12 @@ bool PageBuilder::add_special_line(int line, Place place) {
                           ? page_.words_of(line)
                           : trim(source.substr(std::min(kIndent.skip(source), source.size())));
     if (text.starts_with("##") && add_tight_heading(text, line, place)) return true;
-    if (text.substr(0, 18).find("**") == std::string_view::npos) return false;
+    const bool marked = text.starts_with("==") || text.starts_with("__");
+    if (!marked && text.substr(0, 18).find("**") == std::string_view::npos) return false;
     const auto bold = bold_line(text);
     if (!bold) return false;
     auto& part = add(PartKind::Bold, {line, line}, place);
-    say(part, bold->alone ? text : bold->bold);
+    say(part, bold->alone && !marked ? text : bold->bold);
     if (!bold->alone) part.rest = page_.keep(clean_text(bold->rest, buffer_));
     return true;
 }

@@ -336,6 +336,14 @@ TEST_CASE("list-question: an answer in brackets is no part of the question", "[c
     });
 }
 
+TEST_CASE("list-question: a follow-up below the answer is no part of the question", "[cards]") {
+    check({
+        {"1. 什么是线程？\n   调度的单位。\n追问：和进程有什么区别？\n   进程有内存。\n"
+         "2. 什么是协程？\n   用户态的线程。\n",
+         {"1 list-question: 什么是线程？ [2-4]", "5 list-question: 什么是协程？ [6-6]"}},
+    });
+}
+
 TEST_CASE("choice: the answer may follow the options at once, or fill the blank", "[cards]") {
     check({
         {"1. What is typeof null?\nA) object\nB) null\nAnswer: A\n",

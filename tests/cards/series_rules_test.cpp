@@ -126,6 +126,11 @@ TEST_CASE("paired-list: as many answers as questions, or answers that repeat the
               {"# 书\n\n## 面试题\n\n1. 什么是快照？\n2. 什么是水位线？\n\n## 答案\n\n"
                "1. 某一刻的状态。\n2. 已确认的位点。\n",
                {"5 paired-list: 什么是快照？ [10-10]", "6 paired-list: 什么是水位线？ [11-11]"}},
+              {"## 自测\n\n问题：\n\n1. 什么是快照？\n2. 什么是水位线？\n\n参考答案：\n\n"
+               "1. 某一刻的状态。\n2. 已确认的位点。\n",
+               {"5 paired-list: 什么是快照？ [10-10]", "6 paired-list: 什么是水位线？ [11-11]"}},
+              // another number of answers
+              {"## 自测\n\n1. 什么是快照？\n2. 什么是水位线？\n\n**参考答案**\n\n1. 状态。\n", {}},
               // statements are no questions
               {"# 书\n\n## 面试题\n\n1. 快照的内容\n2. 水位线的位置\n\n## 答案\n\n"
                "1. 某一刻的状态。\n2. 已确认的位点。\n",

@@ -43,6 +43,23 @@ TEST_CASE("question-heading: a heading that asks is answered up to the next of i
          {"1 question-heading: What is the difference between a latch and a lock? [3-3]"}},
         {"### Why?\n\nBecause it may. But does it always, when so many say so?\n---\n\nMore.\n",
          {"1 question-heading: Why? [3-6]"}},
+        {"## 什么是日志？\n\n只追加的文件。\n\n**为什么顺序写快？**\n\n省去寻道。\n\n"
+         "**怎样截断日志？**\n\n到检查点为止。\n",
+         {"1 question-heading: 什么是日志？ [3-3]", "5 bold-question: 为什么顺序写快？ [7-7]",
+          "9 bold-question: 怎样截断日志？ [11-11]"}},
+        // one alone may be the author's turn of speech
+        {"## 什么是日志？\n\n只追加的文件。\n\n**为什么顺序写快？**\n\n省去寻道。\n",
+         {"1 question-heading: 什么是日志？ [3-7]"}},
+    };
+    for (const auto& example : examples) CHECK(found(example.text) == example.cards);
+}
+
+TEST_CASE("bold-question: underscores and highlights around a whole question are as good",
+          "[cards]") {
+    const std::vector<Example> examples{
+        {"# 并发\n\n==什么是幂等？==\n\n结果一样。\n\n__Who holds a lock?__\nOne thread.\n",
+         {"3 bold-question: 什么是幂等？ [5-5]", "7 bold-question: Who holds a lock? [8-8]"}},
+        {"# 类\n\n__init__ 何时被调用？\n\n构造时。\n", {}},
     };
     for (const auto& example : examples) CHECK(found(example.text) == example.cards);
 }

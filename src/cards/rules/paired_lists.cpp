@@ -1,6 +1,6 @@
 // paired-list: a section with a list of questions, and a later section ("答案", "面试题剖析")
 // with as many answers, as sub-headings or numbered items: paired by order, or by
-// their words where the numbers differ.
+// their words where the numbers differ. In one section, a line "参考答案：" divides them.
 
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
@@ -13,18 +13,27 @@
 namespace wengu {
 namespace {
 
+constexpr std::size_t kLongestList = 500;
+
 struct Answer {
     int line = 0;  ///< Of its heading or item.
     std::string_view words;
     LineRange lines;
 };
 
-std::vector<int> listed_questions(const Reading& reading, int s) {
+/// Parts in a row, of one section.
+struct PartRange {
+    int first = 0;
+    int end = 0;
+};
+
+PartRange parts_of_section(const Page& page, int s) {
+    return {page.section(s).part + 1, part_from(page, page.section(s).lines.last + 1)};
+}
+
+std::vector<int> listed_questions(const Page& page, int s, PartRange range) {
     std::vector<int> items;
-    const auto& page = reading.page();
-    const auto& section = page.section(s);
-    for (int i = section.part + 1;
-         i < page.part_count() && page.part(i).lines.first <= section.lines.last; ++i) {
+    for (int i = range.first; i < range.end; ++i) {
         const auto& part = page.part(i);
         if (part.section != s || part.kind != PartKind::Item || part.depth > 0 || part.task)
             continue;
@@ -35,22 +44,24 @@ std::vector<int> listed_questions(const Reading& reading, int s) {
     return 2 * asks > static_cast<int>(items.size()) ? items : std::vector<int>{};
 }
 
-std::vector<Answer> answers_in(const Reading& reading, int s) {
+std::vector<Answer> listed_answers(const Page& page, PartRange range) {
     std::vector<Answer> answers;
-    const auto& page = reading.page();
-    const auto& section = page.section(s);
-    for (const int child : section.children) {
-        answers.push_back(
-            {page.section(child).lines.first, page.section(child).title, reading.body(child)});
-    }
-    if (!answers.empty()) return answers;
-    for (int i = section.part + 1;
-         i < page.part_count() && page.part(i).lines.first <= section.lines.last; ++i) {
+    for (int i = range.first; i < range.end; ++i) {
         const auto& part = page.part(i);
         if (part.kind == PartKind::Item && part.ordered && part.depth == 0)
             answers.push_back({part.lines.first, part.text, part.lines});
     }
     return answers;
+}
+
+std::vector<Answer> answers_in(const Reading& reading, int s) {
+    std::vector<Answer> answers;
+    const auto& page = reading.page();
+    for (const int child : page.section(s).children) {
+        answers.push_back(
+            {page.section(child).lines.first, page.section(child).title, reading.body(child)});
+    }
+    return answers.empty() ? listed_answers(page, parts_of_section(page, s)) : answers;
 }
 
 /// Share of common pairs of characters, 0..1.
@@ -106,14 +117,12 @@ void pair_up(Reading& reading, const std::vector<int>& items, const std::vector<
     }
 }
 
-}  // namespace
-
-void find_paired_lists(Reading& reading) {
+void pair_sections(Reading& reading) {
     const auto& page = reading.page();
     for (int a = 1; a < page.section_count(); ++a) {
         if (!reading.words().has("answer list titles", page.section(a).key)) continue;
         const auto answers = answers_in(reading, a);
-        if (answers.size() < 2 || answers.size() > 500) continue;
+        if (answers.size() < 2 || answers.size() > kLongestList) continue;
         for (int s = a - 1; s > 0; --s) {
             const auto& section = page.section(s);
             const bool listed = reading.words().has("question list titles", section.key) ||
@@ -121,11 +130,48 @@ void find_paired_lists(Reading& reading) {
             if (!listed || section.rank != page.section(a).rank ||
                 section.parent != page.section(a).parent)
                 continue;
-            const auto items = listed_questions(reading, s);
-            if (items.size() >= 2 && items.size() <= 500) pair_up(reading, items, answers);
+            const auto items = listed_questions(page, s, parts_of_section(page, s));
+            if (items.size() >= 2 && items.size() <= kLongestList) pair_up(reading, items, answers);
             break;
         }
     }
+}
+
+/// Whether a part is a line that says only that answers follow: "参考答案：", "**Answers**".
+bool is_answer_label(const Reading& reading, const Part& part) {
+    if ((part.kind != PartKind::Text && part.kind != PartKind::Bold) || part.depth > 0 ||
+        part.quoted || part.lines.last > part.lines.first)
+        return false;
+    return is_titled_once_clean(reading.page().words_of(part.lines.first), "answer list titles",
+                                reading.words());
+}
+
+/// A list of questions, a line "参考答案：" and a list of as many answers, in one section.
+void pair_around_labels(Reading& reading) {
+    const auto& page = reading.page();
+    int first = 0;  // after the last label
+    for (int i = 0; i < page.part_count(); ++i) {
+        if (!is_answer_label(reading, page.part(i))) continue;
+        const int s = page.part(i).section;
+        PartRange below{i + 1, i + 1};
+        while (below.end < page.part_count() && page.part(below.end).kind == PartKind::Item &&
+               page.part(below.end).section == s)
+            below.end = page.part(below.end).end;
+        const auto items =
+            listed_questions(page, s, {std::max(first, page.section(s).part + 1), i});
+        const auto answers = listed_answers(page, below);
+        first = below.end;
+        if (items.size() < 2 || items.size() != answers.size()) continue;
+        pair_up(reading, items, answers);
+        reading.take(page.part(i).lines);
+    }
+}
+
+}  // namespace
+
+void find_paired_lists(Reading& reading) {
+    pair_sections(reading);
+    pair_around_labels(reading);
 }
 
 }  // namespace wengu

@@ -60,6 +60,22 @@ int first_follow_ups_below(const Reading& reading, int s) {
     return 0;
 }
 
+/// The line of the first of two or more bold questions that divide the answer of section `s`;
+/// 0 if nothing or only one stands there: one may be the author's turn of speech.
+int first_bold_question_in(const Reading& reading, int s) {
+    const auto& page = reading.page();
+    int first = 0;
+    int count = 0;
+    for (const int i : page.parts_of(PartKind::Bold)) {
+        const auto& part = page.part(i);
+        if (part.section != s || part.depth > 0 || !part.rest.empty() || !is_bold_question(part) ||
+            !reading.is_free(part.lines.first))
+            continue;
+        if (++count == 1) first = part.lines.first;
+    }
+    return count >= 2 ? first : 0;
+}
+
 /// What is left of an answer when other cards stand inside it.
 LineRange before_cards(const Reading& reading, LineRange body, int limit) {
     const int front = reading.first_front_in(body);
@@ -148,6 +164,8 @@ bool take_heading(Reading& reading, int s, std::string_view front, std::string_v
     int limit = child > 0 ? page.section(child).lines.first : 0;
     if (const int follow_ups = first_follow_ups_below(reading, s); follow_ups > 0 && limit == 0)
         limit = follow_ups;
+    if (const int bold = first_bold_question_in(reading, s); bold > 0)
+        limit = limit > 0 ? std::min(limit, bold) : bold;
     if (title_page && limit == 0) limit = page.section(section.children[0]).lines.first;
     const auto back = before_cards(reading, body, limit);
     const bool cut = back != body;
