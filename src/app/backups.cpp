@@ -1,11 +1,12 @@
 #include "app/backups.h"
 
 #include "app/outside/files.h"
+#include "app/print.h"
 #include "core/error.h"
 #include "store/reviews.h"
 #include "store/upkeep.h"
 
-#include <fmt/ostream.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -72,9 +73,9 @@ void back_up_daily(const Context& context, const Store& store) {
         store::backup(store, file);
         remove_oldest(context, static_cast<std::size_t>(keep));
     } catch (const Error& error) {
-        fmt::print(context.err, "{}\n", say("no backup was made today: {}", error.what()));
+        print(context.err, "{}\n", say("no backup was made today: {}", error.what()));
     } catch (const fs::filesystem_error& error) {
-        fmt::print(context.err, "{}\n", say("old backups stay: {}", error.what()));
+        print(context.err, "{}\n", say("old backups stay: {}", error.what()));
     }
 }
 

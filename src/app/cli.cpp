@@ -8,9 +8,8 @@
 #include "app/mistakes.h"
 #include "app/outside/language.h"
 #include "app/outside/screen.h"
+#include "app/print.h"
 #include "core/error.h"
-
-#include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -114,7 +113,7 @@ void prepare(const std::vector<std::string>& arguments, Context& context) {
     const auto configured = context.settings.text("ui.language");
     if (asked.empty() && configured != "auto") speak(configured, {});
     for (const auto& complaint : context.settings.complaints()) {
-        fmt::print(context.err, "{}\n", complaint);
+        print(context.err, "{}\n", complaint);
     }
 }
 
@@ -172,7 +171,7 @@ int run(const std::vector<std::string>& arguments, Context& context) {
         if (wants_json(arguments)) {
             print_line(context.err, {{"error", to_json(error, name)}});
         } else {
-            fmt::print(context.err, "wengu: {}\n", error.what());
+            print(context.err, "wengu: {}\n", error.what());
         }
         return code;
     };

@@ -71,7 +71,7 @@ Json to_json(const std::vector<Problem>& problems) {
     return list;
 }
 
-void print(std::ostream& out, const Json& document) {
+void print_document(std::ostream& out, const Json& document) {
     out << document.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 

@@ -26,7 +26,7 @@ using Json = nlohmann::ordered_json;
 
 /// Indented, UTF-8 as it is, with a line end. Text that is no UTF-8 is replaced
 /// by U+FFFD.
-void print(std::ostream& out, const Json& document);
+void print_document(std::ostream& out, const Json& document);
 /// The same on one line, for --jsonl.
 void print_line(std::ostream& out, const Json& object);
 

@@ -3,11 +3,10 @@
 #include "app/backups.h"
 #include "app/collection.h"
 #include "app/exit_code.h"
+#include "app/print.h"
 #include "core/error.h"
 #include "core/text.h"
 #include "store/upkeep.h"
-
-#include <fmt/ostream.h>
 
 #include <fstream>
 #include <istream>
@@ -58,8 +57,8 @@ int backup(Context& context, const Options& options) {
     const fs::path file = options.file.empty() ? free_backup_file(context) : fs::path{options.file};
     check_target(context, file);
     store::backup(store, file);
-    fmt::print(context.out, "{}\n", say("wrote {}", file.string()));
-    fmt::print(context.err, "{}\n", say("`wengu restore {}` brings it back.", file.string()));
+    print(context.out, "{}\n", say("wrote {}", file.string()));
+    print(context.err, "{}\n", say("`wengu restore {}` brings it back.", file.string()));
     return kDone;
 }
 
@@ -68,17 +67,17 @@ bool agreed(Context& context, const Options& options) {
     const auto path = context.database_path();
     const auto name = path.filename().string();
     if (options.yes || !fs::exists(path)) return true;
-    fmt::print(context.err, "{}\n", say("{} takes the place of {}.", options.file, path.string()));
+    print(context.err, "{}\n", say("{} takes the place of {}.", options.file, path.string()));
     if (context.options.no_input || !context.in_is_terminal) {
-        fmt::print(context.err, "{}\n", tr("Nobody to ask; say --yes to go on."));
+        print(context.err, "{}\n", tr("Nobody to ask; say --yes to go on."));
         return false;
     }
-    fmt::print(context.err, "{} ", say("Type {} to go on:", name));
+    print(context.err, "{} ", say("Type {} to go on:", name));
     context.err.flush();
     std::string answer;
     std::getline(context.in, answer);
     if (trim(answer) == name) return true;
-    fmt::print(context.err, "{}\n", tr("Nothing was changed."));
+    print(context.err, "{}\n", tr("Nothing was changed."));
     return false;
 }
 
@@ -97,7 +96,7 @@ void keep_present(Context& context) {
         fs::copy_file(path, kept, error);
         if (error) fail("cannot write {}: {}", kept.string(), error.message());
     }
-    fmt::print(context.err, "{}\n", say("What was there is kept in {}.", kept.string()));
+    print(context.err, "{}\n", say("What was there is kept in {}.", kept.string()));
 }
 
 int restore(Context& context, const Options& options) {
@@ -112,8 +111,8 @@ int restore(Context& context, const Options& options) {
     if (!agreed(context, options)) return kFailed;
     keep_present(context);
     store::restore(file, context.database_path());
-    fmt::print(context.out, "{}\n",
-               say("{} is again what {} holds", context.database_path().string(), file.string()));
+    print(context.out, "{}\n",
+          say("{} is again what {} holds", context.database_path().string(), file.string()));
     return kDone;
 }
 

@@ -9,10 +9,11 @@
 #include "app/pages/card_view.h"
 #include "app/pick.h"
 #include "app/plain.h"
+#include "app/print.h"
 #include "core/text.h"
 #include "term/width.h"
 
-#include <fmt/ostream.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <memory>
@@ -48,10 +49,9 @@ std::string when_of(const store::Card& card) {
 void print_rows(std::ostream& out, const std::vector<store::Card>& cards) {
     const Widths widths;
     for (const auto& card : cards) {
-        fmt::print(out, "{}  {}  {:>4.0f}%  {}  {}\n", short_id(card.id),
-                   padded(when_of(card), 10, widths), card.progress.mastery * 100,
-                   padded(shortened(card.deck, 16, widths), 16, widths),
-                   one_line(card.draft.front));
+        print(out, "{}  {}  {:>4.0f}%  {}  {}\n", short_id(card.id),
+              padded(when_of(card), 10, widths), card.progress.mastery * 100,
+              padded(shortened(card.deck, 16, widths), 16, widths), one_line(card.draft.front));
     }
 }
 
@@ -80,13 +80,13 @@ int list(Context& context, const ListOptions& options, bool searching) {
         auto document = json_document("wengu.cards");
         document["cards"] = Json::array();
         for (const auto& card : cards) document["cards"].push_back(to_json(card));
-        print(context.out, document);
+        print_document(context.out, document);
         return kDone;
     }
     options.plain ? print_plain(context.out, cards) : print_rows(context.out, cards);
     if (cards.empty()) {
         const auto why = why_nothing(store, query);
-        fmt::print(context.err, "{}\n", why.empty() ? tr("no card matches") : why);
+        print(context.err, "{}\n", why.empty() ? tr("no card matches") : why);
     }
     return kDone;
 }
@@ -148,7 +148,7 @@ int show(Context& context, const ShowOptions& options) {
         auto document = json_document("wengu.card");
         document.update(to_json(card));
         if (options.info) document.update(history_json(card_view(context, store, card)));
-        print(context.out, document);
+        print_document(context.out, document);
     } else if (options.info) {
         print_paged(context, info_text(context, card_view(context, store, card)));
     } else {

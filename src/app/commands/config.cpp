@@ -9,12 +9,13 @@
 #include "app/outside/pager.h"
 #include "app/outside/screen.h"
 #include "app/plain.h"
+#include "app/print.h"
 #include "app/settings/scheduling.h"
 #include "app/settings/switching.h"
 #include "core/error.h"
 #include "term/wrap.h"
 
-#include <fmt/ostream.h>
+#include <fmt/format.h>
 
 #include <memory>
 #include <optional>
@@ -82,7 +83,7 @@ void print_json(Context& context) {
     for (const auto& entry : entries(context)) document["settings"].push_back(to_json(entry));
     document["themes"] = theme_names();
     for (const auto& theme : context.settings.themes()) document["themes"].push_back(theme.first);
-    print(context.out, document);
+    print_document(context.out, document);
 }
 
 /// Key, value and origin in columns, below them what the setting means; values stand as they are
@@ -116,7 +117,7 @@ int list(Context& context, const ListOptions& options) {
 }
 
 int get(Context& context, const std::string& key) {
-    fmt::print(context.out, "{}\n", context.settings.text(setting_info(key).key));
+    print(context.out, "{}\n", context.settings.text(setting_info(key).key));
     return kDone;
 }
 
@@ -134,7 +135,7 @@ bool may_go_on(Context& context, const SettingChange& change) {
     if (context.in_is_terminal && !context.options.no_input) {
         return confirmed(context, tr("Change these schedules?"));
     }
-    fmt::print(context.err, "{}\n", tr("Nobody to ask; going on."));
+    print(context.err, "{}\n", tr("Nobody to ask; going on."));
     return true;
 }
 
@@ -143,7 +144,7 @@ void write_setting(const Context& context, const SettingInfo& info, const std::s
     make_config(context);
     const auto file = config_file(context);
     replace_file(file, with_setting(read_file(file), info, value));
-    fmt::print(out, "{} = {}\n", info.key, value);
+    print(out, "{} = {}\n", info.key, value);
 }
 
 /// A setting that schedules depend on: shows what moves, then moves it. The file is
@@ -162,7 +163,7 @@ int set_and_switch(Context& context, const SettingInfo& info, const SettingChang
     if (effect.cards > 0) print_effect(out, effect);
     if (change.dry_run) return kDone;
     if (effect.earlier + effect.later > 0 && !may_go_on(context, change)) {
-        fmt::print(context.err, "{}\n", tr("Nothing was changed."));
+        print(context.err, "{}\n", tr("Nothing was changed."));
         return kDone;
     }
     write_setting(context, info, change.value, out);
@@ -173,9 +174,9 @@ int set_and_switch(Context& context, const SettingInfo& info, const SettingChang
 int init(Context& context) {
     const bool there = fs::exists(config_file(context));
     make_config(context);
-    fmt::print(context.out, "{}\n",
-               there ? say("{} is already there; nothing changed", config_file(context).string())
-                     : say("wrote {}", config_file(context).string()));
+    print(context.out, "{}\n",
+          there ? say("{} is already there; nothing changed", config_file(context).string())
+                : say("wrote {}", config_file(context).string()));
     return kDone;
 }
 
@@ -184,7 +185,7 @@ int edit(Context& context) {
     edit_file(context, config_file(context), 0);
     Settings changed;
     changed.load(config_file(context));
-    for (const auto& complaint : changed.complaints()) fmt::print(context.err, "{}\n", complaint);
+    for (const auto& complaint : changed.complaints()) print(context.err, "{}\n", complaint);
     return changed.complaints().empty() ? kDone : kProblems;
 }
 

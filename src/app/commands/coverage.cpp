@@ -5,12 +5,11 @@
 #include "app/context.h"
 #include "app/exit_code.h"
 #include "app/outside/files.h"
+#include "app/print.h"
 #include "cards/points.h"
 #include "core/error.h"
 #include "interview/coverage.h"
 #include "store/cards.h"
-
-#include <fmt/ostream.h>
 
 #include <cmath>
 #include <memory>
@@ -57,12 +56,12 @@ const char* mark_of(PointState state) {
 }
 
 void print_points(const std::vector<Point>& points, const Coverage& coverage, std::ostream& out) {
-    if (coverage.remark != Remark::None) fmt::print(out, "{}\n", sentence_of(coverage.remark));
+    if (coverage.remark != Remark::None) print(out, "{}\n", sentence_of(coverage.remark));
     for (std::size_t i = 0; i < points.size(); ++i) {
         const auto& hint = coverage.points[i];
-        fmt::print(out, "{} {}\n", mark_of(hint.state), points[i].title);
+        print(out, "{} {}\n", mark_of(hint.state), points[i].title);
         if (hint.state == PointState::Missing || hint.evidence.empty()) continue;
-        fmt::print(out, "      {}\n", say("sentence {}: {}", hint.sentence, hint.evidence));
+        print(out, "      {}\n", say("sentence {}: {}", hint.sentence, hint.evidence));
     }
 }
 
@@ -74,7 +73,7 @@ int run_coverage(const CoverageOptions& options, Context& context) {
     if (options.own_notes) rarity = rarity_in(open_collection(context), concepts);
     const auto coverage = cover(options.question, points, said, concepts, rarity);
     if (options.json) {
-        fmt::print(context.out, "{}\n", to_json(points, coverage).dump(2));
+        print(context.out, "{}\n", to_json(points, coverage).dump(2));
     } else {
         print_points(points, coverage, context.out);
     }
@@ -89,7 +88,7 @@ Concepts load_concepts(Context& context) {
     if (!fs::exists(file)) return concepts;
     for (auto problem : concepts.add(read_file(file))) {
         problem.path = file.string();
-        fmt::print(context.err, "{}", to_string(problem));
+        print(context.err, "{}", to_string(problem));
     }
     return concepts;
 }

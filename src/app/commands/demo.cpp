@@ -4,10 +4,9 @@
 #include "app/commands/review.h"
 #include "app/import/importer.h"
 #include "app/outside/files.h"
+#include "app/print.h"
 #include "core/error.h"
 #include "starter_decks.h"
-
-#include <fmt/ostream.h>
 
 #include <cstdlib>
 
@@ -49,12 +48,12 @@ int demo(Context& context) {
     {
         auto store = open_collection(sandbox);
         const auto report = import_notes(sandbox, store, {.paths = {notes.string()}});
-        fmt::print(context.out, "{}\n",
-                   say("{} cards from {} starter notes. This is a sandbox: nothing is kept.",
-                       report.added_cards(), report.notes));
+        print(context.out, "{}\n",
+              say("{} cards from {} starter notes. This is a sandbox: nothing is kept.",
+                  report.added_cards(), report.notes));
     }
     const int code = review_today(sandbox);
-    fmt::print(context.out, "{}\n", tr("Your own notes: wengu import FOLDER"));
+    print(context.out, "{}\n", tr("Your own notes: wengu import FOLDER"));
     return code;
 }
 

@@ -6,13 +6,13 @@
 #include "app/json.h"
 #include "app/outside/editor.h"
 #include "app/outside/pager.h"
+#include "app/print.h"
 #include "core/text.h"
 #include "store/cards.h"
 #include "store/upkeep.h"
 #include "term/terminal.h"
 #include "term/width.h"
 
-#include <fmt/ostream.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -195,17 +195,17 @@ void print_json(Context& context, const Findings& findings) {
              {"text", finding.text},
              {"fix", finding.fix}});
     }
-    print(context.out, document);
+    print_document(context.out, document);
 }
 
 void print_lines(Context& context, const Findings& findings) {
     const std::array<std::string, 3> labels{tr("ok"), tr("note"), tr("bad")};
     const Widths widths;
     for (const auto& finding : findings) {
-        fmt::print(context.out, "{}{}{}\n",
-                   padded(labels[static_cast<std::size_t>(finding.level)], 6, widths),
-                   padded(finding.name, 12, widths), finding.text);
-        if (!finding.fix.empty()) fmt::print(context.out, "{:18}{}\n", "", finding.fix);
+        print(context.out, "{}{}{}\n",
+              padded(labels[static_cast<std::size_t>(finding.level)], 6, widths),
+              padded(finding.name, 12, widths), finding.text);
+        if (!finding.fix.empty()) print(context.out, "{:18}{}\n", "", finding.fix);
     }
 }
 

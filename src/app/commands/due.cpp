@@ -4,12 +4,11 @@
 #include "app/exit_code.h"
 #include "app/json.h"
 #include "app/plain.h"
+#include "app/print.h"
 #include "app/review/day_queue.h"
 #include "core/message.h"
 #include "store/queue.h"
 #include "term/width.h"
-
-#include <fmt/ostream.h>
 
 #include <algorithm>
 #include <memory>
@@ -30,8 +29,8 @@ Json to_json(const store::DueCounts& counts) {
 
 void print_counts(std::ostream& out, const std::string& name, const store::DueCounts& counts) {
     const Widths widths;
-    fmt::print(out, "{}{:>8}{:>10}{:>8}\n", padded(shortened(name, 30, widths), 30, widths),
-               counts.due, counts.learning, counts.fresh);
+    print(out, "{}{:>8}{:>10}{:>8}\n", padded(shortened(name, 30, widths), 30, widths), counts.due,
+          counts.learning, counts.fresh);
 }
 
 /// Deck, due, learning, new.
@@ -42,8 +41,8 @@ void print_plain(std::ostream& out, const std::string& deck, const store::DueCou
 
 void print_heading(std::ostream& out) {
     const Widths widths;
-    fmt::print(out, "{}{}{}{}\n", padded(tr("deck"), 30, widths), padded_left(tr("due"), 8, widths),
-               padded_left(tr("learning"), 10, widths), padded_left(tr("new"), 8, widths));
+    print(out, "{}{}{}{}\n", padded(tr("deck"), 30, widths), padded_left(tr("due"), 8, widths),
+          padded_left(tr("learning"), 10, widths), padded_left(tr("new"), 8, widths));
 }
 
 /// The counts with the cards that come back today after they were failed.
@@ -69,7 +68,7 @@ int due(Context& context, const Options& options) {
     const int code =
         options.exit_code && total.due + total.learning + total.fresh == 0 ? kNothingToDo : kDone;
     if (options.brief) {
-        fmt::print(context.out, "{}\n", total.due + total.learning);
+        print(context.out, "{}\n", total.due + total.learning);
         return code;
     }
     const auto decks = with_failed(store::due_by_deck(store, today), failed);
@@ -83,7 +82,7 @@ int due(Context& context, const Options& options) {
             entry.update(to_json(deck.counts));
             document["decks"].push_back(entry);
         }
-        print(context.out, document);
+        print_document(context.out, document);
         return code;
     }
     if (options.plain) {

@@ -5,9 +5,8 @@
 #include "app/import/importer.h"
 #include "app/outside/editor.h"
 #include "app/pick.h"
+#include "app/print.h"
 #include "core/message.h"
-
-#include <fmt/ostream.h>
 
 #include <memory>
 
@@ -20,13 +19,12 @@ int edit(Context& context, const std::string& text) {
     edit_file(context, card.note, card.draft.front_line);
     const auto report = import_notes(context, store, {.paths = {card.note}});
     for (const auto& change : report.edited) {
-        fmt::print(context.out, "{}\n", say("edited: {} -> {}", change.before, change.after));
+        print(context.out, "{}\n", say("edited: {} -> {}", change.before, change.after));
     }
-    for (const auto& problem : report.problems) fmt::print(context.err, "{}", to_string(problem));
+    for (const auto& problem : report.problems) print(context.err, "{}", to_string(problem));
     const auto now = store::card_with(store, card.id);
     if (now && now->gone) {
-        fmt::print(context.out, "{}\n",
-                   tr("The card is no longer in the note; its history is kept."));
+        print(context.out, "{}\n", tr("The card is no longer in the note; its history is kept."));
     }
     return report.problems.empty() ? kDone : kProblems;
 }

@@ -5,10 +5,11 @@
 #include "app/exit_code.h"
 #include "app/json.h"
 #include "app/outside/files.h"
+#include "app/print.h"
 #include "core/text.h"
 #include "store/upkeep.h"
 
-#include <fmt/ostream.h>
+#include <fmt/format.h>
 
 #include <istream>
 #include <iterator>
@@ -35,8 +36,7 @@ int export_all(Context& context, const std::string& file) {
     if (!file.empty()) check_target(file);
     const auto store = open_collection(context);
     if (file.empty()) {
-        store::export_rows(store,
-                           [&](std::string_view line) { fmt::print(context.out, "{}\n", line); });
+        store::export_rows(store, [&](std::string_view line) { print(context.out, "{}\n", line); });
         return kDone;
     }
     std::string text;
@@ -46,8 +46,8 @@ int export_all(Context& context, const std::string& file) {
         ++lines;
     });
     replace_file(file, text);
-    fmt::print(context.out, "{}\n",
-               say_count("{} line written to {}", "{} lines written to {}", lines, file));
+    print(context.out, "{}\n",
+          say_count("{} line written to {}", "{} lines written to {}", lines, file));
     return kDone;
 }
 
@@ -102,17 +102,16 @@ int merge_files(Context& context, const std::vector<std::string>& files, bool js
         document["reviews"] = merged.reviews;
         document["undone"] = merged.undone;
         document["skipped"] = merged.skipped;
-        print(context.out, document);
+        print_document(context.out, document);
         return kDone;
     }
-    fmt::print(context.out, "{}\n",
-               say("new here: cards {}, grades {}, grades taken back {}", merged.cards,
-                   merged.reviews, merged.undone));
+    print(context.out, "{}\n",
+          say("new here: cards {}, grades {}, grades taken back {}", merged.cards, merged.reviews,
+              merged.undone));
     if (merged.skipped > 0) {
-        fmt::print(
-            context.err, "{}\n",
-            say_count("{} line was passed over: a newer wengu may know it",
-                      "{} lines were passed over: a newer wengu may know them", merged.skipped));
+        print(context.err, "{}\n",
+              say_count("{} line was passed over: a newer wengu may know it",
+                        "{} lines were passed over: a newer wengu may know them", merged.skipped));
     }
     return kDone;
 }

@@ -3,9 +3,8 @@
 #include "app/collection.h"
 #include "app/exit_code.h"
 #include "app/json.h"
+#include "app/print.h"
 #include "store/marks.h"
-
-#include <fmt/ostream.h>
 
 #include <memory>
 
@@ -38,16 +37,16 @@ int list(Context& context, const Options& options) {
             document["holidays"].push_back(
                 {{"first", to_string(holiday.first)}, {"last", to_string(holiday.last)}});
         }
-        print(context.out, document);
+        print_document(context.out, document);
         return kDone;
     }
     if (all.empty()) {
-        fmt::print(context.err, "{}\n",
-                   tr("No holidays; `wengu holiday 2026-05-01 2026-05-05` takes one."));
+        print(context.err, "{}\n",
+              tr("No holidays; `wengu holiday 2026-05-01 2026-05-05` takes one."));
     }
     for (const auto& holiday : all) {
-        fmt::print(context.out, "{}  {}  {}\n", to_string(holiday.first), to_string(holiday.last),
-                   say_count("{} day", "{} days", length(holiday)));
+        print(context.out, "{}  {}  {}\n", to_string(holiday.first), to_string(holiday.last),
+              say_count("{} day", "{} days", length(holiday)));
     }
     return kDone;
 }
@@ -62,12 +61,12 @@ int add(Context& context, const Options& options) {
     auto store = open_collection(context);
     store::add_holiday(store, holiday);
     const auto first = to_string(holiday.first);
-    fmt::print(context.out, "{}\n",
-               length(holiday) == 1
-                   ? say("nothing is asked on {}", first)
-                   : say("nothing is asked from {} to {}", first, to_string(holiday.last)));
-    fmt::print(context.err, "{}\n",
-               tr("What falls due meanwhile is spread over the days after: `wengu today --plan`."));
+    print(context.out, "{}\n",
+          length(holiday) == 1
+              ? say("nothing is asked on {}", first)
+              : say("nothing is asked from {} to {}", first, to_string(holiday.last)));
+    print(context.err, "{}\n",
+          tr("What falls due meanwhile is spread over the days after: `wengu today --plan`."));
     return kDone;
 }
 
@@ -77,7 +76,7 @@ int remove(Context& context, const Options& options) {
     if (!store::remove_holiday(store, day)) {
         fail("{} is in no holiday; `wengu holiday list` shows all", to_string(day));
     }
-    fmt::print(context.out, "{}\n", say("the holiday around {} is off", to_string(day)));
+    print(context.out, "{}\n", say("the holiday around {} is off", to_string(day)));
     return kDone;
 }
 

@@ -6,6 +6,7 @@
 #include "app/exit_code.h"
 #include "app/import/importer.h"
 #include "app/json.h"
+#include "app/print.h"
 #include "app/wording.h"
 #include "core/error.h"
 #include "core/text.h"
@@ -13,7 +14,7 @@
 #include "store/upkeep.h"
 #include "term/width.h"
 
-#include <fmt/ostream.h>
+#include <fmt/format.h>
 
 #include <charconv>
 #include <istream>
@@ -90,13 +91,13 @@ void print_json(Context& context, const ImportReport& report) {
                                          {"candidates", candidates_json(doubt)}});
     }
     document["problems"] = to_json(report.problems);
-    print(context.out, document);
+    print_document(context.out, document);
 }
 
 void print_count(std::ostream& out, const char* label, int count, const std::string& more = "") {
     const Widths widths;
-    fmt::print(out, "  {}{:>6}{}{}\n", padded(label, 12, widths), count, more.empty() ? "" : "   ",
-               more);
+    print(out, "  {}{:>6}{}{}\n", padded(label, 12, widths), count, more.empty() ? "" : "   ",
+          more);
 }
 
 /// "standard answer 2, question 31": what sorts of cards were added.
@@ -114,17 +115,17 @@ std::string place_of(const CardPlace& place, bool with_headings) {
 }
 
 void print_change(std::ostream& out, const CardChange& card) {
-    fmt::print(out, "      {}\n   -> {}\n", one_line(card.before), one_line(card.after));
+    print(out, "      {}\n   -> {}\n", one_line(card.before), one_line(card.after));
 }
 
 void print_change(std::ostream& out, const MovedCard& card) {
     const bool same_note = card.before.path == card.after.path;
-    fmt::print(out, "      {}: {}\n   -> {}\n", place_of(card.before, same_note),
-               one_line(card.front), place_of(card.after, same_note));
+    print(out, "      {}: {}\n   -> {}\n", place_of(card.before, same_note), one_line(card.front),
+          place_of(card.after, same_note));
 }
 
 void print_change(std::ostream& out, const GoneCard& card) {
-    fmt::print(out, "      {}: {}\n", sanitised(card.path), one_line(card.front));
+    print(out, "      {}: {}\n", sanitised(card.path), one_line(card.front));
 }
 
 /// How many cards changed in this way, and the first of them, or all.
@@ -136,29 +137,27 @@ void print_changes(std::ostream& out, const char* label, const std::vector<Chang
     const auto shown = all ? changes.size() : std::min(changes.size(), kChangesShown);
     for (std::size_t i = 0; i < shown; ++i) print_change(out, changes[i]);
     if (changes.size() > shown) {
-        fmt::print(out, "      {}\n",
-                   say("and {} more (--verbose lists all)", changes.size() - shown));
+        print(out, "      {}\n", say("and {} more (--verbose lists all)", changes.size() - shown));
     }
 }
 
 void print_problems(std::ostream& out, const std::vector<Problem>& problems) {
     if (problems.empty()) return;
-    fmt::print(out, "\n{}\n",
-               say_count("{} place needs a look", "{} places need a look",
-                         static_cast<long long>(problems.size())));
+    print(out, "\n{}\n",
+          say_count("{} place needs a look", "{} places need a look",
+                    static_cast<long long>(problems.size())));
     for (std::size_t i = 0; i < std::min(problems.size(), kProblemsShown); ++i) {
-        fmt::print(out, "{}", to_string(problems[i]));
+        print(out, "{}", to_string(problems[i]));
     }
     if (problems.size() > kProblemsShown) {
-        fmt::print(
-            out, "{}\n",
-            say("and {} more; `wengu check` lists them all", problems.size() - kProblemsShown));
+        print(out, "{}\n",
+              say("and {} more; `wengu check` lists them all", problems.size() - kProblemsShown));
     }
 }
 
 void print_report(Context& context, const ImportReport& report, const Options& options) {
     auto& out = context.out;
-    fmt::print(out, "{}\n", say_count("{} note", "{} notes", report.notes));
+    print(out, "{}\n", say_count("{} note", "{} notes", report.notes));
     print_count(out, tr("added"), report.added_cards(), kinds_of(report.added));
     print_changes(out, tr("edited"), report.edited, options.verbose);
     print_changes(out, tr("moved"), report.moved, options.verbose);
@@ -168,29 +167,28 @@ void print_report(Context& context, const ImportReport& report, const Options& o
     print_count(out, tr("unchanged"), report.unchanged);
     if (report.pruned > 0) print_count(out, tr("forgotten"), report.pruned);
     for (const auto& doubt : report.ambiguous) {
-        fmt::print(out, "{}:{}: {}\n", doubt.path, doubt.line,
-                   say("this may be an edited card; it was added as new: {}", doubt.front));
+        print(out, "{}:{}: {}\n", doubt.path, doubt.line,
+              say("this may be an edited card; it was added as new: {}", doubt.front));
     }
     if (!report.ambiguous.empty()) {
-        fmt::print(out, "    {}\n", tr("`wengu check` says how to link them"));
+        print(out, "    {}\n", tr("`wengu check` says how to link them"));
     }
     print_problems(out, report.problems);
     if (options.import.dry_run) {
-        fmt::print(out, "\n{}\n", tr("Nothing was changed (--dry-run)."));
+        print(out, "\n{}\n", tr("Nothing was changed (--dry-run)."));
     } else if (report.added_cards() > 0) {
-        fmt::print(out, "\n{}\n  wengu review      {}\n  wengu interview   {}\n", tr("Next"),
-                   tr("today's cards"), tr("a mock interview"));
+        print(out, "\n{}\n  wengu review      {}\n  wengu interview   {}\n", tr("Next"),
+              tr("today's cards"), tr("a mock interview"));
     }
 }
 
 /// Asks at the terminal which card a changed question was.
 std::optional<std::size_t> ask_which(Context& context, const Ambiguity& doubt) {
-    fmt::print(context.err, "{}:{}: {}\n", doubt.path, doubt.line, sanitised(doubt.front));
+    print(context.err, "{}:{}: {}\n", doubt.path, doubt.line, sanitised(doubt.front));
     for (std::size_t i = 0; i < doubt.candidates.size(); ++i) {
-        fmt::print(context.err, "  {}  {}\n", i + 1, sanitised(doubt.candidates[i].before));
+        print(context.err, "  {}  {}\n", i + 1, sanitised(doubt.candidates[i].before));
     }
-    fmt::print(context.err, "{} ",
-               tr("Was it one of these? Its number, or Enter for a new card >"));
+    print(context.err, "{} ", tr("Was it one of these? Its number, or Enter for a new card >"));
     context.err.flush();
     std::string line;
     std::getline(context.in, line);
@@ -232,14 +230,14 @@ int check(Context& context, bool json) {
     if (json) {
         auto document = json_document("wengu.check");
         document["problems"] = to_json(problems);
-        print(context.out, document);
+        print_document(context.out, document);
         return problems.empty() ? kDone : kProblems;
     }
-    for (const auto& problem : problems) fmt::print(context.out, "{}", to_string(problem));
-    fmt::print(context.err, "{}\n",
-               problems.empty() ? tr("no problems")
-                                : say_count("{} problem", "{} problems",
-                                            static_cast<long long>(problems.size())));
+    for (const auto& problem : problems) print(context.out, "{}", to_string(problem));
+    print(context.err, "{}\n",
+          problems.empty()
+              ? tr("no problems")
+              : say_count("{} problem", "{} problems", static_cast<long long>(problems.size())));
     return problems.empty() ? kDone : kProblems;
 }
 

@@ -7,12 +7,11 @@
 #include "app/drill/profiles.h"
 #include "app/exit_code.h"
 #include "app/outside/screen.h"
+#include "app/print.h"
 #include "app/screens/drill_words.h"
 #include "core/error.h"
 #include "core/hash.h"
 #include "core/text.h"
-
-#include <fmt/ostream.h>
 
 #include <charconv>
 #include <memory>
@@ -74,9 +73,9 @@ DrillWishes wishes_from(const InterviewOptions& options, Context& context) {
     if (!options.profile.empty()) wishes.profile = load_profile(context, options.profile);
     const auto& profile = wishes.profile;
     if (profile && profile->date && *profile->date < context.today()) {
-        fmt::print(context.err, "{}\n",
-                   say("the interview of profile {} was on {}; its date no longer counts",
-                       profile->name, to_string(*profile->date)));
+        print(context.err, "{}\n",
+              say("the interview of profile {} was on {}; its date no longer counts", profile->name,
+                  to_string(*profile->date)));
     }
     wishes.questions = options.questions.value_or(
         profile ? profile->questions : context.settings.integer("interview.questions"));
@@ -107,34 +106,33 @@ DrillWishes wishes_from(const InterviewOptions& options, Context& context) {
 void show_plan(Context& context, const PlannedDrill& planned, bool explain) {
     const auto& plan = planned.setup.plan;
     const auto count = static_cast<int>(plan.questions.size());
-    fmt::print(context.out, "{}\n",
-               say_count("Mock interview: {} question, {}, {} each, seed {}",
-                         "Mock interview: {} questions, {}, {} each, seed {}", count,
-                         style_word(plan.style), clock_text(plan.target_ms), planned.setup.seed));
+    print(context.out, "{}\n",
+          say_count("Mock interview: {} question, {}, {} each, seed {}",
+                    "Mock interview: {} questions, {}, {} each, seed {}", count,
+                    style_word(plan.style), clock_text(plan.target_ms), planned.setup.seed));
     if (!planned.setup.profile.empty()) {
-        fmt::print(context.out, "{}\n", say("for {}", planned.setup.profile));
+        print(context.out, "{}\n", say("for {}", planned.setup.profile));
     }
     if (planned.several_of_one_note) {
-        fmt::print(context.out, "{}\n",
-                   tr("too few notes for one question each: some share a note"));
+        print(context.out, "{}\n", tr("too few notes for one question each: some share a note"));
     }
     if (planned.wanted > count && !planned.reasons.empty()) {
-        fmt::print(context.out, "{}\n",
-                   say("{} were wanted; {} cards could be asked, {} were asked lately "
-                       "(`--relax` asks these again)",
-                       planned.wanted, planned.eligible, planned.asked_lately));
+        print(context.out, "{}\n",
+              say("{} were wanted; {} cards could be asked, {} were asked lately "
+                  "(`--relax` asks these again)",
+                  planned.wanted, planned.eligible, planned.asked_lately));
     }
     int fresh = 0;
     for (const auto& question : plan.questions) fresh += question.first_time;
     if (plan.style == DrillStyle::Tough && fresh * 2 > count) {
-        fmt::print(context.out, "{}\n",
-                   tr("most of these were never drilled; pressure helps what was recalled calmly "
-                      "before"));
+        print(context.out, "{}\n",
+              tr("most of these were never drilled; pressure helps what was recalled calmly "
+                 "before"));
     }
     if (!explain) return;
     for (std::size_t i = 0; i < planned.reasons.size(); ++i) {
-        fmt::print(context.out, "{:>3}  {}\n     {}\n", i + 1, plan.questions[i].front,
-                   planned.reasons[i]);
+        print(context.out, "{:>3}  {}\n     {}\n", i + 1, plan.questions[i].front,
+              planned.reasons[i]);
     }
 }
 
@@ -148,13 +146,12 @@ int play(Context& context, DrillRun& run, bool linear) {
     }
     if (!ended && run.drill().stage() == Stage::Plan) return kDone;
     if (!ended) {
-        fmt::print(context.out, "{}\n",
-                   tr("saved; `wengu interview --resume` goes on where you left"));
+        print(context.out, "{}\n", tr("saved; `wengu interview --resume` goes on where you left"));
         return wants_lines(context, linear) ? kDone : kInterrupted;
     }
     const auto path = run.finish();
     print_summary(context, run.report());
-    fmt::print(context.out, "{}\n", say("report: {}", path.string()));
+    print(context.out, "{}\n", say("report: {}", path.string()));
     return kDone;
 }
 
@@ -169,7 +166,7 @@ int run_interview(const InterviewOptions& options, Context& context) {
     const Bookkeeping books{context.settings};
     const auto planned = plan_drill(store, books, wishes_from(options, context), context.today());
     DrillRun run{context, store, planned.setup};
-    if (const auto left = run.left_open(); !left.empty()) fmt::print(context.err, "{}\n", left);
+    if (const auto left = run.left_open(); !left.empty()) print(context.err, "{}\n", left);
     show_plan(context, planned, options.explain);
     return play(context, run, options.linear);
 }

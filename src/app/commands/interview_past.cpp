@@ -6,12 +6,11 @@
 #include "app/exit_code.h"
 #include "app/import/note_state.h"
 #include "app/outside/pager.h"
+#include "app/print.h"
 #include "app/screens/drill_words.h"
 #include "core/error.h"
 #include "store/cards.h"
 #include "store/point_cards.h"
-
-#include <fmt/ostream.h>
 
 #include <algorithm>
 #include <charconv>
@@ -144,7 +143,7 @@ Json to_json(const Report& report) {
 }
 
 void print_json(Context& context, const Json& json) {
-    fmt::print(context.out, "{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+    print(context.out, "{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
 int run_report(const PastOptions& options, Context& context) {
@@ -156,8 +155,7 @@ int run_report(const PastOptions& options, Context& context) {
     } else if (options.format.empty()) {
         print_paged(context, drawn(context, to_markdown(report)));
     } else {
-        fmt::print(context.out, "{}",
-                   options.format == "html" ? to_html(report) : to_markdown(report));
+        print(context.out, "{}", options.format == "html" ? to_html(report) : to_markdown(report));
     }
     return kDone;
 }
@@ -182,21 +180,21 @@ int run_list(const PastOptions& options, Context& context) {
         print_json(context, {{"schema", "wengu.interviews"}, {"version", 1}, {"interviews", list}});
         return kDone;
     }
-    if (records.empty()) fmt::print(context.err, "{}\n", tr("there is no mock interview yet"));
+    if (records.empty()) print(context.err, "{}\n", tr("there is no mock interview yet"));
     for (const auto& record : records) {
         const auto totals = totals_of(record.questions);
-        fmt::print(context.out, "{:>4}  {}  {:>8}  {:>6}  {}{}\n", record.number,
-                   to_string(study_day(record.started)), style_word(record.style),
-                   percent(totals.coverage),
-                   say_count("{} question", "{} questions",
-                             static_cast<long long>(record.questions.size())),
-                   how_it_ended(record));
+        print(context.out, "{:>4}  {}  {:>8}  {:>6}  {}{}\n", record.number,
+              to_string(study_day(record.started)), style_word(record.style),
+              percent(totals.coverage),
+              say_count("{} question", "{} questions",
+                        static_cast<long long>(record.questions.size())),
+              how_it_ended(record));
     }
     return kDone;
 }
 
 void print_titles(std::ostream& out, const char* mark, const std::vector<std::string>& titles) {
-    for (const auto& title : titles) fmt::print(out, "  {} {}\n", mark, title);
+    for (const auto& title : titles) print(out, "  {} {}\n", mark, title);
 }
 
 int run_compare(const PastOptions& options, Context& context) {
@@ -214,14 +212,14 @@ int run_compare(const PastOptions& options, Context& context) {
                              {"lost", result.lost}});
         return kDone;
     }
-    fmt::print(context.out, "{}\n",
-               say("covered: {} then, {} now", percent(result.before.coverage),
-                   percent(result.after.coverage)));
-    fmt::print(context.out, "{}\n",
-               say("on questions asked for the first time: {} then, {} now",
-                   percent(first_time_coverage(before)), percent(first_time_coverage(after))));
+    print(context.out, "{}\n",
+          say("covered: {} then, {} now", percent(result.before.coverage),
+              percent(result.after.coverage)));
+    print(context.out, "{}\n",
+          say("on questions asked for the first time: {} then, {} now",
+              percent(first_time_coverage(before)), percent(first_time_coverage(after))));
     if (result.gained.empty() && result.lost.empty()) {
-        fmt::print(context.out, "{}\n", tr("no question was asked in both, or nothing changed"));
+        print(context.out, "{}\n", tr("no question was asked in both, or nothing changed"));
     }
     print_titles(context.out, "+", result.gained);
     print_titles(context.out, "-", result.lost);
@@ -244,10 +242,10 @@ int run_undo(const PastOptions& options, Context& context) {
         if (const auto card = store::card_with(store, review.card_id))
             touched.insert(card->note_id);
     }
-    fmt::print(context.out, "{}\n",
-               say_count("mock interview {1} is undone: {0} grade taken back",
-                         "mock interview {1} is undone: {0} grades taken back",
-                         static_cast<long long>(undone.size()), record.number));
+    print(context.out, "{}\n",
+          say_count("mock interview {1} is undone: {0} grade taken back",
+                    "mock interview {1} is undone: {0} grades taken back",
+                    static_cast<long long>(undone.size()), record.number));
     report(context,
            update_notes(context, store, {touched.begin(), touched.end()}, WriteMode::Auto));
     return kDone;
@@ -265,21 +263,20 @@ Option which_option(PastOptions& options) {
 void print_summary(Context& context, const Report& report) {
     auto& out = context.out;
     const auto& totals = report.totals;
-    fmt::print(out, "\n{}\n", say("Takeaway: {}", report.takeaway));
-    fmt::print(out, "{}\n",
-               say("covered {:.1f} of {} points ({})", totals.points_heard, totals.points,
-                   percent(totals.coverage)));
-    if (report.previous)
-        fmt::print(out, "{}\n", say("the time before: {}", percent(report.previous)));
+    print(out, "\n{}\n", say("Takeaway: {}", report.takeaway));
+    print(out, "{}\n",
+          say("covered {:.1f} of {} points ({})", totals.points_heard, totals.points,
+              percent(totals.coverage)));
+    if (report.previous) print(out, "{}\n", say("the time before: {}", percent(report.previous)));
     if (report.calibration) {
-        fmt::print(out, "{}\n",
-                   say("your predictions are {:+.0f} points off on average",
-                       report.calibration->bias * 100));
+        print(out, "{}\n",
+              say("your predictions are {:+.0f} points off on average",
+                  report.calibration->bias * 100));
     }
     if (!report.readiness.empty()) {
-        fmt::print(out, "{}\n", say("ready for the interview? {}", report.readiness));
+        print(out, "{}\n", say("ready for the interview? {}", report.readiness));
     }
-    fmt::print(out, "{}\n", say("`wengu interview undo {}` takes it back", report.drill.number));
+    print(out, "{}\n", say("`wengu interview undo {}` takes it back", report.drill.number));
 }
 
 std::vector<Command> past_commands(Context& context) {

@@ -3,10 +3,9 @@
 #include "app/collection.h"
 #include "app/exit_code.h"
 #include "app/pick.h"
+#include "app/print.h"
 #include "core/error.h"
 #include "store/import.h"
-
-#include <fmt/ostream.h>
 
 #include <algorithm>
 #include <memory>
@@ -46,8 +45,8 @@ int link(Context& context, const std::string& new_text, const std::string& old_t
     import.update_card(old.id, fresh.note_id, fresh.draft, position);
     import.put_problems(fresh.note, problems_without(store, fresh));
     import.commit();
-    fmt::print(context.out, "{}\n",
-               say("{}: {} -> {}", short_id(old.id), old.draft.front, fresh.draft.front));
+    print(context.out, "{}\n",
+          say("{}: {} -> {}", short_id(old.id), old.draft.front, fresh.draft.front));
     return kDone;
 }
 

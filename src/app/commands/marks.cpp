@@ -4,10 +4,9 @@
 #include "app/exit_code.h"
 #include "app/outside/confirm.h"
 #include "app/pick.h"
+#include "app/print.h"
 #include "core/error.h"
 #include "store/marks.h"
-
-#include <fmt/ostream.h>
 
 #include <memory>
 
@@ -27,7 +26,7 @@ std::vector<store::Card> pick_all(const Store& store, const Options& options) {
 }
 
 void say_done(Context& context, const store::Card& card, const std::string& what) {
-    fmt::print(context.out, "{}  {}  {}\n", short_id(card.id), what, card.draft.front);
+    print(context.out, "{}  {}  {}\n", short_id(card.id), what, card.draft.front);
 }
 
 int suspend(Context& context, const Options& options, bool suspended) {

@@ -3,9 +3,8 @@
 #include "app/collection.h"
 #include "app/exit_code.h"
 #include "app/import/note_state.h"
+#include "app/print.h"
 #include "core/message.h"
-
-#include <fmt/ostream.h>
 
 #include <memory>
 
@@ -13,9 +12,9 @@ namespace wengu {
 namespace {
 
 void print_change(std::ostream& out, const NoteUpdate::Change& change) {
-    fmt::print(out, "{}\n", change.path);
+    print(out, "{}\n", change.path);
     for (std::size_t i = 0; i < change.before.size(); ++i) {
-        fmt::print(out, "  - {}\n  + {}\n", change.before[i], change.after[i]);
+        print(out, "  - {}\n  + {}\n", change.before[i], change.after[i]);
     }
 }
 
@@ -27,9 +26,9 @@ int update(Context& context, bool dry_run) {
         update_notes(context, store, notes, dry_run ? WriteMode::DryRun : WriteMode::Always);
     for (const auto& change : done.changes) print_change(context.out, change);
     const auto count = static_cast<long long>(done.changes.size());
-    fmt::print(context.out, "{}\n",
-               dry_run ? say_count("{} note would change", "{} notes would change", count)
-                       : say_count("{} note updated", "{} notes updated", count));
+    print(context.out, "{}\n",
+          dry_run ? say_count("{} note would change", "{} notes would change", count)
+                  : say_count("{} note updated", "{} notes updated", count));
     report(context, done);
     return done.problems.empty() ? kDone : kProblems;
 }

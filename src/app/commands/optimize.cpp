@@ -4,10 +4,11 @@
 #include "app/commands/config.h"
 #include "app/exit_code.h"
 #include "app/json.h"
+#include "app/print.h"
 #include "app/settings/scheduling.h"
 #include "memory/optimizer.h"
 
-#include <fmt/ostream.h>
+#include <fmt/format.h>
 
 #include <memory>
 
@@ -37,8 +38,8 @@ Fit fit(Context& context) {
                    .relearning_steps = static_cast<int>(options.fsrs.relearning_steps.size())};
     if (context.err_is_terminal) {
         how.progress = [&context](int done, int total) {
-            fmt::print(context.err, "\r{} {}/{}{}", tr("fitting"), done, total,
-                       done == total ? "\n" : "");
+            print(context.err, "\r{} {}/{}{}", tr("fitting"), done, total,
+                  done == total ? "\n" : "");
             context.err.flush();
         };
     }
@@ -67,7 +68,7 @@ void print_json(Context& context, const Fit& fit) {
                           {"fitted", score_json(fit.unseen_after)}};
     document["better"] = fit.better;
     document["params"] = fit.params;
-    print(context.out, document);
+    print_document(context.out, document);
 }
 
 /// Of a short log, or one whose cards all differ, nothing counts.
@@ -76,30 +77,29 @@ bool says_something(const Fit& fit) {
 }
 
 void print_lines(Context& context, const Fit& fit) {
-    fmt::print(context.out, "{}\n",
-               say_count("{} review to predict", "{} reviews to predict", fit.predictions));
+    print(context.out, "{}\n",
+          say_count("{} review to predict", "{} reviews to predict", fit.predictions));
     if (!says_something(fit)) {
-        fmt::print(context.out, "{}\n",
-                   tr("That is too little to learn from; the parameters stay."));
+        print(context.out, "{}\n", tr("That is too little to learn from; the parameters stay."));
         return;
     }
     const auto row = [&](const char* name, const FitScore& score) {
-        fmt::print(context.out, "  {:<10} log loss {:.4f}   rmse (bins) {:.4f}\n", name,
-                   score.log_loss, score.rmse_bins);
+        print(context.out, "  {:<10} log loss {:.4f}   rmse (bins) {:.4f}\n", name, score.log_loss,
+              score.rmse_bins);
     };
     row("default", fit.before);
     row("fitted", fit.after);
-    fmt::print(context.out, "{}\n",
-               say("On reviews that the fit had not seen: log loss {:.4f}, now {:.4f}.",
-                   fit.unseen_after.log_loss, fit.unseen_before.log_loss));
-    fmt::print(context.out, "{}\n", as_text(fit.params));
+    print(context.out, "{}\n",
+          say("On reviews that the fit had not seen: log loss {:.4f}, now {:.4f}.",
+              fit.unseen_after.log_loss, fit.unseen_before.log_loss));
+    print(context.out, "{}\n", as_text(fit.params));
 }
 
 int save(Context& context, const Options& options, const Fit& fit) {
     if (!fit.better && !options.yes) {
-        fmt::print(context.err, "{}\n",
-                   tr("The fit predicts no better what it had not seen; nothing was saved. "
-                      "--yes saves it all the same."));
+        print(context.err, "{}\n",
+              tr("The fit predicts no better what it had not seen; nothing was saved. "
+                 "--yes saves it all the same."));
         return kDone;
     }
     return change_setting(

@@ -3,11 +3,10 @@
 #include "app/context.h"
 #include "app/exit_code.h"
 #include "app/outside/files.h"
+#include "app/print.h"
 #include "cards/points.h"
 #include "core/error.h"
 #include "core/text.h"
-
-#include <fmt/ostream.h>
 
 #include <iterator>
 #include <memory>
@@ -37,19 +36,19 @@ nlohmann::ordered_json to_json(const std::vector<Point>& points) {
 int run_points(const PointsOptions& options, Context& context) {
     const auto points = points_of(read_text(context, options.answer), 1);
     if (options.json) {
-        fmt::print(context.out, "{}\n", to_json(points).dump(2));
+        print(context.out, "{}\n", to_json(points).dump(2));
         return kDone;
     }
-    if (points.empty()) fmt::print(context.out, "{}\n", tr("no points: the answer has no text"));
+    if (points.empty()) print(context.out, "{}\n", tr("no points: the answer has no text"));
     std::string group;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const auto& point = points[i];
         if (point.group != group && !point.group.empty()) {
-            fmt::print(context.out, "{}:\n", point.group);
+            print(context.out, "{}:\n", point.group);
         }
         group = point.group;
-        fmt::print(context.out, "{:>3}  {}{}{}\n", i + 1, point.title,
-                   point.detail.empty() ? "" : ": ", point.detail);
+        print(context.out, "{:>3}  {}{}{}\n", i + 1, point.title, point.detail.empty() ? "" : ": ",
+              point.detail);
     }
     return kDone;
 }

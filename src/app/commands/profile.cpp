@@ -8,9 +8,8 @@
 #include "app/outside/editor.h"
 #include "app/outside/files.h"
 #include "app/pick.h"
+#include "app/print.h"
 #include "core/error.h"
-
-#include <fmt/ostream.h>
 
 #include <algorithm>
 #include <memory>
@@ -78,7 +77,7 @@ int add(const ProfileOptions& options, Context& context) {
         }
     }
     save_profile(context, profile);
-    fmt::print(context.out, "{}\n", say("wrote {}", profile_path(context, profile.name).string()));
+    print(context.out, "{}\n", say("wrote {}", profile_path(context, profile.name).string()));
     return kDone;
 }
 
@@ -104,38 +103,38 @@ int list(const ProfileOptions& options, Context& context) {
         const nlohmann::ordered_json document{{"schema", "wengu.profiles"},
                                               {"version", 1},
                                               {"profiles", items}};
-        fmt::print(context.out, "{}\n", document.dump(2));
+        print(context.out, "{}\n", document.dump(2));
         return kDone;
     }
     if (profiles.empty()) {
-        fmt::print(context.err, "{}\n", tr("no profile yet; `wengu profile add NAME` makes one"));
+        print(context.err, "{}\n", tr("no profile yet; `wengu profile add NAME` makes one"));
     }
     for (const auto& profile : profiles) {
-        fmt::print(context.out, "{:<16} {}  {}\n", profile.name, when(profile, context.today()),
-                   profile.company);
+        print(context.out, "{:<16} {}  {}\n", profile.name, when(profile, context.today()),
+              profile.company);
     }
     if (const auto open = open_question(context)) {
-        fmt::print(context.err, "{}\n", question_words(*open));
+        print(context.err, "{}\n", question_words(*open));
     }
     return kDone;
 }
 
 int show(const ProfileOptions& options, Context& context) {
     const auto profile = load_profile(context, options.name);
-    fmt::print(context.out, "{}\n{}\n", when(profile, context.today()), to_toml(profile));
+    print(context.out, "{}\n{}\n", when(profile, context.today()), to_toml(profile));
     const auto days = days_left(profile, context.today());
     if (!days || *days < 0) return kDone;
     const auto store = open_collection(context);
     if (const auto outlook = outlook_of(profile, store, context)) {
-        fmt::print(context.out, "{}\n",
-                   say("predicted recall on the day, cards never answered included: {:.0f} % "
-                       "(wanted {:.0f} %)",
-                       outlook->recall * 100, profile.retention * 100));
+        print(context.out, "{}\n",
+              say("predicted recall on the day, cards never answered included: {:.0f} % "
+                  "(wanted {:.0f} %)",
+                  outlook->recall * 100, profile.retention * 100));
         const auto advice = advice_of(*outlook, profile.retention);
-        if (!advice.empty()) fmt::print(context.out, "{}\n", advice);
+        if (!advice.empty()) print(context.out, "{}\n", advice);
     } else {
-        fmt::print(context.out, "{}\n",
-                   tr("no card is in its scope: [tags] names decks or tags of your cards"));
+        print(context.out, "{}\n",
+              tr("no card is in its scope: [tags] names decks or tags of your cards"));
     }
     return kDone;
 }
@@ -151,7 +150,7 @@ int edit(const ProfileOptions& options, Context& context) {
 int remove(const ProfileOptions& options, Context& context) {
     static_cast<void>(load_profile(context, options.name));
     fs::remove(profile_path(context, options.name));
-    fmt::print(context.out, "{}\n", say("removed the profile {}", options.name));
+    print(context.out, "{}\n", say("removed the profile {}", options.name));
     return kDone;
 }
 
@@ -161,8 +160,8 @@ void tag_cards(const ProfileOptions& options, Context& context, Store& store,
     for (const auto& text : options.cards) cards.push_back(pick_card(store, text));
     for (const auto& card : cards) {
         set_asked(store, profile, card, !options.off);
-        fmt::print(context.out, "{}  {}  {}\n", short_id(card.id),
-                   options.off ? tr("no longer tagged") : asked_tag(profile), card.draft.front);
+        print(context.out, "{}  {}  {}\n", short_id(card.id),
+              options.off ? tr("no longer tagged") : asked_tag(profile), card.draft.front);
     }
 }
 

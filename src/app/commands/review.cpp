@@ -4,6 +4,7 @@
 #include "app/exit_code.h"
 #include "app/json.h"
 #include "app/outside/screen.h"
+#include "app/print.h"
 #include "app/review/batch.h"
 #include "app/review/day_queue.h"
 #include "app/review/run.h"
@@ -12,8 +13,6 @@
 #include "core/message.h"
 #include "store/marks.h"
 #include "store/stats.h"
-
-#include <fmt/ostream.h>
 
 #include <memory>
 
@@ -35,7 +34,7 @@ void print_json(Context& context, const SummaryView& summary) {
     document["seconds"] = summary.taken.count();
     document["left"] = summary.left;
     document["tomorrow"] = summary.tomorrow;
-    print(context.out, document);
+    print_document(context.out, document);
 }
 
 std::optional<store::Holiday> holiday_on(const Store& store, Day day) {
@@ -49,25 +48,25 @@ std::optional<store::Holiday> holiday_on(const Store& store, Day day) {
 int nothing_due(Context& context, const Store& store, const DayQueue& day) {
     const Day today = context.today();
     if (!store::has_notes(store)) {
-        fmt::print(context.err, "{}\n",
-                   tr("The collection is empty. Bring notes in with `wengu import FOLDER`, or look "
-                      "around with `wengu demo`."));
+        print(context.err, "{}\n",
+              tr("The collection is empty. Bring notes in with `wengu import FOLDER`, or look "
+                 "around with `wengu demo`."));
         return kDone;
     }
     if (const auto holiday = holiday_on(store, today)) {
-        fmt::print(context.err, "{}\n",
-                   say("You are on holiday until {}; `wengu holiday remove {}` ends it.",
-                       to_string(holiday->last), to_string(today)));
+        print(context.err, "{}\n",
+              say("You are on holiday until {}; `wengu holiday remove {}` ends it.",
+                  to_string(holiday->last), to_string(today)));
         return kDone;
     }
-    fmt::print(context.err, "{}\n", tr("Nothing is due."));
+    print(context.err, "{}\n", tr("Nothing is due."));
     if (day.queue.omitted.new_limit > 0) {
-        fmt::print(context.err, "{}\n",
-                   say("{} new cards wait for tomorrow (study.new_per_day).",
-                       day.queue.omitted.new_limit));
+        print(context.err, "{}\n",
+              say("{} new cards wait for tomorrow (study.new_per_day).",
+                  day.queue.omitted.new_limit));
     }
     if (const auto next = store::next_due(store, today)) {
-        fmt::print(context.err, "{}\n", say("The next card comes {}.", day_words(*next, today)));
+        print(context.err, "{}\n", say("The next card comes {}.", day_words(*next, today)));
     }
     return kDone;
 }
@@ -89,11 +88,11 @@ void print_batch(Context& context, const std::vector<BatchGrade>& grades, bool j
                                       {"interval_days", grade.after.interval_days},
                                       {"next_review", to_string(grade.after.due)}});
     }
-    if (json) return print(context.out, document);
-    fmt::print(context.out, "{}\n",
-               say_count("{} grade kept (wengu undo {} takes it back)",
-                         "{} grades kept (wengu undo {} takes them back)",
-                         static_cast<long long>(grades.size()), grades.size()));
+    if (json) return print_document(context.out, document);
+    print(context.out, "{}\n",
+          say_count("{} grade kept (wengu undo {} takes it back)",
+                    "{} grades kept (wengu undo {} takes them back)",
+                    static_cast<long long>(grades.size()), grades.size()));
 }
 
 /// Grades from standard input, a JSON object a line.
@@ -126,9 +125,9 @@ int review(Context& context, const Options& options) {
     } else {
         const auto theme = output_theme(context);
         for (const auto& line : summary_lines(summary)) {
-            fmt::print(context.out, "{}\n", encoded(line, theme));
+            print(context.out, "{}\n", encoded(line, theme));
         }
-        if (!desk.unsaid().empty()) fmt::print(context.out, "{}\n", desk.unsaid());
+        if (!desk.unsaid().empty()) print(context.out, "{}\n", desk.unsaid());
     }
     return code;
 }

@@ -5,11 +5,10 @@
 #include "app/drill/profiles.h"
 #include "app/exit_code.h"
 #include "app/pick.h"
+#include "app/print.h"
 #include "app/shell/completion.h"
 #include "app/shell/manual.h"
 #include "core/message.h"
-
-#include <fmt/ostream.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -67,7 +66,7 @@ std::vector<std::string> live_values(Context& context, Completes completes) {
 int print_candidates(Context& context, const std::vector<std::string>& words) {
     const auto values = [&context](Completes completes) { return live_values(context, completes); };
     for (const auto& candidate : complete(command_table(context), words, values)) {
-        fmt::print(context.out, "{}\t{}\n", candidate.word, candidate.what);
+        print(context.out, "{}\t{}\n", candidate.word, candidate.what);
     }
     return kDone;
 }
@@ -81,7 +80,7 @@ std::vector<Command> shell_commands(Context& context) {
                         .summary = tr("Print the completion script for a shell")};
     completions.group = tr("Care");
     completions.run = [&context, shell] {
-        fmt::print(context.out, "{}", completion_script(*shell));
+        print(context.out, "{}", completion_script(*shell));
         return kDone;
     };
     completions.options = {{.names = "shell",
@@ -97,7 +96,7 @@ std::vector<Command> shell_commands(Context& context) {
     Command manual{.name = "manual", .summary = tr("Print the manual page as roff")};
     manual.hidden = true;
     manual.run = [&context] {
-        fmt::print(context.out, "{}", manual_page(command_table(context), WENGU_VERSION));
+        print(context.out, "{}", manual_page(command_table(context), WENGU_VERSION));
         return kDone;
     };
 

@@ -3,10 +3,12 @@
 #include "app/context.h"
 #include "app/exit_code.h"
 #include "app/outside/files.h"
+#include "app/print.h"
 #include "core/error.h"
 #include "memory/trace.h"
 
-#include <fmt/ostream.h>
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -118,7 +120,7 @@ void print_json(const std::vector<TraceStep>& steps, const Scheduler& scheduler,
     for (const auto& step : steps) {
         json["steps"].push_back(to_json(step, scheduler.options().algorithm));
     }
-    fmt::print(out, "{}\n", json.dump(2));
+    print(out, "{}\n", json.dump(2));
 }
 
 std::string memory_text(const TraceStep& step, Algorithm algorithm) {
@@ -135,10 +137,9 @@ std::string before_text(const TraceStep& step) {
 void print_table(const std::vector<TraceStep>& steps, Algorithm algorithm, std::ostream& out) {
     for (const auto& step : steps) {
         const auto next = say_count("next in {} day", "next in {} days", step.interval_days);
-        fmt::print(
-            out, "{}\n",
-            say("{}: grade {}, {}, {}, mastery {:.2f}", before_text(step),
-                static_cast<int>(step.grade), next, memory_text(step, algorithm), step.mastery));
+        print(out, "{}\n",
+              say("{}: grade {}, {}, {}, mastery {:.2f}", before_text(step),
+                  static_cast<int>(step.grade), next, memory_text(step, algorithm), step.mastery));
     }
 }
 
@@ -148,7 +149,7 @@ int simulate(const SimulateOptions& options, Context& context) {
     const Scheduler scheduler{scheduler_for(options)};
     const bool sm2 = scheduler.options().algorithm == Algorithm::Sm2;
     if (sm2 && (options.retention || !options.params.empty())) {
-        fmt::print(context.err, "{}\n", tr("SM-2 does not use --retention and --params"));
+        print(context.err, "{}\n", tr("SM-2 does not use --retention and --params"));
     }
     const auto steps = trace(scheduler.options(), grades, days);
     if (options.json) {

@@ -4,11 +4,10 @@
 #include "app/exit_code.h"
 #include "app/import/reading.h"
 #include "app/outside/walk.h"
+#include "app/print.h"
 #include "cards/split.h"
 #include "core/message.h"
 #include "term/width.h"
-
-#include <fmt/ostream.h>
 
 #include <algorithm>
 #include <memory>
@@ -56,21 +55,21 @@ std::string where(const Draft& draft) {
 
 void print_card(const Draft& draft, const SplitOptions& options, std::ostream& out) {
     const bool left_out = draft.confidence < kImportConfidence;
-    fmt::print(out, "{:>6}  {}{}\n", draft.front_line, left_out ? "? " : "", shown(draft.front));
+    print(out, "{:>6}  {}{}\n", draft.front_line, left_out ? "? " : "", shown(draft.front));
     if (!options.explain) return;
-    fmt::print(out, "        {}\n",
-               say("{}, {:.2f}: {} ({})", draft.rule, draft.confidence, statement_of(draft.rule),
-                   where(draft)));
+    print(out, "        {}\n",
+          say("{}, {:.2f}: {} ({})", draft.rule, draft.confidence, statement_of(draft.rule),
+              where(draft)));
 }
 
 void print_for_people(const std::string& path, const Split& result, const SplitOptions& options,
                       std::ostream& out) {
-    fmt::print(out, "{}\n", sanitised(path));
+    print(out, "{}\n", sanitised(path));
     for (const auto& draft : result.drafts) print_card(draft, options, out);
     if (!options.explain || result.explanations.empty()) return;
-    fmt::print(out, "  {}\n", tr("No cards from:"));
+    print(out, "  {}\n", tr("No cards from:"));
     for (const auto& left : result.explanations) {
-        fmt::print(out, "{:>6}  {}\n        {}\n", left.line, shown(left.text), left.message);
+        print(out, "{:>6}  {}\n        {}\n", left.line, shown(left.text), left.message);
     }
 }
 
@@ -78,19 +77,18 @@ void print_for_programs(const Split& result, const SplitOptions& options, std::o
     for (const auto& draft : result.drafts) {
         if (draft.confidence < kImportConfidence && !options.all) continue;
         using nlohmann::json;
-        fmt::print(out, "{}\n",
-                   to_json(draft).dump(-1, ' ', false, json::error_handler_t::replace));
+        print(out, "{}\n", to_json(draft).dump(-1, ' ', false, json::error_handler_t::replace));
     }
 }
 
 /// What all notes came to, in the end.
 void print_total(std::size_t cards, std::size_t unsure, std::ostream& out) {
-    fmt::print(out, "{}\n", say_count("{} card", "{} cards", static_cast<long long>(cards)));
+    print(out, "{}\n", say_count("{} card", "{} cards", static_cast<long long>(cards)));
     if (unsure == 0) return;
-    fmt::print(out, "{}\n",
-               say_count("{} of them, marked ?, is imported only with --all",
-                         "{} of them, marked ?, are imported only with --all",
-                         static_cast<long long>(unsure)));
+    print(out, "{}\n",
+          say_count("{} of them, marked ?, is imported only with --all",
+                    "{} of them, marked ?, are imported only with --all",
+                    static_cast<long long>(unsure)));
 }
 
 int run_split(const SplitOptions& options, Context& context) {
@@ -113,7 +111,7 @@ int run_split(const SplitOptions& options, Context& context) {
         }
     });
     if (!options.jsonl) print_total(cards, unsure, context.out);
-    for (const auto& problem : problems) fmt::print(context.err, "{}", to_string(problem));
+    for (const auto& problem : problems) print(context.err, "{}", to_string(problem));
     return problems.empty() ? kDone : kProblems;
 }
 

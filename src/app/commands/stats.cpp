@@ -10,9 +10,8 @@
 #include "app/pages/html_stats.h"
 #include "app/pages/page_loop.h"
 #include "app/pages/stats_view.h"
+#include "app/print.h"
 #include "core/message.h"
-
-#include <fmt/ostream.h>
 
 #include <memory>
 
@@ -98,7 +97,7 @@ void print_json(std::ostream& out, const Statistics& stats) {
                                        {"lapses", card.lapses},
                                        {"mastery_level", card.mastery}});
     }
-    print(out, document);
+    print_document(out, document);
 }
 
 int stats(Context& context, const Options& options) {
@@ -112,7 +111,7 @@ int stats(Context& context, const Options& options) {
     const auto found = statistics(context, store, options.deck_or_tag);
     if (!options.html.empty()) {
         replace_file(options.html, stats_html(found));
-        fmt::print(context.err, "{}\n", say("written: {}", options.html));
+        print(context.err, "{}\n", say("written: {}", options.html));
     }
     if (options.json) print_json(context.out, found);
     if (!options.json && options.html.empty()) {

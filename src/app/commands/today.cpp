@@ -10,11 +10,10 @@
 #include "app/pages/browse.h"
 #include "app/pages/first_run.h"
 #include "app/pages/today_view.h"
+#include "app/print.h"
 #include "app/screens/review_screen.h"
 #include "core/message.h"
 #include "term/width.h"
-
-#include <fmt/ostream.h>
 
 #include <cmath>
 #include <memory>
@@ -32,7 +31,7 @@ struct Options {
 void print_omitted(std::ostream& out, const Queue& queue) {
     const auto& omitted = queue.omitted;
     const auto say_if = [&](int count, const char* reason) {
-        if (count > 0) fmt::print(out, "  {:>4}  {}\n", count, tr(reason));
+        if (count > 0) print(out, "  {:>4}  {}\n", count, tr(reason));
     };
     say_if(omitted.catch_up, later("due, left for the next days after the break"));
     say_if(omitted.review_limit, later("due, over today's limit (study.reviews_per_day)"));
@@ -46,15 +45,15 @@ void print_omitted(std::ostream& out, const Queue& queue) {
 /// The way back after a break, day by day.
 void print_plan(std::ostream& out, const CatchUp& plan) {
     if (!plan.active) {
-        fmt::print(out, "{}\n",
-                   say("Nothing has piled up: a usual day holds about {} reviews.", plan.usual));
+        print(out, "{}\n",
+              say("Nothing has piled up: a usual day holds about {} reviews.", plan.usual));
         return;
     }
     const Widths widths;
-    fmt::print(out, "\n{}{}{}\n", padded(tr("day"), 12, widths), padded_left(tr("due"), 8, widths),
-               padded_left(tr("planned"), 10, widths));
+    print(out, "\n{}{}{}\n", padded(tr("day"), 12, widths), padded_left(tr("due"), 8, widths),
+          padded_left(tr("planned"), 10, widths));
     for (const auto& day : plan.days) {
-        fmt::print(out, "{:<12}{:>8}{:>10}\n", to_string(day.day), day.due, day.planned);
+        print(out, "{:<12}{:>8}{:>10}\n", to_string(day.day), day.due, day.planned);
     }
 }
 
@@ -105,7 +104,7 @@ void print_json(Context& context, const Store& store, const DayQueue& day, const
         document["topics"].push_back(
             {{"name", topic.name}, {"mastery_level", topic.mastery}, {"due", topic.due}});
     }
-    print(context.out, document);
+    print_document(context.out, document);
 }
 
 int today(Context& context, const Options& options) {
@@ -116,7 +115,7 @@ int today(Context& context, const Options& options) {
     if (options.json) {
         print_json(context, store, day, view, options.plan);
     } else {
-        fmt::print(context.out, "{}", today_words(view));
+        print(context.out, "{}", today_words(view));
         print_omitted(context.out, day.queue);
         if (options.plan) print_plan(context.out, day.queue.catch_up);
     }

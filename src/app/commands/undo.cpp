@@ -4,11 +4,10 @@
 #include "app/exit_code.h"
 #include "app/import/note_state.h"
 #include "app/pick.h"
+#include "app/print.h"
 #include "core/error.h"
 #include "store/cards.h"
 #include "store/import.h"
-
-#include <fmt/ostream.h>
 
 #include <memory>
 #include <set>
@@ -21,7 +20,7 @@ int undo_grades(Context& context, int count) {
     const Bookkeeping books{context.settings};
     const auto undone = store::undo(store, count, context.now().at, books.replay());
     if (undone.empty()) {
-        fmt::print(context.err, "{}\n", tr("there is no grade to take back"));
+        print(context.err, "{}\n", tr("there is no grade to take back"));
         return kDone;
     }
     std::set<store::NoteId> touched;
@@ -29,12 +28,12 @@ int undo_grades(Context& context, int count) {
         const auto card = store::card_with(store, review.card_id);
         if (!card) continue;
         touched.insert(card->note_id);
-        fmt::print(context.out, "{}  {}  {}\n", short_id(card->id), to_string(review.moment),
-                   card->draft.front);
+        print(context.out, "{}  {}  {}\n", short_id(card->id), to_string(review.moment),
+              card->draft.front);
     }
-    fmt::print(context.out, "{}\n",
-               say_count("{} grade taken back", "{} grades taken back",
-                         static_cast<long long>(undone.size())));
+    print(context.out, "{}\n",
+          say_count("{} grade taken back", "{} grades taken back",
+                    static_cast<long long>(undone.size())));
     report(context,
            update_notes(context, store, {touched.begin(), touched.end()}, WriteMode::Auto));
     return kDone;
@@ -44,12 +43,12 @@ int undo_import(Context& context) {
     auto store = open_collection(context);
     const auto back = store::take_back_import(store, context.now().at);
     if (!back) {
-        fmt::print(context.err, "{}\n", tr("there is no import to take back"));
+        print(context.err, "{}\n", tr("there is no import to take back"));
         return kDone;
     }
-    fmt::print(context.out, "{}\n",
-               say("the last import is taken back: {} cards removed, {} as they were before",
-                   back->removed, back->restored));
+    print(context.out, "{}\n",
+          say("the last import is taken back: {} cards removed, {} as they were before",
+              back->removed, back->restored));
     return kDone;
 }
 

@@ -3,11 +3,10 @@
 #include "app/drill/profiles.h"
 #include "app/outside/files.h"
 #include "app/pick.h"
+#include "app/print.h"
 #include "core/error.h"
 #include "core/text.h"
 #include "store/marks.h"
-
-#include <fmt/ostream.h>
 
 #include <algorithm>
 #include <charconv>
@@ -73,18 +72,18 @@ public:
 
 private:
     std::optional<std::string> next_line() {
-        fmt::print(context_.out, "> ");
+        print(context_.out, "> ");
         context_.out.flush();
         std::string line;
         if (!std::getline(context_.in, line)) {
-            fmt::print(context_.out, "\n");
+            print(context_.out, "\n");
             return std::nullopt;
         }
         return line;
     }
 
     bool finish_empty() {
-        fmt::print(context_.out, "{}\n", tr("Asked again another day."));
+        print(context_.out, "{}\n", tr("Asked again another day."));
         return false;
     }
 
@@ -96,25 +95,24 @@ private:
 
     void choose(std::size_t number) {
         if (number < 1 || number > found_.size()) {
-            fmt::print(context_.out, "{}\n", say("There is no number {} here.", number));
+            print(context_.out, "{}\n", say("There is no number {} here.", number));
             return;
         }
         const auto& card = found_[number - 1];
         set_asked(store_, profile_, card, true);
         answered_ = true;
-        fmt::print(context_.out, "  {}  {}\n", asked_tag(profile_),
-                   collapse_blanks(card.draft.front));
+        print(context_.out, "  {}  {}\n", asked_tag(profile_), collapse_blanks(card.draft.front));
     }
 
     void search(const std::string& text) {
         auto found = store::find(store_, text, kShown);
         if (found.empty()) {
-            fmt::print(context_.out, "{}\n", say("No card has \"{}\".", text));
+            print(context_.out, "{}\n", say("No card has \"{}\".", text));
             return;
         }
         found_ = std::move(found);
         for (std::size_t i = 0; i < found_.size(); ++i) {
-            fmt::print(context_.out, "{:>3}  {}\n", i + 1, collapse_blanks(found_[i].draft.front));
+            print(context_.out, "{:>3}  {}\n", i + 1, collapse_blanks(found_[i].draft.front));
         }
     }
 
@@ -157,19 +155,17 @@ void close_question(const Context& context, const Profile& profile) {
 }
 
 void ask_what_came(Context& context, Store& store, const Profile& profile) {
-    fmt::print(
-        context.out, "{}\n{}\n",
-        say("The interview {} was on {}. Which questions really came?",
-            profile.company.empty() ? profile.name : profile.company, to_string(*profile.date)),
-        tr("Words find cards, their numbers choose; Enter ends; n: none of these cards; q: "
-           "another day."));
+    print(context.out, "{}\n{}\n",
+          say("The interview {} was on {}. Which questions really came?",
+              profile.company.empty() ? profile.name : profile.company, to_string(*profile.date)),
+          tr("Words find cards, their numbers choose; Enter ends; n: none of these cards; q: "
+             "another day."));
     if (Conversation{context, store, profile}.hold()) {
         close_question(context, profile);
-        fmt::print(
-            context.out, "{}\n",
-            say("`wengu list tag:{0}` shows them; `wengu profile asked {1} CARD --off` takes "
-                "one back.",
-                asked_tag(profile), profile.name));
+        print(context.out, "{}\n",
+              say("`wengu list tag:{0}` shows them; `wengu profile asked {1} CARD --off` takes "
+                  "one back.",
+                  asked_tag(profile), profile.name));
     } else {
         put_off(context, profile);
     }

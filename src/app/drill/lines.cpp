@@ -1,11 +1,12 @@
 // The mock interview line by line, for pipes, screen readers and dumb terminals.
 
 #include "app/drill/modes.h"
+#include "app/print.h"
 #include "app/screens/drill_words.h"
 #include "core/error.h"
 #include "core/text.h"
 
-#include <fmt/ostream.h>
+#include <fmt/format.h>
 
 #include <istream>
 
@@ -45,18 +46,18 @@ private:
 
     /// A line of input after a prompt; nullopt at the end of the input.
     std::optional<std::string> ask(const std::string& prompt) {
-        fmt::print(context_.out, "{} > ", prompt);
+        print(context_.out, "{} > ", prompt);
         context_.out.flush();
         std::string line;
         if (!std::getline(context_.in, line)) {
-            fmt::print(context_.out, "\n");
+            print(context_.out, "\n");
             return std::nullopt;
         }
-        if (!context_.in_is_terminal) fmt::print(context_.out, "{}\n", line);
+        if (!context_.in_is_terminal) print(context_.out, "{}\n", line);
         return line;
     }
 
-    void tell(const std::string& line) { fmt::print(context_.out, "{}\n", line); }
+    void tell(const std::string& line) { print(context_.out, "{}\n", line); }
 
     bool begin() {
         const auto line = ask(tr("Enter begins, q leaves"));

@@ -2,13 +2,14 @@
 
 #include "app/collection.h"
 #include "app/outside/files.h"
+#include "app/print.h"
 #include "core/error.h"
 #include "core/nearest.h"
 #include "store/queue.h"
 
-#include <toml++/toml.h>
+#include <fmt/format.h>
 
-#include <fmt/ostream.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 
@@ -137,7 +138,7 @@ std::vector<Profile> load_profiles(const Context& context) {
         try {
             profiles.push_back(load_profile(context, name));
         } catch (const Error& error) {
-            fmt::print(context.err, "{}\n", error.what());
+            print(context.err, "{}\n", error.what());
         }
     }
     return profiles;

@@ -1,13 +1,13 @@
 #include "app/import/note_state.h"
 
 #include "app/outside/files.h"
+#include "app/print.h"
 #include "core/hash.h"
 #include "core/text.h"
 #include "notes/write_back.h"
 #include "store/import.h"
 #include "store/stats.h"
 
-#include <fmt/ostream.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -164,7 +164,7 @@ NoteUpdate update_notes(const Context& context, Store& store,
 }
 
 void report(const Context& context, const NoteUpdate& update) {
-    for (const auto& problem : update.problems) fmt::print(context.err, "{}", to_string(problem));
+    for (const auto& problem : update.problems) print(context.err, "{}", to_string(problem));
 }
 
 }  // namespace wengu

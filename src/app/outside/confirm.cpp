@@ -1,10 +1,9 @@
 #include "app/outside/confirm.h"
 
 #include "app/context.h"
+#include "app/print.h"
 #include "core/message.h"
 #include "core/text.h"
-
-#include <fmt/ostream.h>
 
 #include <istream>
 
@@ -12,10 +11,10 @@ namespace wengu {
 
 bool confirmed(Context& context, const std::string& question) {
     if (context.options.no_input || !context.in_is_terminal) {
-        fmt::print(context.err, "{} {}\n", question, tr("Nobody to ask; say --yes to go on."));
+        print(context.err, "{} {}\n", question, tr("Nobody to ask; say --yes to go on."));
         return false;
     }
-    fmt::print(context.err, "{} [y/N] ", question);
+    print(context.err, "{} [y/N] ", question);
     context.err.flush();
     std::string answer;
     std::getline(context.in, answer);

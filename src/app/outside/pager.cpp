@@ -1,12 +1,12 @@
 #include "app/outside/pager.h"
 
 #include "app/outside/screen.h"
+#include "app/print.h"
 #include "core/text.h"
 #include "term/markdown_view.h"
 #include "term/terminal.h"
 #include "term/wrap.h"
 
-#include <fmt/ostream.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -57,7 +57,7 @@ void print_paged(const Context& context, std::string_view text) {
     const bool wanted = context.out_is_terminal && context.in_is_terminal && !pager.empty() &&
                         pager != "cat" && !fits(text, terminal_size());
     context.out.flush();
-    if (!wanted || !page(pager, text)) fmt::print(context.out, "{}", text);
+    if (!wanted || !page(pager, text)) print(context.out, "{}", text);
 }
 
 std::string drawn(const Context& context, std::string_view markdown) {

@@ -1,9 +1,8 @@
 #include "app/outside/progress.h"
 
+#include "app/print.h"
 #include "core/message.h"
 #include "term/terminal.h"
-
-#include <fmt/ostream.h>
 
 namespace wengu {
 namespace {
@@ -18,7 +17,7 @@ ProgressLine::ProgressLine(const Context& context, std::size_t total)
 
 ProgressLine::~ProgressLine() {
     if (!shown_ || !context_.err_is_terminal) return;
-    fmt::print(context_.err, "\r\x1b[K");
+    print(context_.err, "\r\x1b[K");
     context_.err.flush();
 }
 
@@ -27,12 +26,12 @@ void ProgressLine::at(std::size_t done, std::string_view name) {
     const auto text = say("importing {}/{} {}", done, total_, sanitised(name));
     if (context_.err_is_terminal) {
         const int room = terminal_size().columns - 1;
-        fmt::print(context_.err, "\r\x1b[K{}", shortened(text, room, {}));
+        print(context_.err, "\r\x1b[K{}", shortened(text, room, {}));
         next_ = Clock::now() + kPause;
         shown_ = true;
     } else if (const auto tenths = done * 10 / total_; tenths > tenths_) {
         tenths_ = tenths;
-        fmt::print(context_.err, "{}\n", text);
+        print(context_.err, "{}\n", text);
     }
     context_.err.flush();
 }

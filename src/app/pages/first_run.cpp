@@ -2,13 +2,14 @@
 
 #include "app/import/importer.h"
 #include "app/outside/screen.h"
+#include "app/print.h"
 #include "app/screens/today_screen.h"
 #include "app/wording.h"
 #include "core/error.h"
 #include "core/text.h"
 #include "term/wrap.h"
 
-#include <fmt/ostream.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -60,7 +61,7 @@ std::string expanded(const Context& context, std::string_view typed) {
 /// The folder that the user names; empty when they leave.
 std::string ask_folder(Context& context, const std::string& suggested) {
     while (true) {
-        fmt::print(context.out, "> ");
+        print(context.out, "> ");
         context.out.flush();
         std::string line;
         if (!std::getline(context.in, line)) return {};
@@ -69,9 +70,9 @@ std::string ask_folder(Context& context, const std::string& suggested) {
         if (folder == "q") return {};
         std::error_code error;
         if (!folder.empty() && fs::exists(folder, error)) return folder;
-        fmt::print(context.out, "{}\n",
-                   folder.empty() ? std::string{tr("Type a folder, or q to leave.")}
-                                  : say("There is no folder {}.", folder));
+        print(context.out, "{}\n",
+              folder.empty() ? std::string{tr("Type a folder, or q to leave.")}
+                             : say("There is no folder {}.", folder));
     }
 }
 
@@ -95,11 +96,11 @@ ImportView import_view(const Context& context, const ImportReport& report,
     return view;
 }
 
-void print(const Context& context, const std::vector<Line>& lines) {
+void print_lines(const Context& context, const std::vector<Line>& lines) {
     const auto theme = output_theme(context);
     for (const auto& line : lines) {
         for (const auto& row : wrapped(line, {.width = terminal_size().columns}, {})) {
-            fmt::print(context.out, "{}\n", encoded(row, theme));
+            print(context.out, "{}\n", encoded(row, theme));
         }
     }
 }
@@ -109,9 +110,9 @@ void print(const Context& context, const std::vector<Line>& lines) {
 bool welcome(Context& context, Store& store) {
     const bool can_ask = context.in_is_terminal && !context.options.no_input;
     const auto suggested = can_ask ? suggested_folder() : std::string{};
-    print(context, welcome_lines(suggested));
+    print_lines(context, welcome_lines(suggested));
     if (!can_ask) {
-        fmt::print(context.out, "  wengu import FOLDER\n");
+        print(context.out, "  wengu import FOLDER\n");
         return false;
     }
     const auto folder = ask_folder(context, suggested);
@@ -120,10 +121,10 @@ bool welcome(Context& context, Store& store) {
     const auto report = import_notes(context, store, {.paths = {folder}});
     auto view = import_view(context, report, folder);
     view.seconds = std::chrono::duration<double>(context.now().at - began).count();
-    fmt::print(context.out, "\n");
-    print(context, import_lines(view, {.size = terminal_size()}));
+    print(context.out, "\n");
+    print_lines(context, import_lines(view, {.size = terminal_size()}));
     if (view.added == 0) return false;
-    fmt::print(context.out, "\n{}", tr("Enter: today's plan, q: leave > "));
+    print(context.out, "\n{}", tr("Enter: today's plan, q: leave > "));
     context.out.flush();
     std::string line;
     return std::getline(context.in, line) && trim(line) != "q";

@@ -1,11 +1,10 @@
 // The review line by line, for pipes, screen readers and dumb terminals.
 
 #include "app/exit_code.h"
+#include "app/print.h"
 #include "app/review/run.h"
 #include "app/screens/linear.h"
 #include "core/message.h"
-
-#include <fmt/ostream.h>
 
 #include <istream>
 
@@ -23,7 +22,7 @@ public:
             prompt();
             std::string line;
             if (!std::getline(context_.in, line)) {
-                fmt::print(out_, "\n");
+                print(out_, "\n");
                 break;
             }
             if (!obey(line)) break;
@@ -37,34 +36,34 @@ private:
         const auto view = desk_.view();
         const auto place = std::pair{view.position, view.front};
         if (place != shown_) {
-            fmt::print(out_, "{}", linear::question(view));
+            print(out_, "{}", linear::question(view));
             shown_ = place;
             answered_ = false;
         }
         if (view.revealed && !answered_) {
-            fmt::print(out_, "{}", linear::answer(view));
+            print(out_, "{}", linear::answer(view));
             answered_ = true;
         }
     }
 
     void prompt() {
         const auto view = desk_.view();
-        fmt::print(out_, "{}",
-                   view.revealed ? linear::grade_prompt(view) : linear::question_prompt(view));
+        print(out_, "{}",
+              view.revealed ? linear::grade_prompt(view) : linear::question_prompt(view));
         out_.flush();
     }
 
     /// Whether to go on.
     bool obey(const std::string& line) {
-        if (!context_.in_is_terminal) fmt::print(out_, "{}\n", line);
+        if (!context_.in_is_terminal) print(out_, "{}\n", line);
         const auto intent = linear::intent(line, keymap_);
         if (!intent) {
-            fmt::print(out_, "{}", linear::help(keymap_));
+            print(out_, "{}", linear::help(keymap_));
             return true;
         }
         const auto why_not = refusal(*intent, desk_.view(), keymap_);
         if (!why_not.empty()) {
-            fmt::print(out_, "{}\n", why_not);
+            print(out_, "{}\n", why_not);
             return true;
         }
         return act(*intent);
@@ -87,19 +86,17 @@ private:
             case Intent::Edit:
                 sitting.press(Action::Edit);
                 shown_ = {};
-                fmt::print(out_, "{}{}", sitting.edit_trouble(),
-                           sitting.edit_trouble().empty() ? "" : "\n");
+                print(out_, "{}{}", sitting.edit_trouble(),
+                      sitting.edit_trouble().empty() ? "" : "\n");
                 return true;
             case Intent::Hint:
                 ++desk_.asked().points_shown;
-                fmt::print(out_, "{}", linear::point(desk_.view()));
+                print(out_, "{}", linear::point(desk_.view()));
                 return true;
-            case Intent::Context:
-                fmt::print(out_, "{}", linear::context(desk_.view()));
-                return true;
+            case Intent::Context: print(out_, "{}", linear::context(desk_.view())); return true;
             case Intent::Type: return type();
             case Intent::Quit: return false;
-            default: fmt::print(out_, "{}", linear::help(keymap_)); return true;
+            default: print(out_, "{}", linear::help(keymap_)); return true;
         }
     }
 
@@ -110,7 +107,7 @@ private:
 
     void remark(const std::optional<SessionEvent>& event) {
         const auto text = remark_on(event, desk_.sitting(), keymap_);
-        if (!text.empty()) fmt::print(out_, "{}\n", text);
+        if (!text.empty()) print(out_, "{}\n", text);
     }
 
     bool grade(Grade grade) {
@@ -119,7 +116,7 @@ private:
         if (event && std::holds_alternative<Graded>(*event)) {
             const auto& graded = std::get<Graded>(*event);
             const int left = desk_.session().done() ? 0 : desk_.session().left();
-            fmt::print(
+            print(
                 out_, "{}",
                 linear::graded(grade, desk_.return_after(graded), desk_.sitting().counts(), left));
         }
@@ -129,11 +126,11 @@ private:
 
     /// One line of the user's own answer, shown again above the card's.
     bool type() {
-        fmt::print(out_, "{}", tr("Your answer, on one line > "));
+        print(out_, "{}", tr("Your answer, on one line > "));
         out_.flush();
         std::string text;
         if (!std::getline(context_.in, text)) return false;
-        if (!context_.in_is_terminal) fmt::print(out_, "{}\n", text);
+        if (!context_.in_is_terminal) print(out_, "{}\n", text);
         desk_.asked().typed = text;
         desk_.sitting().press(Action::Reveal);
         return true;

@@ -1,11 +1,10 @@
 #include "app/settings/switching.h"
 
+#include "app/print.h"
 #include "app/settings/scheduling.h"
 #include "core/message.h"
 #include "store/queue.h"
 #include "term/width.h"
-
-#include <fmt/ostream.h>
 
 #include <unordered_map>
 
@@ -25,8 +24,8 @@ std::unordered_map<std::string, Schedule> present_schedules(const Store& store, 
 
 void print_row(std::ostream& out, const char* label, int count, const std::string& more = "") {
     const Widths widths;
-    fmt::print(out, "  {}{:>6}{}{}\n", padded(label, 12, widths), count, more.empty() ? "" : "   ",
-               more);
+    print(out, "  {}{:>6}{}{}\n", padded(label, 12, widths), count, more.empty() ? "" : "   ",
+          more);
 }
 
 std::string by_up_to(int days) {
@@ -60,16 +59,15 @@ void follow_settings(const Context& context, Store& store) {
     if (store::setting(store, kComputedBy) == scheduling_fingerprint(context.settings)) return;
     const int changed = switch_schedules(store, context.settings);
     if (changed == 0) return;
-    fmt::print(context.err, "{}\n",
-               say_count("The settings for scheduling have changed: {} card has a new schedule.",
-                         "The settings for scheduling have changed: {} cards have new schedules.",
-                         changed));
+    print(context.err, "{}\n",
+          say_count("The settings for scheduling have changed: {} card has a new schedule.",
+                    "The settings for scheduling have changed: {} cards have new schedules.",
+                    changed));
 }
 
 void print_effect(std::ostream& out, const ChangeEffect& effect) {
     const int moved = effect.earlier + effect.later;
-    fmt::print(out, "{}\n",
-               say("{} of {} answered cards come on another day", moved, effect.cards));
+    print(out, "{}\n", say("{} of {} answered cards come on another day", moved, effect.cards));
     if (moved == 0) return;
     print_row(out, tr("earlier"), effect.earlier, by_up_to(effect.most_earlier));
     print_row(out, tr("later"), effect.later, by_up_to(effect.most_later));
