@@ -77,6 +77,16 @@ settle() {
     fault "$run never comes to rest"
 }
 
+# changes BEFORE: waits a little for another screen than BEFORE; false if it stays.
+changes() {
+    local i
+    for ((i = 0; i < 10; ++i)); do
+        settle
+        [[ $(<"$screen") == "$1" ]] || return 0
+    done
+    return 1
+}
+
 # see TEXT: waits until the screen shows it.
 see() {
     local i
@@ -86,6 +96,17 @@ see() {
         sleep 0.05
     done
     fault "$run never shows: $1" && cat "$screen"
+}
+
+# leave TEXT: waits until the screen shows it no more.
+leave() {
+    local i
+    for ((i = 0; i < 400; ++i)); do
+        in_terminal capture-pane -p >"$screen" 2>/dev/null || true
+        grep -qF -- "$1" "$screen" || return 0
+        sleep 0.05
+    done
+    fault "$run goes on showing: $1" && cat "$screen"
 }
 
 # keep NAME: the screen as it was seen last.
@@ -160,10 +181,10 @@ read_answer() {
     settle
     cp "$screen" "$kept/answer-$run.txt"
     for ((page = 0; page < 20; ++page)); do
-        press PageDown
-        settle
-        cat "$screen" >>"$kept/answer-$run.txt"
         grep -q -- "--  $the_end\$" "$screen" && break
+        press PageDown
+        changes "$(<"$screen")" || fault "$run: no page after $page"
+        cat "$screen" >>"$kept/answer-$run.txt"
     done
     "$check_lines" answer "$work/card.txt" <"$kept/answer-$run.txt" || fault "$run: the answer is cut"
 }
@@ -177,7 +198,7 @@ review() {
     check back "1 $again"
     press v
     check compare "$yours"
-    press v
+    press v && leave "$yours"
     read_answer
     press 3
     check end "$reviewed"
@@ -198,8 +219,7 @@ drill() {
         before=$(<"$screen")
         for key in Enter C-d 3 y; do
             press "$key"
-            settle
-            [[ $(<"$screen") == "$before" ]] || break
+            changes "$before" && break
         done
     done
     # What follows the last screen is wrapped by the terminal, for which no character is ambiguous.
