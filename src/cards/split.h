@@ -19,6 +19,9 @@ namespace wengu {
 /// Cards from this confidence on are imported unless all are asked for.
 inline constexpr double kImportConfidence = 0.5;
 
+/// To be raised whenever a note may give other cards than before: it is then read again.
+inline constexpr int kRulesVersion = 1;
+
 /// Why something that looked like a card gave none.
 struct Explanation {
     int line = 0;

@@ -13,7 +13,7 @@ constexpr const char* kCannotImport = later("cannot import: {}");
 const char* const kNoteAsJson =
     "select json_object('path', path, 'deck', deck, 'title', title, 'size', size, 'mtime_ns', "
     "mtime_ns, 'hash', hash, 'tags', tags, 'related', related, 'difficulty', difficulty, "
-    "'created_day', created_day, 'keeps_state', keeps_state, 'gone', gone) "
+    "'created_day', created_day, 'keeps_state', keeps_state, 'gone', gone, 'read_as', read_as) "
     "from note where id = ?";
 
 const char* const kCardAsJson =
@@ -40,6 +40,7 @@ void bind_note(Query& query, const Note& note) {
     query.bind(note.difficulty);
     query.bind(note.created);
     query.bind(note.keeps_state);
+    query.bind(note.read_as);
 }
 
 /// Where the card stands and what kind it is: everything of a draft but its texts.
@@ -134,10 +135,11 @@ NoteId Import::put_note(const Note& note) {
     return attempt(db_, kCannotImport, [&] {
         if (note.id != 0) {
             remember("note", note.id, kNoteAsJson);
-            Query change{db_,
-                         "update note set (path, deck, title, size, mtime_ns, hash, tags, related, "
-                         "difficulty, created_day, keeps_state) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                         "?), gone = 0 where id = ?"};
+            Query change{
+                db_,
+                "update note set (path, deck, title, size, mtime_ns, hash, tags, related, "
+                "difficulty, created_day, keeps_state, read_as) = (?, ?, ?, ?, ?, ?, ?, ?, "
+                "?, ?, ?, ?), gone = 0 where id = ?"};
             bind_note(change, note);
             change.bind(note.id);
             if (change.run() == 0) fail("there is no note {} in the collection", note.path);
@@ -146,8 +148,8 @@ NoteId Import::put_note(const Note& note) {
         open_run();
         Query add{db_,
                   "insert into note (path, deck, title, size, mtime_ns, hash, tags, related, "
-                  "difficulty, created_day, keeps_state, brought_reviews, brought_last_day) "
-                  "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+                  "difficulty, created_day, keeps_state, read_as, brought_reviews, "
+                  "brought_last_day) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
         bind_note(add, note);
         add.bind(note.brought_reviews);
         add.bind(note.brought_last_day);

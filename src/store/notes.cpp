@@ -10,7 +10,7 @@ constexpr const char* kCannotChange = later("cannot change the collection: {}");
 
 const std::string kNoteColumns =
     "select id, path, deck, title, size, mtime_ns, hash, tags, related, difficulty, created_day, "
-    "keeps_state, brought_reviews, brought_last_day, gone from note ";
+    "keeps_state, brought_reviews, brought_last_day, gone, read_as from note ";
 
 Note read_note(const Query& row) {
     return {.id = row.big(0),
@@ -25,7 +25,8 @@ Note read_note(const Query& row) {
             .keeps_state = row.flag(11),
             .brought_reviews = row.integer(12),
             .brought_last_day = row.maybe_day(13),
-            .gone = row.flag(14)};
+            .gone = row.flag(14),
+            .read_as = row.big(15)};
 }
 
 template <typename Key>

@@ -38,6 +38,7 @@ struct Note {
     int brought_reviews = 0;
     std::optional<Day> brought_last_day;
     bool gone = false;
+    std::int64_t read_as = 0;  ///< How it was read, see schema/0006.
 
     friend bool operator==(const Note&, const Note&) = default;
 };

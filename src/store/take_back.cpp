@@ -37,15 +37,17 @@ void restore_notes(Database& db, const Run& run) {
           "or id in (select key from import_before where run = ?2 and what = 'note')",
           run.last_note, run.id}
         .run();
-    Query{db,
-          "update note set (path, deck, title, size, mtime_ns, hash, tags, related, difficulty, "
-          "created_day, keeps_state, gone) = (select before ->> 'path', before ->> 'deck', "
-          "before ->> 'title', before ->> 'size', before ->> 'mtime_ns', before ->> 'hash', "
-          "before ->> 'tags', before ->> 'related', before ->> 'difficulty', "
-          "before ->> 'created_day', before ->> 'keeps_state', before ->> 'gone' "
-          "from import_before where run = ?1 and what = 'note' and key = note.id) "
-          "where id in (select key from import_before where run = ?1 and what = 'note')",
-          run.id}
+    Query{
+        db,
+        "update note set (path, deck, title, size, mtime_ns, hash, tags, related, difficulty, "
+        "created_day, keeps_state, gone, read_as) = (select before ->> 'path', before ->> 'deck', "
+        "before ->> 'title', before ->> 'size', before ->> 'mtime_ns', before ->> 'hash', "
+        "before ->> 'tags', before ->> 'related', before ->> 'difficulty', "
+        "before ->> 'created_day', before ->> 'keeps_state', before ->> 'gone', "
+        "coalesce(before ->> 'read_as', 0) "
+        "from import_before where run = ?1 and what = 'note' and key = note.id) "
+        "where id in (select key from import_before where run = ?1 and what = 'note')",
+        run.id}
         .run();
 }
 

@@ -1,5 +1,7 @@
 #include "app/import/comparison.h"
 
+#include "app/import/reading.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <unordered_set>
@@ -25,13 +27,15 @@ bool is_unchanged(const FoundFile& file, const NoteComparison& notes) {
     const auto known = notes.known.find(file.path);
     return known != notes.known.end() && !known->second.gone &&
            known->second.stamp.size == static_cast<std::int64_t>(file.size) &&
-           known->second.stamp.mtime_ns == file.mtime_ns && known->second.deck == file.deck;
+           known->second.stamp.mtime_ns == file.mtime_ns && known->second.deck == file.deck &&
+           suffices(known->second.read_as, notes.manner);
 }
 
 }  // namespace
 
-NoteComparison compare(const Walk& found, const Store& store) {
+NoteComparison compare(const Walk& found, const Store& store, std::int64_t manner) {
     NoteComparison notes;
+    notes.manner = manner;
     std::unordered_set<std::string> present;
     for (const auto& file : found.files) present.insert(file.path);
     for (auto& note : store::notes(store)) {

@@ -19,8 +19,10 @@ struct NoteComparison {
     /// Came with a merge, and on this machine there is no such file: what they hold may be among
     /// the changed files, under the path that it has here. Only filled when there are any.
     std::vector<store::Note> elsewhere;
+    std::int64_t manner = 0;  ///< In which the changed files are to be read.
 };
 
-[[nodiscard]] NoteComparison compare(const Walk& found, const Store& store);
+/// `manner` as `manner_of` gives it: what was read otherwise counts as changed.
+[[nodiscard]] NoteComparison compare(const Walk& found, const Store& store, std::int64_t manner);
 
 }  // namespace wengu

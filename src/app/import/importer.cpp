@@ -2,6 +2,7 @@
 
 #include "app/collection.h"
 #include "app/import/comparison.h"
+#include "app/import/doubtful.h"
 #include "app/import/note_writer.h"
 #include "app/import/reading.h"
 #include "app/outside/in_order.h"
@@ -61,7 +62,7 @@ public:
 
     ImportReport run() {
         found_ = walk(options_.paths, known_vaults(store_));
-        notes_ = compare(found_, store_);
+        notes_ = compare(found_, store_, manner_of(context_, options_.all));
         report_.problems = found_.problems;
         report_.notes = static_cast<int>(found_.files.size());
         report_.notes_unchanged = static_cast<int>(notes_.unchanged.size());
@@ -122,6 +123,7 @@ private:
         std::optional<store::Import> import;
         if (!options_.dry_run) import.emplace(store_, context_.now().at);
         read_changed(Points::Now, [&](ReadFile&& file) {
+            if (!options_.all) drop_doubtful(file.split.drafts);
             if (file.readable) count(file.file.path, file.split.drafts, {});
             if (!import) return;
             if (file.readable) {
@@ -147,14 +149,8 @@ private:
                        }
                        report_.problems.insert(report_.problems.end(), file.problems.begin(),
                                                file.problems.end());
-                       if (!options_.all) drop_doubtful(file.split.drafts);
                        take(std::move(file));
                    });
-    }
-
-    static void drop_doubtful(std::vector<Draft>& drafts) {
-        std::erase_if(drafts,
-                      [](const auto& draft) { return draft.confidence < kImportConfidence; });
     }
 
     void keep(ReadFile&& file) {
@@ -175,6 +171,7 @@ private:
         });
         for (const auto& card : known_) by_id_.emplace(card.id, &card);
         relinked_ = relink(known_, drafts_);
+        if (!options_.all) drop_doubtful(drafts_, relinked_);
     }
 
     [[nodiscard]] Ambiguity ambiguity_of(const Doubt& doubt) const {

@@ -51,6 +51,7 @@ store::Note NoteWriter::row_of(const ReadFile& file) const {
     note.stamp = {.size = static_cast<std::int64_t>(file.file.size),
                   .mtime_ns = file.file.mtime_ns,
                   .hash = file.hash};
+    note.read_as = notes_.manner;
     note.tags = facts.tags;
     note.related = facts.related_outlines;
     note.difficulty = facts.difficulty ? name_of(*facts.difficulty) : std::string_view{};

@@ -36,14 +36,28 @@ std::optional<std::string> text_of(std::string bytes, const FoundFile& file,
     return text;
 }
 
+/// What the user's words.txt says; empty without one.
+std::string own_words(const Context& context) {
+    const auto path = context.config_folder() / "words.txt";
+    std::error_code missing;
+    return std::filesystem::exists(path, missing) ? read_file(path) : std::string{};
+}
+
 }  // namespace
 
 Words words_of(const Context& context) {
     Words words = Words::built_in();
-    const auto own = context.config_folder() / "words.txt";
-    std::error_code missing;
-    if (std::filesystem::exists(own, missing)) words.extend(read_file(own));
+    words.extend(own_words(context));
     return words;
+}
+
+std::int64_t manner_of(const Context& context, bool all) {
+    const auto hash = hash64(own_words(context), static_cast<std::uint64_t>(kRulesVersion));
+    return static_cast<std::int64_t>((hash & ~std::uint64_t{1}) | (all ? 1 : 0));
+}
+
+bool suffices(std::int64_t before, std::int64_t wanted) {
+    return before == wanted || before == (wanted | 1);
 }
 
 ReadFile read_note(const FoundFile& file, const Words& words, const std::string& encoding,

@@ -25,6 +25,13 @@ struct ReadFile {
 /// The word lists of the program, with the user's own words.txt added.
 [[nodiscard]] Words words_of(const Context& context);
 
+/// What decides beside its bytes which cards a file gives: the rules, the user's words, and
+/// whether those are wanted that the rules are not sure of. For `store::Note::read_as`.
+[[nodiscard]] std::int64_t manner_of(const Context& context, bool all);
+
+/// Whether what was read in the manner `before` need not be read again in the manner `wanted`.
+[[nodiscard]] bool suffices(std::int64_t before, std::int64_t wanted);
+
 /// Points take half of the memory of a note's cards.
 enum class Points { Now, Later };
 

@@ -90,4 +90,65 @@ TEST_CASE("import: a dry run of new notes says what the import then does", "[app
     CHECK(import_vault(world) == said);
 }
 
+namespace {
+
+/// A project page: what its chapters say is not sure to be worth a card.
+constexpr const char* kProject =
+    "# Wheel\n\n## Installing\n\nFetch the sources, build them, and copy the program.\n\n"
+    "## Contributing\n\nOpen a discussion first, then write code and tests.\n\n"
+    "## License\n\nUse it as you like, but keep this notice.\n\n"
+    "## What is a wheel?\n\nA thing that turns.\n\n"
+    "## Memory layout\n\nHeader, spokes and padding follow each other on the heap.\n";
+
+/// Imports the folder with these options and returns the fronts that the collection has then.
+std::vector<std::string> fronts_after(test::World& world, std::vector<std::string> options = {}) {
+    options.insert(options.begin(), {"import", (world.home / "notes").string()});
+    REQUIRE(world.run(options) == 0);
+    std::vector<std::string> fronts;
+    for (const auto& card : cards(world)) fronts.push_back(card["front"]);
+    return fronts;
+}
+
+const std::vector<std::string> kSure{"What is a wheel?"};
+const std::vector<std::string> kAll{"Wheel › Installing", "What is a wheel?",
+                                    "Wheel › Memory layout"};
+
+}  // namespace
+
+TEST_CASE("import: --all adds what an earlier import was not sure of, and it stays", "[app]") {
+    test::World world;
+    world.home.write("notes/wheel.md", kProject);
+    CHECK(fronts_after(world) == kSure);
+    CHECK(fronts_after(world, {"--all"}) == kAll);
+    CHECK(world.run({"import", (world.home / "notes").string()}) == 0);
+    CHECK(world.printed == "1 note\n  added            0\n  unchanged        3\n");
+    // Edited and imported without --all: what is known stays, what is doubtful and new is not
+    // added.
+    world.home.write("notes/wheel.md", std::string{kProject} +
+                                           "\n## Error handling\n\nEvery call returns a code that "
+                                           "tells what went wrong.\n");
+    CHECK(fronts_after(world) == kAll);
+    CHECK(fronts_after(world, {"--all"}).size() == 4);
+}
+
+TEST_CASE("import: taken back, --all can be asked for again", "[app]") {
+    test::World world;
+    world.home.write("notes/wheel.md", kProject);
+    CHECK(fronts_after(world) == kSure);
+    CHECK(fronts_after(world, {"--all"}) == kAll);
+    REQUIRE(world.run({"undo", "--import"}) == 0);
+    CHECK(fronts_after(world) == kSure);
+    CHECK(fronts_after(world, {"--all"}) == kAll);
+}
+
+TEST_CASE("import: notes are read again when the user's own words have changed", "[app]") {
+    test::World world;
+    world.home.write("notes/wheel.md", kProject);
+    CHECK(fronts_after(world) == kSure);
+    world.home.write(".config/wengu/words.txt", "[no cards titles]\nwhat is a wheel\n");
+    CHECK(fronts_after(world).empty());
+    std::filesystem::remove(world.home / ".config/wengu/words.txt");
+    CHECK(fronts_after(world) == kSure);
+}
+
 }  // namespace wengu
