@@ -245,6 +245,17 @@ bool is_titled_once_clean(std::string_view markdown, ListName list, const Words&
 
 namespace {
 
+/// "回答时要讲清楚为什么" advises to tell why and does not ask it; "讲清楚为什么" asks.
+bool only_advises(std::string_view title, const Words& words) {
+    if (!words.contains("advice words", title)) return false;
+    for (auto rest = title; !rest.empty(); take_code_point(rest)) {
+        if (!words.start_of("interrogatives", rest).empty()) return false;
+        if (!words.start_of("advice words", rest).empty())
+            return words.contains("embedded questions", rest);
+    }
+    return false;
+}
+
 /// How a title with Han characters in it asks. Its words are looked for as they stand, for
 /// normalising leaves Han characters alone.
 Asking asking_in_chinese(std::string_view cleaned, std::string_view title, const Words& words) {
@@ -257,10 +268,11 @@ Asking asking_in_chinese(std::string_view cleaned, std::string_view title, const
     const auto is_one_clause = [&] {
         return title.find(',') == kNone && title.find("，") == kNone && title.find("。") == kNone;
     };
+    if (has_cjk(start)) return Asking::Implied;
     const bool implied =
-        has_cjk(start) || words.ends_with("question ends", title) ||
+        words.ends_with("question ends", title) ||
         (words.contains("interrogatives", title) && content_size(title, 5) >= 5 && is_one_clause());
-    return implied ? Asking::Implied : Asking::No;
+    return implied && !only_advises(title, words) ? Asking::Implied : Asking::No;
 }
 
 }  // namespace

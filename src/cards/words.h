@@ -12,38 +12,19 @@
 namespace wengu {
 
 /// All lists of words that are asked for.
-inline constexpr std::array<std::string_view, 32> kListNames{"advert parts",
-                                                             "answer list titles",
-                                                             "answer titles",
-                                                             "back to top",
-                                                             "candidates",
-                                                             "claim labels",
-                                                             "contents titles",
-                                                             "dated words",
-                                                             "follow-up titles",
-                                                             "footer keys",
-                                                             "glossary titles",
-                                                             "imperatives",
-                                                             "implicit starts",
-                                                             "interrogatives",
-                                                             "interviewers",
-                                                             "labels",
-                                                             "minutes titles",
-                                                             "no cards ends",
-                                                             "no cards titles",
-                                                             "not questions ends",
-                                                             "part labels",
-                                                             "placeholders",
-                                                             "project page titles",
-                                                             "question ends",
-                                                             "question list parts",
-                                                             "question list titles",
-                                                             "question starts",
-                                                             "question titles",
-                                                             "standard answer titles",
-                                                             "strong question ends",
-                                                             "verdict words",
-                                                             "words that refer back"};
+inline constexpr std::array<std::string_view, 34> kListNames{
+    "advert parts",           "advice words",         "answer list titles",
+    "answer titles",          "back to top",          "candidates",
+    "claim labels",           "contents titles",      "dated words",
+    "embedded questions",     "follow-up titles",     "footer keys",
+    "glossary titles",        "imperatives",          "implicit starts",
+    "interrogatives",         "interviewers",         "labels",
+    "minutes titles",         "no cards ends",        "no cards titles",
+    "not questions ends",     "part labels",          "placeholders",
+    "project page titles",    "question ends",        "question list parts",
+    "question list titles",   "question starts",      "question titles",
+    "standard answer titles", "strong question ends", "verdict words",
+    "words that refer back"};
 
 /// The name of a list of words, checked when the program is built.
 class ListName {
@@ -96,8 +77,8 @@ private:
 
     /// Which lists may have an entry that begins, or ends, in a certain way: a bit a list.
     /// Nearly all texts are in none, and one look at these tells.
-    using Sieve = std::array<std::uint32_t, 4096>;
-    static_assert(kListNames.size() <= 32);
+    using Sieve = std::array<std::uint64_t, 4096>;
+    static_assert(kListNames.size() <= 64);
 
     [[nodiscard]] static bool may_have(const Sieve& sieve, std::size_t place, ListName list) {
         return (sieve[place] >> list.index() & 1U) != 0;

@@ -62,6 +62,17 @@ TEST_CASE("wording: a title is in a list if its key is", "[cards]") {
     CHECK(found > 10);
 }
 
+TEST_CASE("wording: advice to say why asks nothing", "[cards]") {
+    const auto& words = Words::built_in();
+    for (const char* advice : {"回答时要说明为什么选择这个方案", "不要背答案，要讲清楚为什么",
+                               "最好讲清楚如何回滚", "复盘时需要弄清楚是否可以避免"})
+        CHECK(asking(advice, words) == Asking::No);
+    for (const char* question :
+         {"上线前需要检查哪些指标", "为什么需要说明如何回滚", "解释一下为什么要三次握手",
+          "线程池应该怎么设置大小", "讲清楚为什么"})
+        CHECK(asking(question, words) == Asking::Implied);
+}
+
 TEST_CASE("wording: a title that is not numbered keeps its first characters", "[cards]") {
     CHECK(without_numbering("九、缓存") == "缓存");
     CHECK(without_numbering("【3】缓存") == "缓存");
