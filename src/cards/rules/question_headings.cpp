@@ -64,16 +64,18 @@ int first_follow_ups_below(const Reading& reading, int s) {
 /// 0 if nothing or only one stands there: one may be the author's turn of speech.
 int first_bold_question_in(const Reading& reading, int s) {
     const auto& page = reading.page();
+    const auto& bold = page.parts_of(PartKind::Bold);
     int first = 0;
-    int count = 0;
-    for (const int i : page.parts_of(PartKind::Bold)) {
-        const auto& part = page.part(i);
-        if (part.section != s || part.depth > 0 || !part.rest.empty() || !is_bold_question(part) ||
+    for (auto i = std::ranges::upper_bound(bold, page.section(s).part);
+         i != bold.end() && page.part(*i).section == s; ++i) {
+        const auto& part = page.part(*i);
+        if (part.depth > 0 || !part.rest.empty() || !is_bold_question(part) ||
             !reading.is_free(part.lines.first))
             continue;
-        if (++count == 1) first = part.lines.first;
+        if (first > 0) return first;
+        first = part.lines.first;
     }
-    return count >= 2 ? first : 0;
+    return 0;
 }
 
 /// What is left of an answer when other cards stand inside it.
