@@ -25,6 +25,7 @@ std::string message_of(Why why) {
         case Why::Footer: return tr("it stands in the footer of the note");
         case Why::Staged: return tr("it is long: its stages became the cards");
         case Why::Journal: return tr("the note is a journal or keeps the minutes of a meeting");
+        case Why::Template: return tr("another program makes notes of this template");
         case Why::Statement: return tr("it is neither a question nor a claim by itself");
     }
     return {};

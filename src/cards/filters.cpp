@@ -4,6 +4,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace wengu {
 namespace {
@@ -52,6 +53,20 @@ int said_beside_links(std::string_view line) {
     }
     if (const auto http = rest.find("http"); http != std::string::npos) rest.resize(http);
     return has_cjk(rest) ? 2 * content_size(rest) : content_size(rest);
+}
+
+/// Nothing but what a program fills in when the note is shown: a query of Dataview.
+bool is_only_query(const Reading& reading, LineRange lines) {
+    const auto& page = reading.page();
+    const auto fence = normalise(page.line(lines.first));
+    constexpr std::array<std::string_view, 4> kQueries{"dataview", "dataviewjs", "tasks", "query"};
+    const bool query = std::ranges::any_of(kQueries, [&](std::string_view language) {
+        return fence.ends_with(language) && fence.starts_with('`');
+    });
+    for (int n = lines.first; query && n <= lines.last; ++n) {
+        if (!page.is_opaque(n) && !page.is_blank(n)) return false;
+    }
+    return query;
 }
 
 /// Nothing but a command or two to type.
@@ -147,7 +162,9 @@ std::optional<Why> refuse_body(const Reading& reading, LineRange lines) {
     if (is_check_list(reading, lines)) return Why::CheckList;
     if (is_link_list(reading, lines)) return Why::Links;
     if (is_dated(reading, lines)) return Why::Dated;
-    if (is_too_short(reading, lines) || is_only_command(reading, lines)) return Why::Short;
+    if (is_too_short(reading, lines) || is_only_command(reading, lines) ||
+        is_only_query(reading, lines))
+        return Why::Short;
     return std::nullopt;
 }
 

@@ -27,6 +27,11 @@ bool stands_out(std::string_view text) {
     }
 }
 
+/// "[[another note]]" and nothing else.
+bool is_note_link(std::string_view text) {
+    return text.starts_with("[[") && text.find("]]") == text.size() - 2;
+}
+
 bool ends_asking(std::string_view text) {
     while (text.ends_with('*') || text.ends_with('_') || text.ends_with(' ')) text.remove_suffix(1);
     return text.ends_with('?') || text.ends_with("？");
@@ -248,6 +253,8 @@ void PageBuilder::add_item(std::size_t index, bool ordered, Place place) {
     if (paragraph != nullptr) {
         std::string joined;
         say(item, page_.own_words(item, joined));
+        if (is_note_link(page_.words_of(found.lines.first)))  // its question stands over there
+            item.asks = item.asks_in_list = Asking::No;
         const int last = paragraph->lines.last;
         if (last > own_last) add_paragraph({own_last + 1, last}, inside);
         blocks.first = after(blocks.first);

@@ -47,13 +47,20 @@ std::optional<LineNumber> line_number(std::string_view text) {
     return std::nullopt;
 }
 
+/// What may follow "##" without a blank: "标题", "1.锁的作用", "volatile的作用", "What is it?".
+bool may_be_title(std::string_view text) {
+    if (has_cjk(text.substr(0, 3))) return true;
+    if (!is_alpha(text[0]) && !is_digit(text[0])) return false;
+    return text.ends_with('?') || has_cjk(text);
+}
+
 }  // namespace
 
 /// "##标题": a heading without its blank.
 bool PageBuilder::add_tight_heading(std::string_view text, int line, Place place) {
     const auto rest = text.substr(std::min(text.find_first_not_of('#'), text.size()));
     const auto level = static_cast<int>(text.size() - rest.size());
-    if (level > 6 || rest.empty() || rest[0] == ' ' || !has_cjk(rest.substr(0, 3))) return false;
+    if (level > 6 || rest.empty() || rest[0] == ' ' || !may_be_title(rest)) return false;
     auto& part = add(PartKind::Heading, {line, line}, place);
     part.level = level;
     say(part, rest);

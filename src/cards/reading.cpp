@@ -71,6 +71,7 @@ std::string_view name_of(Why why) {
         case Why::Footer: return "footer";
         case Why::Staged: return "staged";
         case Why::Journal: return "journal";
+        case Why::Template: return "template";
         case Why::Statement: return "statement";
     }
     return "statement";

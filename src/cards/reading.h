@@ -31,6 +31,7 @@ enum class Why {
     Footer,
     Staged,     ///< Long: its stages are cards instead.
     Journal,    ///< The note is a journal or keeps minutes.
+    Template,   ///< The note is filled in by another program.
     Statement,  ///< A bold line or item that neither asks nor claims.
 };
 

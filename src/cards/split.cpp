@@ -8,6 +8,7 @@
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
 #include "core/message.h"
+#include "core/needle.h"
 #include "core/said.h"
 #include "core/text.h"
 
@@ -55,6 +56,18 @@ std::string title_of(const Note& note, const Page& page, std::string_view fallba
     return slash == std::string::npos ? tag : tag.substr(slash + 1);
 }
 
+/// Whether another program fills the note in when it makes a new one of it.
+bool is_template(const Page& page) {
+    for (const char* const mark : {"<% tp.", "{{title}}", "{{date"}) {
+        if (!Needle{mark}.is_in(page.text())) continue;
+        for (const auto& line : page.text_lines()) {
+            const bool code = line.words.find('`') != std::string_view::npos;
+            if (!code && line.words.find(mark) != std::string_view::npos) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 Split split(const Note& note, std::string_view fallback_title, const Words& words,
@@ -62,6 +75,10 @@ Split split(const Note& note, std::string_view fallback_title, const Words& word
     const Page page{note.body, note.body_line, words};
     Reading reading{page, words, title_of(note, page, fallback_title, words),
                     holds_flashcards(note), explaining};
+    if (is_template(page)) {
+        reading.leave_out(page.first_line(), reading.title(), Why::Template);
+        reading.take({page.first_line(), page.last_line()});
+    }
     for (const auto& rule : rules()) rule.apply(reading);
     Split result;
     result.drafts = reading.take_drafts();

@@ -7,6 +7,7 @@
 #include "cards/wording.h"
 #include "core/text.h"
 
+#include <map>
 #include <set>
 
 namespace wengu {
@@ -58,6 +59,7 @@ private:
             if (!part.series.empty() && part.rest.empty() && !part.series.starts_with("问题"))
                 series.emplace(part.section, part.series);
         }
+        find_plain_siblings();
         if (rated_section < 0 && series.empty()) return;
         for (const int i : page_.parts_of(PartKind::Bold)) {
             const auto& part = page_.part(i);
@@ -68,6 +70,42 @@ private:
                                series.contains({part.section, part.series});
             if (alike) asks_[static_cast<std::size_t>(i)] = 1;
         }
+    }
+
+    /// "**持久化方式**" among bold questions, or "**Describe a conflict.**" beside another such
+    /// line: set like them, with an answer of its own.
+    void find_plain_siblings() {
+        std::map<int, Siblings> sections;
+        for (const int i : page_.parts_of(PartKind::Bold)) {
+            const auto& part = page_.part(i);
+            if (!usable(part) || !part.rest.empty() || part.depth > 0) continue;
+            auto& found = sections[part.section];
+            if (asks_[static_cast<std::size_t>(i)] != 0) {
+                ++found.asking;
+            } else if (stands_like_a_question(i)) {
+                (part.asks == Asking::Implied ? found.implied : found.plain).push_back(i);
+            }
+        }
+        for (const auto& [section, found] : sections) {
+            const auto asking = found.asking + found.implied.size();
+            if (asking < 2) continue;
+            for (const int i : found.implied) asks_[static_cast<std::size_t>(i)] = 1;
+            if (found.plain.size() > asking) continue;
+            for (const int i : found.plain) asks_[static_cast<std::size_t>(i)] = 1;
+        }
+    }
+
+    bool stands_like_a_question(int i) const {
+        const auto& part = page_.part(i);
+        const int line = part.lines.first;
+        const bool apart = line == page_.first_line() || page_.is_blank(line - 1);
+        const bool answered = i + 1 < page_.part_count() && part.end == i + 1 &&
+                              page_.part(i + 1).section == part.section &&
+                              page_.part(i + 1).kind != PartKind::Bold &&
+                              page_.part(i + 1).kind != PartKind::Rule;
+        return apart && answered && content_size(part.text, 4) >= 4 && part.series.empty() &&
+               !ends_with_colon(part.text) && !is_label(part.text, reading_.words()) &&
+               count_code_points(part.text) <= 40;
     }
 
     /// A list item that asks and is answered below is a card of its own.
@@ -109,6 +147,12 @@ private:
         const auto body = reading_.body(page_.section_at(first));
         return body.empty() ? last : std::max(first, body.last);
     }
+
+    struct Siblings {
+        std::size_t asking = 0;
+        std::vector<int> implied;
+        std::vector<int> plain;
+    };
 
     Reading& reading_;
     const Page& page_;

@@ -56,9 +56,27 @@ bool stands_for_itself(const Page& page, int k) {
     return part.asks == Asking::Openly && above >= 0 && page.part(above).asks_in_list == Asking::No;
 }
 
+/// The last line of what answers part `i`: where its own lines end with a colon, the points
+/// that follow at the margin answer too.
+int answer_end(const Page& page, int i) {
+    const auto& part = page.part(i);
+    int last = part.lines.last;
+    if (!part.ordered || !ends_with_colon(trim(page.line(last)))) return last;
+    for (int k = part.end; k < page.part_count() && page.part(k).section == part.section;
+         k = page.part(k).end) {
+        const auto& other = page.part(k);
+        const bool point = other.kind == PartKind::Item && !other.ordered && !other.task &&
+                           other.asks_in_list == Asking::No;
+        const bool shown = other.kind == PartKind::Code || other.kind == PartKind::Table;
+        if (other.depth != part.depth || !(point || shown)) break;
+        last = other.lines.last;
+    }
+    return last;
+}
+
 void take_nested(Reading& reading, int i) {
     const auto& part = reading.page().part(i);
-    const LineRange back{part.own_last + 1, part.lines.last};
+    const LineRange back{part.own_last + 1, answer_end(reading.page(), i)};
     const bool follow_ups =
         only_follow_ups(reading, i) || is_only_link(reading, back) || is_outline(reading, i);
     reading.add({.rule = "list-question",
@@ -78,6 +96,28 @@ void take_nested(Reading& reading, int i) {
     }
 }
 
+struct AskingList {
+    int items = 0;   ///< With something nested.
+    int asking = 0;  ///< Of these.
+};
+
+/// The lists whose items have their answers nested, by section and depth.
+std::map<std::pair<int, int>, AskingList> asking_lists(const Reading& reading) {
+    std::map<std::pair<int, int>, AskingList> lists;
+    const auto& page = reading.page();
+    if (reading.is_journal() || reading.is_question_bank()) return lists;
+    for (int i = 0; i < page.part_count(); ++i) {
+        const auto& part = page.part(i);
+        const bool nests = part.kind == PartKind::Item && !part.task && !part.quoted &&
+                           part.end > i + 1 && reading.is_free(part.lines.first);
+        if (!nests || only_follow_ups(reading, i)) continue;
+        auto& list = lists[{part.section, part.depth}];
+        ++list.items;
+        if (part.asks_in_list != Asking::No) ++list.asking;
+    }
+    return lists;
+}
+
 /// "3. Name three brokers." beside items that ask openly and are answered alike.
 void take_implied_siblings(Reading& reading) {
     const auto& page = reading.page();
@@ -87,6 +127,9 @@ void take_implied_siblings(Reading& reading) {
                             (part.asks == Asking::Openly || reading.is_front(part.lines.first));
         const std::pair place{part.section, part.depth};
         if (asking && (answered.empty() || answered.back() != place)) answered.push_back(place);
+    }
+    for (const auto& [place, list] : asking_lists(reading)) {
+        if (list.asking >= 2 && 2 * list.asking >= list.items) answered.push_back(place);
     }
     std::ranges::sort(answered);
     for (int i = 0; i < page.part_count() && !answered.empty(); ++i) {

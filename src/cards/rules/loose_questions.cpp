@@ -99,8 +99,13 @@ private:
         if (part.kind == PartKind::Text && part.lines.last > part.lines.first) return true;
         if (part.end >= page_.part_count() || part.end == next) return false;
         const auto& after = page_.part(part.end);
-        return after.section == part.section && after.kind != PartKind::Rule &&
-               after.kind != PartKind::Item && after.kind != PartKind::Heading;
+        if (after.section != part.section || after.kind == PartKind::Rule ||
+            after.kind == PartKind::Heading)
+            return false;
+        // "1. Why?" and below it, at the margin, "- Because."
+        const bool points =
+            part.ordered && !after.ordered && !after.task && after.asks_in_list == Asking::No;
+        return after.kind != PartKind::Item || points;
     }
 
     void finish(std::vector<int>& starts) {

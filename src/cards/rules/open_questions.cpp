@@ -30,8 +30,8 @@ public:
     explicit QuestionLists(Reading& reading)
         : reading_(reading),
           page_(reading.page()),
-          asking_note_(
-              reading.words().contains("question list parts", normalise(reading.title()))) {}
+          asking_note_(reading.words().contains("question list parts", normalise(reading.title()))),
+          round_note_(reading.words().ends_with("interview rounds", normalise(reading.title()))) {}
 
     void run() {
         find_groups();
@@ -42,6 +42,7 @@ private:
     bool asks(const Part& part) const {
         const bool nested = part.lines.last > part.own_last && !reading_.is_question_bank();
         if (nested && reading_.is_free(part.lines.first)) return false;
+        if (is_of_round(part)) return true;
         // The title matters only where the two measures differ.
         const bool titled = part.asks != part.asks_in_list && is_below_asking_title(part.section);
         const auto how = titled ? part.asks : part.asks_in_list;
@@ -54,6 +55,16 @@ private:
         const auto& key = page_.section(section).key;
         return words.has("question list titles", key) || words.has("follow-up titles", key) ||
                words.contains("question list parts", key) || asking_note_;
+    }
+
+    /// "3. Redis 的 zset 底层" below "一面": what was asked there, in as few words.
+    bool is_of_round(const Part& part) const {
+        if (!part.ordered || part.depth > 0 || content_size(part.text, 4) < 4) return false;
+        const auto& words = reading_.words();
+        const auto& section = page_.section(part.section);
+        const bool round = words.ends_with("interview rounds", section.key) ||
+                           (section.rank <= 1 && section.children.empty() && round_note_);
+        return round && !words.has("interview chores", title_key(part.text));
     }
 
     bool is_front(const Part& part) const { return reading_.is_front(part.lines.first); }
@@ -207,6 +218,7 @@ private:
     Reading& reading_;
     const Page& page_;
     bool asking_note_;                              ///< The note's title says that it is asked.
+    bool round_note_;                               ///< It tells of an interview.
     std::pmr::vector<int> leaves_{page_.memory()};  ///< Parts that no other item frames, by group.
     std::pmr::vector<Group> groups_{page_.memory()};
     std::pmr::unordered_set<std::uint64_t> known_{page_.memory()};  ///< By their keys.

@@ -168,7 +168,9 @@ void find_topics(Reading& reading) {
         if (!reading.is_free(section.lines.first) || reading.is_barred(s)) continue;
         const bool whole =
             is_whole(reading, section) && reading.full_lines(reading.body(s)) <= kLongAnswer;
-        if (!section.children.empty() && !whole) {
+        const bool barred_only = std::ranges::all_of(
+            section.children, [&](int child) { return reading.is_barred(child); });
+        if (!whole && !barred_only) {
             take_introduction(reading, s);
             continue;
         }
