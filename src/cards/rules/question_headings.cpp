@@ -254,7 +254,7 @@ void find_implied_questions(Reading& reading) {
             return !is_label(page.section(child).title, reading.words());
         });
         const auto body = reading.body(s);
-        if (first_asking_below(reading, s) > 0 && !has_cjk(part.text) &&
+        if (first_asking_below(reading, s) > 0 &&
             take_heading(reading, s, section.title, "implied-question", 0.7))
             continue;
         if (const int front = reading.first_front_in(body); front > 0 && !frame) {

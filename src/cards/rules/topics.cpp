@@ -12,6 +12,7 @@ namespace wengu {
 namespace {
 
 constexpr int kLongAnswer = 60;
+constexpr int kTellsEnough = 16;  ///< Characters that carry meaning.
 
 /// All headings below are mere labels or numbered steps: one answer.
 bool is_whole(const Reading& reading, const Section& section) {
@@ -38,11 +39,19 @@ int remaining_lines(const Reading& reading, LineRange body) {
     return count;
 }
 
+/// Whether what stands before the first card says enough, and does not only lead over to it.
+bool answers_by_itself(const Reading& reading, LineRange lines) {
+    if (lines.empty() || ends_with_colon(reading.page().line(lines.last))) return false;
+    return remaining_lines(reading, lines) > 0 && reading.content(lines) >= kTellsEnough &&
+           !refuse_body(reading, lines);
+}
+
 /// The body, or what stands before the first card inside it when that is enough.
 std::optional<LineRange> own_answer(const Reading& reading, LineRange body) {
     const int front = reading.first_front_in(body);
     if (front == 0) return body;
     const auto before = reading.trimmed({body.first, front - 1});
+    if (answers_by_itself(reading, before)) return before;
     const int rest = remaining_lines(reading, body);
     if (rest < 3 || 10 * rest < 3 * reading.full_lines(body)) return std::nullopt;
     if (before.empty() || ends_with_colon(reading.page().line(before.last))) return std::nullopt;
