@@ -256,6 +256,28 @@ bool only_advises(std::string_view title, const Words& words) {
     return false;
 }
 
+/// "怎么清理", "与孤儿进程的区别", "应用场景有哪些": asks about something it does not name.
+bool lacks_subject(std::string_view key, const Words& words) {
+    constexpr int kNamesSomething = 3;  // characters: "为什么快", "如何避免", but "如何选主键"
+    for (const std::string_view beside : {"与", "和", "跟"}) {
+        if (!key.starts_with(beside)) continue;
+        for (const std::string_view compared : {"区别", "不同", "差异", "异同", "关系", "联系"}) {
+            if (key.ends_with(compared)) return true;
+        }
+    }
+    if (const auto start = words.start_of("bare question starts", key); !start.empty()) {
+        auto rest = key.substr(start.size());
+        for (const std::string_view end : {"的", "了", "吗", "呢"}) {
+            if (rest.ends_with(end)) rest.remove_suffix(end.size());
+        }
+        return content_size(rest, kNamesSomething) < kNamesSomething;
+    }
+    for (const std::string_view end : {"有哪些", "是什么", "有什么", "是怎样的"}) {
+        if (key.ends_with(end)) return words.has("labels", key.substr(0, key.size() - end.size()));
+    }
+    return false;
+}
+
 /// How a title with Han characters in it asks. Its words are looked for as they stand, for
 /// normalising leaves Han characters alone.
 Asking asking_in_chinese(std::string_view cleaned, std::string_view title, const Words& words) {
@@ -356,7 +378,8 @@ bool is_placeholder(std::string_view text, const Words& words) {
 }
 
 bool refers_back(std::string_view key, const Words& words) {
-    return words.contains("words that refer back", fmt::format(" {} ", key));
+    return words.contains("words that refer back", fmt::format(" {} ", key)) ||
+           (has_cjk(key) && lacks_subject(key, words));
 }
 
 }  // namespace wengu

@@ -12,11 +12,12 @@
 namespace wengu {
 
 /// All lists of words that are asked for.
-inline constexpr std::array<std::string_view, 36> kListNames{"advert parts",
+inline constexpr std::array<std::string_view, 37> kListNames{"advert parts",
                                                              "advice words",
                                                              "answer list titles",
                                                              "answer titles",
                                                              "back to top",
+                                                             "bare question starts",
                                                              "candidates",
                                                              "claim labels",
                                                              "contents titles",

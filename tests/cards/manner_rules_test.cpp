@@ -155,7 +155,7 @@ TEST_CASE("standard-answer: a section of questions is answered one by one", "[ca
         {{"# 复制\n\n## 标准答案\n\n### 题：半同步是什么？\n\n等一个从库确认。\n\n### "
           "题：为什么延迟？\n\n单线程回放。\n",
           {"5 question-heading: 半同步是什么？ [7-7]",
-           "9 question-heading: 为什么延迟？ [11-11]"}}});
+           "9 question-heading: 复制 › 为什么延迟？ [11-11]"}}});
 }
 
 TEST_CASE("question-heading: what is shown before \"Answer:\" is asked, what closes a page is not",
@@ -407,7 +407,7 @@ TEST_CASE("list-question: beside toggles that ask, those that only name somethin
          "半关闭\n- "
          "注意\n  - 别忘\n",
          {"3 list-question: 怎么保证可靠？ [4-4]", "5 list-question: 拥塞控制的算法 [6-6]",
-          "7 list-question: 为什么四次？ [8-8]"}},
+          "7 list-question: 传输 › 为什么四次？ [8-8]"}},
     });
     const auto drafts =
         split(read("# 传输\n\n- 怎么保证可靠？\n  - 校验\n- 拥塞控制的算法\n  - 慢启动\n- "

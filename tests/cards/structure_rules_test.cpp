@@ -70,7 +70,7 @@ TEST_CASE("bold-question: the lines between two bold questions answer the first"
          "differ.\n",
          {"3 bold-question: What is a page? [5-5]", "9 bold-question: Locks and latches [11-11]"}},
         {"## 节\n\n**问题：怎么回滚？**\n\n**方案A：日志**\n- 慢\n\n**方案B：快照**\n- 大\n",
-         {"3 bold-question: 怎么回滚？ [5-9]"}},
+         {"3 bold-question: 节 › 怎么回滚？ [5-9]"}},
         {"**问题：**\n- 无法拷贝\n", {}},
         {"## Bits\n\n**What is a bit?** The smallest unit.\n",
          {"3 bold-question: What is a bit? [3-3]"}},
