@@ -189,6 +189,17 @@ std::string_view after_number(std::string_view text, std::size_t length, bool ar
     return text;
 }
 
+/// The length in bytes of "①" to "⑳", or of a digit in a key cap; 0 for anything else.
+std::size_t circled_number(std::string_view text) {
+    constexpr std::string_view kKeyCap = "\uFE0F\u20E3";
+    if (text.size() > kKeyCap.size() && is_digit(text[0]) && text.substr(1).starts_with(kKeyCap))
+        return 1 + kKeyCap.size();
+    if (static_cast<unsigned char>(text.front()) != 0xE2) return 0;
+    auto rest = text;
+    const char32_t first = take_code_point(rest);
+    return first >= U'①' && first <= U'⑳' ? text.size() - rest.size() : 0;
+}
+
 /// The text after a small Roman number, "ii. ", or the text itself.
 std::string_view without_roman_number(std::string_view text) {
     const auto length = text.find_first_not_of("ivx");
@@ -205,6 +216,7 @@ std::string_view without_numbering(std::string_view text) {
     if (text[0] == 'i' || text[0] == 'v' || text[0] == 'x') return without_roman_number(text);
     const auto enclosed = without_enclosed_number(text);
     if (enclosed.size() != text.size()) return enclosed;
+    if (const auto length = circled_number(text); length > 0) return trim(text.substr(length));
     if (const auto length = arabic_number(text); length > 0)
         return after_number(text, length, true);
     if (const auto length = han_number(text); length > 0) return after_number(text, length, false);

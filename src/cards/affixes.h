@@ -16,8 +16,8 @@ namespace wengu {
 
 /// Whether a text may begin with a number, in any way of writing it, or with a bracket.
 [[nodiscard]] inline bool may_be_numbered(std::string_view text) {
-    static constexpr ByteSet kStarts{"ivx0123456789([\xE3\xE4\xE5\xE7\xE9\xEF"};
-    static constexpr ByteSet kSeconds{"\x80\x85\x8D\x99\x9B\xAC\xB8\xB9\xBA\xBC"};
+    static constexpr ByteSet kStarts{"ivx0123456789([\xE2\xE3\xE4\xE5\xE7\xE9\xEF"};
+    static constexpr ByteSet kSeconds{"\x80\x85\x8D\x91\x99\x9B\xAC\xB8\xB9\xBA\xBC"};
     if (text.empty() || !kStarts.has(text.front())) return false;
     const bool wide = static_cast<unsigned char>(text.front()) >= 0x80;
     return !wide || (text.size() > 1 && kSeconds.has(text[1]));

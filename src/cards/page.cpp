@@ -169,9 +169,23 @@ std::string_view marked_question(std::string_view text) {
     return asks && inside.find(mark) == std::string_view::npos ? trim(inside) : std::string_view{};
 }
 
+/// What stands in "【职业规划】" and "【反问】（必问）"; empty where more follows.
+std::string_view bracketed_title(std::string_view text) {
+    constexpr std::string_view kOpen = "【";
+    constexpr std::string_view kClose = "】";
+    const auto close = text.find(kClose);
+    if (!text.starts_with(kOpen) || close == std::string_view::npos) return {};
+    const auto rest = trim(text.substr(close + kClose.size()));
+    const bool remark = rest.starts_with("（") && rest.ends_with("）");
+    const auto inside = trim(text.substr(kOpen.size(), close - kOpen.size()));
+    return (rest.empty() || remark) && count_code_points(inside) >= 3 ? inside : std::string_view{};
+}
+
 }  // namespace
 
 std::optional<BoldLine> bold_line(std::string_view text) {
+    if (const auto title = bracketed_title(text); !title.empty())
+        return BoldLine{title, text.substr(text.size()), true};
     if (const auto asked = marked_question(text); !asked.empty())
         return BoldLine{asked, text.substr(text.size()), true};
     const auto found = text.find("**");

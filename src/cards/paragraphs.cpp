@@ -74,7 +74,7 @@ bool PageBuilder::add_special_line(int line, Place place) {
                           ? page_.words_of(line)
                           : trim(source.substr(std::min(kIndent.skip(source), source.size())));
     if (text.starts_with("##") && add_tight_heading(text, line, place)) return true;
-    const bool marked = text.starts_with("==") || text.starts_with("__");
+    const bool marked = text.starts_with("==") || text.starts_with("__") || text.starts_with("【");
     if (!marked && text.substr(0, 18).find("**") == std::string_view::npos) return false;
     const auto bold = bold_line(text);
     if (!bold) return false;

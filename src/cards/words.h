@@ -12,7 +12,7 @@
 namespace wengu {
 
 /// All lists of words that are asked for.
-inline constexpr std::array<std::string_view, 37> kListNames{"advert parts",
+inline constexpr std::array<std::string_view, 38> kListNames{"advert parts",
                                                              "advice words",
                                                              "answer list titles",
                                                              "answer titles",
@@ -48,6 +48,7 @@ inline constexpr std::array<std::string_view, 37> kListNames{"advert parts",
                                                              "standard answer titles",
                                                              "strong question ends",
                                                              "verdict words",
+                                                             "words of the day",
                                                              "words that refer back"};
 
 /// The name of a list of words, checked when the program is built.

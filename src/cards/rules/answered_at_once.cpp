@@ -31,11 +31,26 @@ std::string_view answer_in_brackets(std::string_view remark, const Words& words)
     return {};
 }
 
+/// "什么是缓存穿透：查不存在的数据": no mark, but words that ask before the first colon.
+std::optional<AnsweredAtOnce> answered_after_colon(std::string_view source, const Words& words) {
+    constexpr std::size_t kLongest = 120;  // bytes
+    const auto colon = first_colon(source, kLongest);
+    if (colon == std::string_view::npos) return std::nullopt;
+    const auto question = clean_text(source.substr(0, colon));
+    const auto rest = trim(source.substr(colon + (source[colon] == ':' ? 1 : 3)));
+    const auto asks = item_asking(question, asking(question, words), words);
+    const bool marks = rest.starts_with("**") || rest.starts_with("//");
+    if (asks == Asking::No || marks || !has_cjk(question) || content_size(question, 4) < 4 ||
+        content_size(rest, 2) < 2)
+        return std::nullopt;
+    return AnsweredAtOnce{std::string{question_text(question)}, std::string{rest}};
+}
+
 std::optional<AnsweredAtOnce> answered_at_once(const Page& page, const Part& part,
                                                const Words& words) {
     std::string joined;
     const auto source = page.own_words(part, joined);
-    if (!has_any_question_mark(source)) return std::nullopt;
+    if (!has_any_question_mark(source)) return answered_after_colon(source, words);
     const bool bold = source.starts_with("**");
     std::size_t at = std::string::npos;
     std::size_t end = 0;
@@ -91,7 +106,8 @@ void take_answered_at_once(Reading& reading) {
             !reading.is_free(part.lines.first) || reading.is_barred(part.section))
             continue;
         auto found = answered_at_once(page, part, reading.words());
-        if (found && (found->marked || asks_by_its_words(found->question, reading.words())))
+        if (found && (found->marked || !has_any_question_mark(found->question) ||
+                      asks_by_its_words(found->question, reading.words())))
             lists[{part.section, part.parent}].emplace_back(i, std::move(*found));
     }
     for (const auto& list : lists) {

@@ -26,6 +26,13 @@ bool is_rated(const Page& page, const Part& part) {
                cleaned.substr(cleaned.size() - std::min<std::size_t>(3, cleaned.size())));
 }
 
+std::string_view without_leading_colon(std::string_view text) {
+    for (const std::string_view colon : {":", "："}) {
+        if (text.starts_with(colon)) return trim(text.substr(colon.size()));
+    }
+    return text;
+}
+
 class BoldQuestions {
 public:
     explicit BoldQuestions(Reading& reading)
@@ -60,6 +67,7 @@ private:
                 series.emplace(part.section, part.series);
         }
         find_plain_siblings();
+        find_led_answers();
         if (rated_section < 0 && series.empty()) return;
         for (const int i : page_.parts_of(PartKind::Bold)) {
             const auto& part = page_.part(i);
@@ -95,6 +103,24 @@ private:
         }
     }
 
+    /// "**GBDT 和随机森林的区别**：前者……": bold, a colon and the answer, more than once.
+    void find_led_answers() {
+        std::map<int, std::vector<int>> sections;
+        for (const int i : page_.parts_of(PartKind::Bold)) {
+            const auto& part = page_.part(i);
+            const bool led = part.rest.starts_with(':') || part.rest.starts_with("：") ||
+                             (!part.rest.empty() && ends_with_colon(part.text));
+            if (usable(part) && led && part.depth == 0 && part.asks != Asking::No &&
+                content_size(part.text, 6) >= 6 && content_size(part.rest, 2) >= 2)
+                sections[part.section].push_back(i);
+        }
+        for (const auto& [section, found] : sections) {
+            for (const int i : found) {
+                if (found.size() >= 2) asks_[static_cast<std::size_t>(i)] = 1;
+            }
+        }
+    }
+
     bool stands_like_a_question(int i) const {
         const auto& part = page_.part(i);
         const int line = part.lines.first;
@@ -126,7 +152,7 @@ private:
             reading_.trimmed({part.lines.first + 1, std::min(last, limit(part.lines.first, last))});
         std::string text;
         if (!part.rest.empty()) {  // the answer begins on the same line
-            text = part.rest;
+            text = without_leading_colon(part.rest);
             if (!back.empty()) text += "\n" + page_.slice(back);
             back = {part.lines.first, back.empty() ? part.lines.first : back.last};
         }

@@ -33,7 +33,7 @@ private:
     std::string_view first_line(const Part& part) const { return page_.words_of(part.lines.first); }
 
     /// A question alone in its list, or the first line of a paragraph with a number.
-    bool is_start(int i) const {
+    bool is_start(int i) {
         const auto& part = page_.part(i);
         if (part.depth > 0 || part.quoted || part.task || !reading_.is_free(part.lines.first))
             return false;
@@ -41,6 +41,7 @@ private:
             return part.end == i + 1 && (asks_openly(part) || is_task(part, reading_.words()));
         if (part.kind != PartKind::Text) return false;
         if (!has_any_question_mark(first_line(part))) return false;
+        if (asks_above_answer(i) && asks_throughout(part.section)) return true;
         const auto text = clean_text(first_line(part));
         const bool numbered =
             without_numbering(text).size() < text.size() || !after_question_mark_word(text).empty();
@@ -48,6 +49,41 @@ private:
         return (numbered || alone) &&
                asking(question_text(text), reading_.words()) == Asking::Openly &&
                content_size(text, 4) >= 4;
+    }
+
+    /// A line that asks, and right below it what answers: more lines, or a list.
+    bool asks_above_answer(int i) const {
+        const auto& part = page_.part(i);
+        const auto line = first_line(part);
+        const bool asks = (line.ends_with('?') || line.ends_with("？")) &&
+                          count_code_points(line) <= kLongestLine && content_size(line, 4) >= 4;
+        if (!asks || part.kind != PartKind::Text || part.depth > 0 || part.quoted) return false;
+        if (part.lines.last > part.lines.first) {
+            const auto below = page_.words_of(part.lines.first + 1);
+            return !below.ends_with('?') && !below.ends_with("？");
+        }
+        if (part.end >= page_.part_count()) return false;
+        const auto& next = page_.part(part.end);
+        return next.kind == PartKind::Item && !next.ordered && !next.task &&
+               next.lines.first == part.lines.first + 1 && next.asks_in_list == Asking::No;
+    }
+
+    /// Whether at least half of the paragraphs of a section, and two, ask and answer so.
+    bool asks_throughout(int section) {
+        if (section != counted_section_) {
+            int asked = 0;
+            int all = 0;
+            for (int i = page_.section(section).part + 1;
+                 i < page_.part_count() && page_.part(i).section == section; ++i) {
+                const auto& part = page_.part(i);
+                if (part.kind != PartKind::Text || part.depth > 0 || part.quoted) continue;
+                ++all;
+                asked += asks_above_answer(i) ? 1 : 0;
+            }
+            counted_section_ = section;
+            throughout_ = asked >= 2 && 2 * asked >= all;
+        }
+        return throughout_;
     }
 
     int number_of(const Part& part) const {
@@ -103,8 +139,8 @@ private:
             after.kind == PartKind::Heading)
             return false;
         // "1. Why?" and below it, at the margin, "- Because."
-        const bool points =
-            part.ordered && !after.ordered && !after.task && after.asks_in_list == Asking::No;
+        const bool points = (part.ordered || part.kind == PartKind::Text) && !after.ordered &&
+                            !after.task && after.asks_in_list == Asking::No;
         return after.kind != PartKind::Item || points;
     }
 
@@ -115,7 +151,9 @@ private:
             if (is_answered(starts[k], k + 1 < starts.size() ? starts[k + 1] : -1)) ++answered;
             if (is_start(starts[k])) ++asked;
         }
-        if (answered >= 2 && 2 * answered > starts.size() && 2 * asked >= starts.size()) {
+        const bool manner = answered >= 2 && 2 * answered > starts.size();
+        const bool throughout = !starts.empty() && asks_throughout(page_.part(starts[0]).section);
+        if ((manner || throughout) && 2 * asked >= starts.size()) {
             for (std::size_t k = 0; k < starts.size(); ++k)
                 take(starts[k], k + 1 < starts.size() ? starts[k + 1] : -1);
         }
@@ -125,8 +163,9 @@ private:
     void take(int i, int next) {
         const auto& part = page_.part(i);
         if (reading_.is_barred(part.section) || !is_answered(i, next)) return;
-        int last = end_of_card(
-            page_, i, [&](const Part& other, int k) { return k == next || opens_chapter(other); });
+        int last = end_of_card(page_, i, [&](const Part& other, int k) {
+            return k == next || opens_chapter(other) || reading_.is_front(other.lines.first);
+        });
         last = std::min(last, std::max(part.lines.first, reading_.body(part.section).last));
         const int own_last = part.kind == PartKind::Text ? part.lines.first : part.own_last;
         reading_.add({.rule = "list-question",
@@ -138,8 +177,12 @@ private:
                       .section = part.section});
     }
 
+    static constexpr int kLongestLine = 60;  // characters
+
     Reading& reading_;
     const Page& page_;
+    int counted_section_ = -1;
+    bool throughout_ = false;  ///< Of the section counted last.
 };
 
 }  // namespace

@@ -52,6 +52,11 @@ public:
         : reading_(reading), page_(reading.page()), lines_(page_.text_lines()) {
         marks_.reserve(lines_.size());
         for (const auto& line : lines_) marks_.push_back(mark_of(page_, line, reading.words()));
+        for (std::size_t i = 1; i < lines_.size(); ++i) {
+            if (marks_[i] == Mark::Answer && marks_[i - 1] == Mark::None &&
+                asks_above_answer(i - 1))
+                marks_[i - 1] = Mark::Question;
+        }
     }
 
     void run() {
@@ -62,9 +67,21 @@ public:
     }
 
 private:
-    /// What follows the mark of the question on line index `i`.
+    /// What follows the mark of the question on line index `i`, or all of it without a mark.
     std::string question(std::size_t i) const {
-        return std::string{after_mark(said_in(page_, lines_[i]))};
+        const auto said = said_in(page_, lines_[i]);
+        const auto marked = after_mark(said);
+        return std::string{marked.empty() ? question_text(said) : marked};
+    }
+
+    /// A line of running text that asks, directly above "答：…".
+    bool asks_above_answer(std::size_t i) const {
+        const auto& part = page_.part(lines_[i].part);
+        const bool text = part.kind == PartKind::Text && !part.quoted && part.depth == 0;
+        const bool adjoins = lines_[i + 1].line == lines_[i].line + 1;
+        const auto words = lines_[i].words;
+        return text && adjoins && (words.ends_with('?') || words.ends_with("？")) &&
+               content_size(words, 4) >= 4;
     }
 
     /// The outermost list item that holds the line's part, or the part itself.
@@ -199,7 +216,7 @@ void find_question_answer_marks(Reading& reading) {
         return std::ranges::any_of(kMarks, [&](const Needle& mark) { return mark.is_in(text); });
     };
     const bool asked = Needle{"Question:"}.is_in(text) || Needle{"Q:"}.is_in(text);
-    if (asked || (possible && answered())) Pairs{reading}.run();
+    if (asked || (possible && answered()) || Needle{"\n答"}.is_in(text)) Pairs{reading}.run();
 }
 
 }  // namespace wengu

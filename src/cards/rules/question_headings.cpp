@@ -50,6 +50,19 @@ int first_asking_below(const Reading& reading, int s) {
     return 0;
 }
 
+/// The line of the first chapter of an article where two or more ask by their words alone; 0 if
+/// they do not.
+int first_chapter_that_asks(const Reading& reading, int s) {
+    const auto& page = reading.page();
+    int first = 0;
+    int count = 0;
+    for (const int child : page.section(s).children) {
+        if (page.part(page.section(child).part).asks != Asking::Implied) continue;
+        if (++count == 1) first = page.section(child).lines.first;
+    }
+    return count >= 2 ? first : 0;
+}
+
 /// The line of the first "追问" section below `s`; 0 if there is none.
 int first_follow_ups_below(const Reading& reading, int s) {
     const auto& page = reading.page();
@@ -164,6 +177,7 @@ bool take_heading(Reading& reading, int s, std::string_view front, std::string_v
     const bool title_page =
         section.rank == 1 && section.children.size() >= 2 && reading.full_lines(body) > kLongAnswer;
     int limit = child > 0 ? page.section(child).lines.first : 0;
+    if (section.rank == 1 && limit == 0) limit = first_chapter_that_asks(reading, s);
     if (const int follow_ups = first_follow_ups_below(reading, s); follow_ups > 0 && limit == 0)
         limit = follow_ups;
     if (const int bold = first_bold_question_in(reading, s); bold > 0)
@@ -227,6 +241,10 @@ void find_question_headings(Reading& reading) {
         if (!question.asks || reading.is_barred(s) || !reading.is_free(section.lines.first))
             continue;
         if (content_size(question.text, 2) < 2) continue;
+        if (reading.is_journal() && reading.words().contains("words of the day", section.key)) {
+            reading.leave_out(section.lines.first, part.text, Why::Journal);
+            continue;
+        }
         if (reading.body(s).empty()) {
             if (open)
                 add_heading_card(reading, s, std::string{question.text}, {}, "question-heading",
