@@ -14,7 +14,7 @@ namespace {
 constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestLine = 8192;  // bytes; beyond it marks are not looked for
 
-constexpr ByteSet kSpecial{"`$\\*~_<![{"};  // what `Cleaner::step` looks at
+constexpr ByteSet kSpecial{"`$\\*~_<![{&"};  // what `Cleaner::step` looks at
 
 /// Copies Markdown to text, one construct at a time.
 class Cleaner {
@@ -41,6 +41,7 @@ private:
             case '!': return image();
             case '[': return link();
             case '{': return skip_attribute();
+            case '&': return hard_blank();
             default: copy(std::min(kSpecial.find(text_, at_), text_.size()) - at_);
         }
     }
@@ -181,6 +182,13 @@ private:
         at_ = end + 1;
     }
 
+    void hard_blank() {
+        constexpr std::string_view kHardBlank = "&nbsp;";
+        if (!text_.substr(at_).starts_with(kHardBlank)) return copy(1);
+        put(" ");
+        at_ += kHardBlank.size();
+    }
+
     std::string_view text_;
     std::size_t at_ = 0;
     bool open_star_ = false;
@@ -190,7 +198,7 @@ private:
 
 /// Verbatim text alone needs no cleaning.
 bool needs_cleaning(std::string_view text) {
-    static constexpr ByteSet kMarks{"*_~<![{\\"};
+    static constexpr ByteSet kMarks{"*_~<![{\\&"};
     return kMarks.find(text) != kNone;
 }
 

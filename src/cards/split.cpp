@@ -60,9 +60,10 @@ std::string title_of(const Note& note, const Page& page, std::string_view fallba
 bool is_template(const Page& page) {
     for (const char* const mark : {"<% tp.", "{{title}}", "{{date"}) {
         if (!Needle{mark}.is_in(page.text())) continue;
-        for (const auto& line : page.text_lines()) {
-            const bool code = line.words.find('`') != std::string_view::npos;
-            if (!code && line.words.find(mark) != std::string_view::npos) return true;
+        for (int n = page.first_line(); n <= page.last_line(); ++n) {
+            const auto line = page.line(n);
+            const bool code = page.is_opaque(n) || line.find('`') != std::string_view::npos;
+            if (!code && line.find(mark) != std::string_view::npos) return true;
         }
     }
     return false;

@@ -51,7 +51,8 @@ TEST_CASE("points: one bold line over a long list only names it", "[cards]") {
 }
 
 TEST_CASE("points: a paragraph that counts inside itself is a list", "[cards]") {
-    CHECK(shown("瓶颈包括：**1) 带宽**——参数都要加载；**2) 通信**：要交换；3) 负载不均。其中带宽最大。\n") ==
+    CHECK(shown("瓶颈包括：**1) 带宽**——参数都要加载；**2) 通信**：要交换；3) "
+                "负载不均。其中带宽最大。\n") ==
           "item:1 带宽 | 参数都要加载\n"
           "item:1 通信 | 要交换\n"
           "item:1 负载不均\n"

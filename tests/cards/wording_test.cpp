@@ -100,6 +100,8 @@ TEST_CASE("wording: marks and block ids are not said", "[cards]") {
     CHECK(clean_text("a  b") == "a  b");
     CHECK(clean_text("温故 **知新** ⭐ ^id-1") == "温故 知新");
     CHECK(clean_text("x ^a_b") == "x ^a_b");
+    CHECK(clean_text("SYN 洪泛&nbsp;攻击&nbsp;") == "SYN 洪泛 攻击");
+    CHECK(clean_text("A & B &amp; C") == "A & B &amp; C");
 }
 
 }  // namespace
