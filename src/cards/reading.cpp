@@ -95,7 +95,8 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     barred_.reserve(page.sections().size());
     footer_first_ = footer_line(page, words);
     question_bank_ = wengu::is_question_bank(page);
-    minutes_ = is_minutes(page, words);
+    const bool counted = title_.find_first_of("0123456789") != std::string::npos;
+    journal_ = (counted && is_bare_number(title_)) || is_minutes(page, words);
     project_page_ = has_sections(page, words, "project page titles", 2);
     for (const auto& section : page.sections()) {
         const bool above =
@@ -237,11 +238,6 @@ int Reading::end_before_barred(int section) const {
         last = page_.section(*child).lines.first - 1;
     }
     return last;
-}
-
-bool Reading::is_journal() const {
-    const bool counted = title_.find_first_of("0123456789") != std::string::npos;
-    return minutes_ || (counted && is_bare_number(title_));
 }
 
 bool Reading::is_barred(int section) const {

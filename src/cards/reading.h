@@ -79,7 +79,7 @@ public:
 
     /// Whether the note is named by a day or a number, or keeps the minutes of a meeting:
     /// its titles ask nothing.
-    [[nodiscard]] bool is_journal() const;
+    [[nodiscard]] bool is_journal() const { return journal_; }
     /// Whether the note presents a project (installation, contributing, license): its
     /// chapters are looked up, not learnt.
     [[nodiscard]] bool is_project_page() const { return project_page_; }
@@ -148,7 +148,7 @@ private:
     bool flashcards_;
     Explaining explaining_;
     bool question_bank_ = false;
-    bool minutes_ = false;
+    bool journal_ = false;
     bool project_page_ = false;
     int footer_first_ = 0;
     std::pmr::vector<Found> found_;

@@ -8,7 +8,6 @@
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
 #include "core/message.h"
-#include "core/needle.h"
 #include "core/said.h"
 #include "core/text.h"
 
@@ -56,15 +55,20 @@ std::string title_of(const Note& note, const Page& page, std::string_view fallba
     return slash == std::string::npos ? tag : tag.substr(slash + 1);
 }
 
-/// Whether another program fills the note in when it makes a new one of it.
+/// Whether another program fills the note in when it makes a new one of it: marks for that stand
+/// near its beginning, outside of code.
 bool is_template(const Page& page) {
-    for (const char* const mark : {"<% tp.", "{{title}}", "{{date"}) {
-        if (!Needle{mark}.is_in(page.text())) continue;
-        for (int n = page.first_line(); n <= page.last_line(); ++n) {
-            const auto line = page.line(n);
-            const bool code = page.is_opaque(n) || line.find('`') != std::string_view::npos;
-            if (!code && line.find(mark) != std::string_view::npos) return true;
-        }
+    constexpr std::size_t kLookedAt = 2000;  // bytes
+    const auto start = page.text().substr(0, kLookedAt);
+    if (start.find("{{") == std::string_view::npos &&
+        start.find("<% tp.") == std::string_view::npos)
+        return false;
+    for (int n = page.first_line(); n <= page.last_line(); ++n) {
+        const auto line = page.line(n);
+        const auto mark = line.find("{{title}}") != std::string_view::npos ||
+                          line.find("{{date") != std::string_view::npos ||
+                          line.find("<% tp.") != std::string_view::npos;
+        if (mark && !page.is_opaque(n) && line.find('`') == std::string_view::npos) return true;
     }
     return false;
 }

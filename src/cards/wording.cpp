@@ -378,8 +378,9 @@ bool is_placeholder(std::string_view text, const Words& words) {
 }
 
 bool refers_back(std::string_view key, const Words& words) {
-    return words.contains("words that refer back", fmt::format(" {} ", key)) ||
-           (has_cjk(key) && lacks_subject(key, words));
+    if (has_cjk(key))
+        return words.contains("words that refer back", key) || lacks_subject(key, words);
+    return words.contains("words that refer back", fmt::format(" {} ", key));
 }
 
 }  // namespace wengu

@@ -121,7 +121,7 @@ void Words::add(std::size_t list, std::string entry) {
     if (std::ranges::find(heads, entry) != heads.end()) return;
     const auto longer = [](const auto& a, const auto& b) { return a.size() > b.size(); };
     lists_[list].all_wide = lists_[list].all_wide && byte(entry.front()) >= 0xE0;
-    const auto bit = std::uint64_t{1} << list;
+    const auto bit = 1U << list % kBits;
     firsts_[place_of_first(entry)] |= bit;
     lasts_[place_of_last(entry)] |= bit;
     openings_[place_of(plain_opening(entry))] |= bit;

@@ -33,15 +33,15 @@ std::string_view answer_in_brackets(std::string_view remark, const Words& words)
 
 /// "什么是缓存穿透：查不存在的数据": no mark, but words that ask before the first colon.
 std::optional<AnsweredAtOnce> answered_after_colon(std::string_view source, const Words& words) {
-    constexpr std::size_t kLongest = 120;  // bytes
+    constexpr std::size_t kLongest = 80;  // bytes
     const auto colon = first_colon(source, kLongest);
-    if (colon == std::string_view::npos) return std::nullopt;
-    const auto question = clean_text(source.substr(0, colon));
+    if (colon == std::string_view::npos || !has_cjk(source.substr(0, colon))) return std::nullopt;
+    TextBuffer buffer;
+    const auto question = clean_text(source.substr(0, colon), buffer);
     const auto rest = trim(source.substr(colon + (source[colon] == ':' ? 1 : 3)));
     const auto asks = item_asking(question, asking(question, words), words);
     const bool marks = rest.starts_with("**") || rest.starts_with("//");
-    if (asks == Asking::No || marks || !has_cjk(question) || content_size(question, 4) < 4 ||
-        content_size(rest, 2) < 2)
+    if (asks == Asking::No || marks || content_size(question, 4) < 4 || content_size(rest, 2) < 2)
         return std::nullopt;
     return AnsweredAtOnce{std::string{question_text(question)}, std::string{rest}};
 }

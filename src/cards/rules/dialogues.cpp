@@ -4,6 +4,7 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
+#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -40,15 +41,15 @@ std::optional<Turn> turn_of(const Page& page, const TextLine& line, std::size_t 
 }
 
 bool names_interviewer(std::string_view text) {
-    static constexpr std::array<std::string_view, 3> kNames{"面试官", "nterviewer", "考官"};
-    return std::ranges::any_of(kNames,
-                               [&](std::string_view name) { return text.find(name) != kNone; });
+    static constexpr std::array<Needle, 3> kNames{"面试官", "nterviewer", "考官"};
+    return std::ranges::any_of(kNames, [&](const Needle& name) { return name.is_in(text); });
 }
 
 }  // namespace
 
 void find_dialogues(Reading& reading) {
     const auto& page = reading.page();
+    if (!names_interviewer(page.text())) return;
     const auto& lines = page.text_lines();
     std::vector<Turn> turns;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -61,7 +62,7 @@ void find_dialogues(Reading& reading) {
         if (turns[i].asks && !turns[i + 1].asks && content_size(turns[i].text) >= 4)
             pairs.push_back(i);
     }
-    if (pairs.size() < 2 || !names_interviewer(page.text())) return;
+    if (pairs.size() < 2) return;
     for (const auto i : pairs) {
         const auto& start = lines[turns[i].line];
         const auto& answer = lines[turns[i + 1].line];

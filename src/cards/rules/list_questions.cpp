@@ -102,10 +102,13 @@ struct AskingList {
 };
 
 /// The lists whose items have their answers nested, by section and depth.
-std::map<std::pair<int, int>, AskingList> asking_lists(const Reading& reading) {
-    std::map<std::pair<int, int>, AskingList> lists;
+std::pmr::map<std::pair<int, int>, AskingList> asking_lists(const Reading& reading) {
     const auto& page = reading.page();
-    if (reading.is_journal() || reading.is_question_bank()) return lists;
+    std::pmr::map<std::pair<int, int>, AskingList> lists{page.memory()};
+    const bool any = std::ranges::any_of(page.parts_of(PartKind::Item), [&](int i) {
+        return page.part(i).asks_in_list == Asking::Implied && page.part(i).end > i + 1;
+    });
+    if (!any || reading.is_journal() || reading.is_question_bank()) return lists;
     for (int i = 0; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         const bool nests = part.kind == PartKind::Item && !part.task && !part.quoted &&

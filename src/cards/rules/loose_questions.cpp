@@ -152,8 +152,8 @@ private:
             if (is_start(starts[k])) ++asked;
         }
         const bool manner = answered >= 2 && 2 * answered > starts.size();
-        const bool throughout = !starts.empty() && asks_throughout(page_.part(starts[0]).section);
-        if ((manner || throughout) && 2 * asked >= starts.size()) {
+        if (2 * asked >= starts.size() && !starts.empty() &&
+            (manner || asks_throughout(page_.part(starts[0]).section))) {
             for (std::size_t k = 0; k < starts.size(); ++k)
                 take(starts[k], k + 1 < starts.size() ? starts[k + 1] : -1);
         }

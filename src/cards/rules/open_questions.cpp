@@ -59,12 +59,19 @@ private:
 
     /// "3. Redis 的 zset 底层" below "一面": what was asked there, in as few words.
     bool is_of_round(const Part& part) const {
-        if (!part.ordered || part.depth > 0 || content_size(part.text, 4) < 4) return false;
-        const auto& words = reading_.words();
-        const auto& section = page_.section(part.section);
-        const bool round = words.ends_with("interview rounds", section.key) ||
-                           (section.rank <= 1 && section.children.empty() && round_note_);
-        return round && !words.has("interview chores", title_key(part.text));
+        if (!part.ordered || part.depth > 0 || !is_round(part.section)) return false;
+        return content_size(part.text, 4) >= 4 &&
+               !reading_.words().has("interview chores", title_key(part.text));
+    }
+
+    bool is_round(int section) const {
+        if (section != last_section_) {
+            const auto& found = page_.section(section);
+            last_section_ = section;
+            last_is_round_ = reading_.words().ends_with("interview rounds", found.key) ||
+                             (found.rank <= 1 && found.children.empty() && round_note_);
+        }
+        return last_is_round_;
     }
 
     bool is_front(const Part& part) const { return reading_.is_front(part.lines.first); }
@@ -217,8 +224,10 @@ private:
 
     Reading& reading_;
     const Page& page_;
-    bool asking_note_;                              ///< The note's title says that it is asked.
-    bool round_note_;                               ///< It tells of an interview.
+    bool asking_note_;               ///< The note's title says that it is asked.
+    bool round_note_;                ///< It tells of an interview.
+    mutable int last_section_ = -1;  ///< Asked for last, with what was found.
+    mutable bool last_is_round_ = false;
     std::pmr::vector<int> leaves_{page_.memory()};  ///< Parts that no other item frames, by group.
     std::pmr::vector<Group> groups_{page_.memory()};
     std::pmr::unordered_set<std::uint64_t> known_{page_.memory()};  ///< By their keys.

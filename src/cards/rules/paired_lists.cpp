@@ -150,8 +150,10 @@ bool is_answer_label(const Reading& reading, const Part& part) {
 void pair_around_labels(Reading& reading) {
     const auto& page = reading.page();
     int first = 0;  // after the last label
-    for (int i = 0; i < page.part_count(); ++i) {
-        if (!is_answer_label(reading, page.part(i))) continue;
+    for (int i = 0; i + 1 < page.part_count(); ++i) {
+        const auto& next = page.part(i + 1);
+        const bool list = next.kind == PartKind::Item && next.ordered && next.depth == 0;
+        if (!list || !is_answer_label(reading, page.part(i))) continue;
         const int s = page.part(i).section;
         PartRange below{i + 1, i + 1};
         while (below.end < page.part_count() && page.part(below.end).kind == PartKind::Item &&

@@ -19,6 +19,8 @@ namespace {
 constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestMark = 48;  // bytes
 
+constexpr Needle kAnswerMark{"答"};
+
 enum class Mark : char { None, Question, Answer, Cloze };
 
 std::string_view after_mark(std::string_view text) {
@@ -26,23 +28,30 @@ std::string_view after_mark(std::string_view text) {
     return after_question_mark_word(text);
 }
 
-/// Whether a line may ask or answer, told by its first characters.
-bool may_be_marked(std::string_view head, const Words& lists) {
-    return may_have_question_mark_word(head) || head.starts_with('A') || head.starts_with("答") ||
-           lists.may_have("answer titles", without_numbering(head));
-}
-
-Mark mark_of(const Page& page, const TextLine& line, const Words& lists) {
+/// The words of a line without the marks of emphasis before them.
+std::string_view head_of(const TextLine& line) {
     static constexpr ByteSet kEmphasis{"*_`> "};
     const auto start = kEmphasis.skip(line.words);
-    if (start == kNone) return Mark::None;
-    const auto head = line.words.substr(start);
+    return start == kNone ? std::string_view{} : line.words.substr(start);
+}
+
+bool has_mark(std::string_view head) {
+    return head.starts_with("【") || first_colon(head, kLongestMark) != kNone;
+}
+
+/// Whether a line asks or hides; told by its first characters, mostly.
+Mark opening_mark_of(const Page& page, const TextLine& line) {
+    const auto head = head_of(line);
     if (head.starts_with("C: ") || head.starts_with("C：")) return Mark::Cloze;
-    if (!may_be_marked(head, lists)) return Mark::None;
-    if (!head.starts_with("【") && first_colon(head, kLongestMark) == kNone) return Mark::None;
-    const auto text = said_in(page, line);
-    if (!after_mark(text).empty()) return Mark::Question;
-    return answer_start(text, lists) != kNone ? Mark::Answer : Mark::None;
+    if (!may_have_question_mark_word(head) || !has_mark(head)) return Mark::None;
+    return after_mark(said_in(page, line)).empty() ? Mark::None : Mark::Question;
+}
+
+bool answers(const Page& page, const TextLine& line, const Words& lists) {
+    const auto head = head_of(line);
+    const bool may = head.starts_with('A') || head.starts_with("答") || head.starts_with("【") ||
+                     lists.may_have("answer titles", without_numbering(head));
+    return may && has_mark(head) && answer_start(said_in(page, line), lists) != kNone;
 }
 
 /// Finds the pairs of one page.
@@ -51,15 +60,13 @@ public:
     explicit Pairs(Reading& reading)
         : reading_(reading), page_(reading.page()), lines_(page_.text_lines()) {
         marks_.reserve(lines_.size());
-        for (const auto& line : lines_) marks_.push_back(mark_of(page_, line, reading.words()));
-        for (std::size_t i = 1; i < lines_.size(); ++i) {
-            if (marks_[i] == Mark::Answer && marks_[i - 1] == Mark::None &&
-                asks_above_answer(i - 1))
-                marks_[i - 1] = Mark::Question;
-        }
+        for (const auto& line : lines_) marks_.push_back(opening_mark_of(page_, line));
     }
 
     void run() {
+        const bool asked = std::ranges::find(marks_, Mark::Question) != marks_.end();
+        if (!asked && !kAnswerMark.is_in(page_.text())) return;
+        find_answers();
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (marks_[i] == Mark::Question && reading_.is_free(lines_[i].line)) take(i);
         }
@@ -67,6 +74,18 @@ public:
     }
 
 private:
+    void find_answers() {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (marks_[i] == Mark::None && answers(page_, lines_[i], reading_.words()))
+                marks_[i] = Mark::Answer;
+        }
+        for (std::size_t i = 1; i < lines_.size(); ++i) {
+            if (marks_[i] == Mark::Answer && marks_[i - 1] == Mark::None &&
+                asks_above_answer(i - 1))
+                marks_[i - 1] = Mark::Question;
+        }
+    }
+
     /// What follows the mark of the question on line index `i`, or all of it without a mark.
     std::string question(std::size_t i) const {
         const auto said = said_in(page_, lines_[i]);
@@ -216,7 +235,7 @@ void find_question_answer_marks(Reading& reading) {
         return std::ranges::any_of(kMarks, [&](const Needle& mark) { return mark.is_in(text); });
     };
     const bool asked = Needle{"Question:"}.is_in(text) || Needle{"Q:"}.is_in(text);
-    if (asked || (possible && answered()) || Needle{"\n答"}.is_in(text)) Pairs{reading}.run();
+    if (asked || (possible && answered()) || kAnswerMark.is_in(text)) Pairs{reading}.run();
 }
 
 }  // namespace wengu
