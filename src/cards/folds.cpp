@@ -92,8 +92,9 @@ private:
         in_summary_ = false;
         fold.lines.last = last;
         if (fold.summary_lines.empty()) return;
+        const bool begun = !fold.content.empty();  // its summary has ended
         fold.content.last = content_last;
-        if (fold.content.last < fold.content.first) fold.content = {};
+        if (!begun || fold.content.last < fold.content.first) fold.content = {};
         folds_.push_back(std::move(fold));
     }
 

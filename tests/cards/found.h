@@ -4,6 +4,7 @@
 #include "cards/split.h"
 
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include <string>
 #include <string_view>
@@ -29,5 +30,13 @@ struct Example {
     std::string_view text;
     std::vector<std::string> cards;
 };
+
+/// Each text gives its cards.
+inline void check(const std::vector<Example>& examples) {
+    for (const auto& example : examples) {
+        INFO(example.text);
+        CHECK(found(example.text) == example.cards);
+    }
+}
 
 }  // namespace wengu::test

@@ -8,16 +8,9 @@
 namespace wengu {
 namespace {
 
-using test::Example;
+using test::check;
 using test::found;
 using Cards = std::vector<std::string>;
-
-void check(const std::vector<Example>& examples) {
-    for (const auto& example : examples) {
-        INFO(example.text);
-        CHECK(found(example.text) == example.cards);
-    }
-}
 
 TEST_CASE("led-question: a section that opens with its question is asked that", "[cards]") {
     check({
@@ -368,6 +361,11 @@ TEST_CASE("choice: the answer may follow the options at once, or fill the blank"
     // "(A)" opens an option, it fills no blank
     CHECK(found("Why?\n\n(A) so\n(B) no\n\n- A. c\n- B. d\n") ==
           Cards{"1 choice: Why?\n\n(A) so\n(B) no [-]"});
+    // a letter that names a thing the question is about
+    CHECK(found("1. Is plan (B) cheaper?\nA. yes\nB. no\n\nAnswer: A\n") ==
+          Cards{"1 choice: Is plan (B) cheaper?\nA. yes\nB. no [5-5]"});
+    // a summary that never ends hides nothing
+    CHECK(found("r(E)\n\n- 1: 2\n- 2: 3\n<details><summary").empty());
 }
 
 TEST_CASE("qa-mark: question and answer may be named in brackets", "[cards]") {

@@ -8,15 +8,7 @@
 namespace wengu {
 namespace {
 
-using test::Example;
-using test::found;
-
-void check(const std::vector<Example>& examples) {
-    for (const auto& example : examples) {
-        INFO(example.text);
-        CHECK(found(example.text) == example.cards);
-    }
-}
+using test::check;
 
 TEST_CASE("list-question: topics with nested answers ask by their words where most do", "[cards]") {
     check({
