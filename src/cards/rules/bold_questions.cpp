@@ -1,6 +1,7 @@
 // bold-question: a bold line that asks; its answer follows, up to the next bold
-// question, heading or rule. Bold lines that carry the same rating, or go on with the
-// same numbers, as the bold questions around them are questions too.
+// question, heading or rule. Bold lines that carry the same rating, go on with the
+// same numbers, or are set like the bold questions around them are questions too; so are
+// "**两者的区别**：…", where there are two.
 
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"

@@ -1,5 +1,5 @@
 // list-question: questions that are numbered in running text, or in lists that their answers
-// break into pieces.
+// break into pieces, or that stand on a line right above their answers.
 
 #include "cards/affixes.h"
 #include "cards/rules/list_questions.h"
