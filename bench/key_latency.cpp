@@ -3,10 +3,10 @@
 //
 //   key_latency [NOTES]     a note or a folder; by default the starter decks
 
-#include "app/collection.h"
-#include "app/import/importer.h"
-#include "app/review/day_queue.h"
-#include "app/review/run.h"
+#include "library/collection.h"
+#include "library/import/importer.h"
+#include "library/sittings/day_queue.h"
+#include "tui/review_on_screen.h"
 #include "term/repaint.h"
 
 #include <fmt/format.h>
@@ -146,14 +146,12 @@ int main(int argc, char** argv) {
     const std::string home = mkdtemp(name);
     std::istringstream in;
     std::ostringstream out;
-    Context context{.in = in,
-                    .out = out,
-                    .err = out,
-                    .now = [] { return *parse_moment("2026-03-01T21:10:00+08:00"); },
-                    .environment = [&](const char* variable) -> std::optional<std::string> {
-                        if (std::string_view{variable} == "HOME") return home;
-                        return std::nullopt;
-                    }};
+    Context context{{.now = [] { return *parse_moment("2026-03-01T21:10:00+08:00"); },
+                     .variables = [&](const char* variable) -> std::optional<std::string> {
+                         if (std::string_view{variable} == "HOME") return home;
+                         return std::nullopt;
+                     }},
+                    {.in = in, .out = out, .err = out}};
     const std::string notes = argc > 1 ? argv[1] : WENGU_SOURCE_DIR "/decks";
     for (const Size size : {Size{80, 24}, Size{200, 60}}) measure(context, notes, size);
     fs::remove_all(home);

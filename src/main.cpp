@@ -1,5 +1,5 @@
-#include "app/cli.h"
-#include "app/outside/world.h"
+#include "cli/cli.h"
+#include "cli/world.h"
 
 int main(int argc, char** argv) {
     auto context = wengu::the_world();

@@ -2,9 +2,9 @@
 // A small world for commands: a home folder of its own, a clock that stands
 // still, text for standard input, and everything that was printed.
 
-#include "app/cli.h"
-#include "app/context.h"
+#include "cli/cli.h"
 #include "support/temp_dir.h"
+#include "tui/context.h"
 
 #include <map>
 #include <sstream>
@@ -23,16 +23,13 @@ public:
 
     /// This world as commands see it. It must outlive the context.
     [[nodiscard]] Context context(std::istream& in, std::ostream& out, std::ostream& err) {
-        return {.in = in,
-                .out = out,
-                .err = err,
-                .now = [this] { return now_; },
-                .environment = [this](const char* name) -> std::optional<std::string> {
-                    const auto found = environment.find(name);
-                    if (found == environment.end()) return std::nullopt;
-                    return found->second;
-                },
-                .in_is_terminal = in_is_terminal};
+        return {{.now = [this] { return now_; },
+                 .variables = [this](const char* name) -> std::optional<std::string> {
+                     const auto found = environment.find(name);
+                     if (found == environment.end()) return std::nullopt;
+                     return found->second;
+                 }},
+                {.in = in, .out = out, .err = err, .in_is_terminal = in_is_terminal}};
     }
 
     /// Runs `wengu` with these arguments; returns the exit code.

@@ -1,0 +1,17 @@
+#pragma once
+// The statistics as one page for a browser.
+
+#include "tui/stats_view.h"
+
+#include <string>
+
+namespace wengu {
+
+/// A whole HTML document in itself: styles and charts (SVG) included, nothing fetched,
+/// light or dark as the reader's system is, fit to be printed. All text is escaped.
+[[nodiscard]] std::string stats_html(const Statistics& stats);
+
+/// `text` as it may stand in HTML, attribute values included.
+[[nodiscard]] std::string escaped_html(std::string_view text);
+
+}  // namespace wengu

@@ -1,0 +1,121 @@
+#include "library/files.h"
+
+#include "core/error.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace wengu {
+namespace fs = std::filesystem;
+
+namespace {
+
+/// An open file descriptor that closes itself.
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_{fd} {}
+    ~Descriptor() {
+        if (fd_ >= 0) close(fd_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    [[nodiscard]] int get() const { return fd_; }
+    [[nodiscard]] bool ok() const { return fd_ >= 0; }
+
+private:
+    int fd_;
+};
+
+[[noreturn]] void fail_with_errno(const char* sentence, const fs::path& path) {
+    throw Error{said(sentence, path.string(), std::strerror(errno)), {path.string()}};
+}
+
+void write_all(int fd, std::string_view bytes, const fs::path& path) {
+    while (!bytes.empty()) {
+        const auto written = write(fd, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail_with_errno("cannot write {}: {}", path);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+/// Removes a temporary file unless it was renamed into place.
+class Leftover {
+public:
+    explicit Leftover(fs::path path) : path_{std::move(path)} {}
+    ~Leftover() {
+        std::error_code ignored;
+        if (!kept_) fs::remove(path_, ignored);
+    }
+    Leftover(const Leftover&) = delete;
+    Leftover& operator=(const Leftover&) = delete;
+    void keep() { kept_ = true; }
+
+private:
+    fs::path path_;
+    bool kept_ = false;
+};
+
+void sync_folder(const fs::path& folder) {
+    const Descriptor opened{open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (opened.ok()) fsync(opened.get());
+}
+
+}  // namespace
+
+std::string read_file(const fs::path& path) {
+    const Descriptor file{open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    struct stat status {};
+    if (!file.ok() || fstat(file.get(), &status) != 0) fail_with_errno("cannot read {}: {}", path);
+    std::string bytes(static_cast<std::size_t>(std::max<off_t>(0, status.st_size)), '\0');
+    std::size_t have = 0;
+    while (true) {
+        if (have == bytes.size()) bytes.resize(bytes.size() + 4096);
+        const auto got = read(file.get(), bytes.data() + have, bytes.size() - have);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) fail_with_errno("cannot read {}: {}", path);
+        if (got == 0) break;
+        have += static_cast<std::size_t>(got);
+    }
+    bytes.resize(have);
+    return bytes;
+}
+
+void replace_file(const fs::path& link, std::string_view bytes) {
+    std::error_code error;
+    const bool linked = fs::is_symlink(fs::symlink_status(link, error));
+    error.clear();
+    const fs::path path = linked ? fs::canonical(link, error) : link;
+    if (error) fail("cannot write {}: {}", link.string(), error.message());
+    const auto folder = path.has_parent_path() ? path.parent_path() : fs::path{"."};
+    std::string name = (folder / ".wengu-XXXXXX").string();
+    const Descriptor file{mkostemp(name.data(), O_CLOEXEC)};
+    if (!file.ok()) fail_with_errno("cannot write {}: {}", path);
+    Leftover temporary{name};
+
+    struct stat old {};
+    if (stat(path.c_str(), &old) == 0) {
+        fchmod(file.get(), old.st_mode & 07777U);
+        if (fchown(file.get(), old.st_uid, old.st_gid) != 0) errno = 0;  // only root may
+    } else {
+        fchmod(file.get(), 0644);
+    }
+    write_all(file.get(), bytes, path);
+    if (fsync(file.get()) != 0) fail_with_errno("cannot write {}: {}", path);
+    if (rename(name.c_str(), path.c_str()) != 0) fail_with_errno("cannot write {}: {}", path);
+    temporary.keep();
+    sync_folder(folder);
+}
+
+void make_folder(const fs::path& path) {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error) fail("cannot make the folder {}: {}", path.string(), error.message());
+}
+
+}  // namespace wengu

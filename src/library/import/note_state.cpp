@@ -1,0 +1,172 @@
+#include "library/import/note_state.h"
+
+#include "core/hash.h"
+#include "core/text.h"
+#include "library/files.h"
+#include "notes/write_back.h"
+#include "store/import.h"
+#include "store/stats.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace wengu {
+namespace {
+
+ReviewState to_review_state(const store::NoteState& state) {
+    return {.mastery_level = state.mastery,
+            .next_review = state.next_review,
+            .last_reviewed = state.last_reviewed,
+            .review_count = state.review_days};
+}
+
+/// The lines that differ: only values change, so both texts have the same lines.
+NoteUpdate::Change change_between(const std::string& path, const std::string& before,
+                                  const std::string& after) {
+    NoteUpdate::Change change{.path = path};
+    const auto old_lines = split_lines(before);
+    const auto new_lines = split_lines(after);
+    for (std::size_t i = 0; i < std::min(old_lines.size(), new_lines.size()); ++i) {
+        if (old_lines[i] == new_lines[i]) continue;
+        change.before.emplace_back(old_lines[i]);
+        change.after.emplace_back(new_lines[i]);
+    }
+    return change;
+}
+
+store::FileStamp stamp_of(const std::string& path, const std::string& bytes) {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) return {};
+    return {.size = status.st_size,
+            .mtime_ns = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec,
+            .hash = hash64(bytes)};
+}
+
+/// `key=text`, or the key alone when nothing stood after the colon.
+std::vector<std::string> to_lines(const std::vector<FormerValue>& values) {
+    std::vector<std::string> lines;
+    for (const auto& value : values) {
+        lines.push_back(value.text ? value.key + "=" + *value.text : value.key);
+    }
+    return lines;
+}
+
+std::vector<FormerValue> from_lines(const std::vector<std::string>& lines) {
+    std::vector<FormerValue> values;
+    for (const auto& line : lines) {
+        const auto equals = line.find('=');
+        values.push_back({line.substr(0, equals), std::nullopt});
+        if (equals != std::string::npos) values.back().text = line.substr(equals + 1);
+    }
+    return values;
+}
+
+/// The notes of one call, one after the other.
+class Updater {
+public:
+    Updater(const Environment& environment, Store& store, WriteMode mode)
+        : environment_{environment}, store_{store}, mode_{mode} {}
+
+    void update(store::NoteId id) {
+        const auto note = store::note_with(store_, id);
+        const auto state = store::note_state(store_, id);
+        if (!note || !state || !note->keeps_state) return;
+        const auto said = store::said_before(store_, id);
+        try {
+            if (state->days_here == 0 && said && said->lines) {
+                if (has_file(*note)) put_back(*note, *state, from_lines(*said->lines));
+            } else if (!note->gone && state->cards > 0 && is_to_say(*state, said)) {
+                write_state(*note, *state, said);
+            }
+        } catch (const Error& error) {
+            result_.problems.push_back({.path = note->path, .message = error.said()});
+        }
+    }
+
+    NoteUpdate take() { return std::move(result_); }
+
+private:
+    /// A note without grades says what it said, unless the user asks for more.
+    [[nodiscard]] bool is_to_say(const store::NoteState& state,
+                                 const std::optional<store::SaidBefore>& said) const {
+        return state.days_here > 0 || said || mode_ != WriteMode::Auto;
+    }
+
+    /// A note that is gone because its import was taken back still lies where it was.
+    [[nodiscard]] bool has_file(const store::Note& note) const {
+        std::error_code unreachable;
+        return !note.gone || (std::filesystem::exists(note.path, unreachable) &&
+                              store::note_at(store_, note.path)->id == note.id);
+    }
+
+    /// No grade is left: the note says what it said before the first one.
+    void put_back(const store::Note& note, const store::NoteState& state,
+                  const std::vector<FormerValue>& former) {
+        const auto bytes = read_file(note.path);
+        const auto result = write_back(bytes, to_review_state(state), former);
+        write(note, bytes, result);
+        if (mode_ != WriteMode::DryRun && !result.refused) store::forget_said(store_, note.id);
+    }
+
+    void write_state(const store::Note& note, const store::NoteState& state,
+                     const std::optional<store::SaidBefore>& said) {
+        const auto bytes = read_file(note.path);
+        std::vector<FormerValue> former;
+        if (!state.next_review && said && said->lines) {  // what we wrote there is no longer true
+            former = from_lines(*said->lines);
+            std::erase_if(former, [](const auto& value) { return value.key != "next_review"; });
+        }
+        const auto result = write_back(bytes, to_review_state(state), former);
+        const bool first = !said && state.days_here > 0 && result.changed;
+        if (first && mode_ != WriteMode::DryRun) {
+            store::remember_said(store_, note.id, to_lines(state_values(bytes)),
+                                 environment_.now().at);
+        }
+        write(note, bytes, result);
+    }
+
+    /// Only a note whose file was as the collection knows it keeps counting as unchanged
+    /// afterwards.
+    void write(const store::Note& note, const std::string& bytes, const WriteBack& result) {
+        if (result.refused) complain(note, hash64(bytes), *result.refused);
+        if (!result.changed) return;
+        result_.changes.push_back(change_between(note.path, bytes, result.bytes));
+        if (mode_ == WriteMode::DryRun) return;
+        replace_file(note.path, result.bytes);
+        if (hash64(bytes) == note.stamp.hash) {
+            store::set_stamp(store_, note.id, stamp_of(note.path, result.bytes));
+        }
+    }
+
+    /// Unasked, once for each state of the file: whoever leaves it so has read it.
+    void complain(const store::Note& note, std::uint64_t hash, Problem problem) {
+        if (mode_ == WriteMode::Auto && !store::note_refusal(store_, note.id, hash)) return;
+        problem.path = note.path;
+        result_.problems.push_back(std::move(problem));
+    }
+
+    const Environment& environment_;
+    Store& store_;
+    WriteMode mode_;
+    NoteUpdate result_;
+};
+
+}  // namespace
+
+NoteUpdate update_notes(const Environment& environment, Store& store,
+                        const std::vector<store::NoteId>& notes, WriteMode mode) {
+    if (mode == WriteMode::Auto && environment.settings.text("write_back") == "off") return {};
+    Updater updater{environment, store, mode};
+    for (const auto id : notes) updater.update(id);
+    return updater.take();
+}
+
+void warn_of(const Environment& environment, const NoteUpdate& update) {
+    for (const auto& problem : update.problems) {
+        environment.warn(std::string{trim(to_string(problem))});
+    }
+}
+
+}  // namespace wengu

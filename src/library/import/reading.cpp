@@ -1,0 +1,92 @@
+#include "library/import/reading.h"
+
+#include "core/hash.h"
+#include "library/files.h"
+#include "library/import/in_order.h"
+#include "notes/encoding.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+namespace wengu {
+namespace {
+
+std::string title_of(const std::string& path) {
+    return std::filesystem::path{path}.stem().string();
+}
+
+/// The text of the file in UTF-8, or nothing and a problem.
+std::optional<std::string> text_of(std::string bytes, const FoundFile& file,
+                                   const std::string& encoding, std::vector<Problem>& problems) {
+    const auto guess = guess_encoding(bytes);
+    if (guess.valid) return bytes;
+    if (encoding.empty()) {
+        problems.push_back(encoding_problem(file.path, guess));
+        return std::nullopt;
+    }
+    auto text = to_utf8(bytes, encoding);
+    if (!text) {
+        problems.push_back(
+            {.path = file.path,
+             .message = said("this is not text in {}", encoding),
+             .hint = said("try another --encoding, such as GB18030, Big5 or UTF-16LE")});
+    }
+    return text;
+}
+
+/// What the user's words.txt says; empty without one.
+std::string own_words(const Environment& environment) {
+    const auto path = environment.config_folder() / "words.txt";
+    std::error_code missing;
+    return std::filesystem::exists(path, missing) ? read_file(path) : std::string{};
+}
+
+}  // namespace
+
+Words words_of(const Environment& environment) {
+    Words words = Words::built_in();
+    words.extend(own_words(environment));
+    return words;
+}
+
+std::int64_t manner_of(const Environment& environment, bool all) {
+    const auto hash = hash64(own_words(environment), static_cast<std::uint64_t>(kRulesVersion));
+    return static_cast<std::int64_t>((hash & ~std::uint64_t{1}) | (all ? 1 : 0));
+}
+
+bool suffices(std::int64_t before, std::int64_t wanted) {
+    return before == wanted || before == (wanted | 1);
+}
+
+ReadFile read_note(const FoundFile& file, const Words& words, const std::string& encoding,
+                   const Wanted& wanted) {
+    ReadFile result{.file = file};
+    std::optional<std::string> text;
+    try {
+        auto bytes = read_file(file.path);
+        result.hash = hash64(bytes);
+        text = text_of(std::move(bytes), file, encoding, result.problems);
+    } catch (const Error& error) {
+        result.problems.push_back({.path = file.path, .message = error.said()});
+    }
+    if (!text) return result;
+    result.readable = true;
+    result.note = read(*text, file.path);
+    result.split = split(result.note, title_of(file.path), words, wanted.explaining);
+    if (wanted.points == Points::Now) add_points(result.split.drafts);
+    result.problems = result.note.problems;
+    std::ranges::copy(result.split.problems, std::back_inserter(result.problems));
+    return result;
+}
+
+void read_notes(const std::vector<FoundFile>& files, const Words& words,
+                const std::string& encoding, const Wanted& wanted,
+                const std::function<void(ReadFile&&)>& take) {
+    InOrder<ReadFile> read{
+        files.size(), [&](std::size_t i) { return read_note(files[i], words, encoding, wanted); }};
+    for (std::size_t i = 0; i < files.size(); ++i) take(read.take());
+}
+
+}  // namespace wengu

@@ -1,0 +1,183 @@
+#include "tui/keymap.h"
+
+#include "core/error.h"
+#include "core/nearest.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace wengu {
+namespace {
+
+constexpr std::array<std::string_view, 4> kScopeNames{"review", "today", "browse", "page"};
+
+constexpr std::string_view kEverywhere = "review today browse page";
+
+constexpr std::string_view kLeftHand = "again=a,1 hard=s,2 good=d,3 easy=f,4 suspend=S flag=F";
+
+std::vector<std::string> parts(std::string_view list, char separator) {
+    std::vector<std::string> result;
+    while (!list.empty()) {
+        const auto end = std::min(list.find(separator), list.size());
+        if (end > 0) result.emplace_back(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return result;
+}
+
+bool is_in(const Binding& binding, Scope scope) {
+    return binding.scopes.find(name_of(scope)) != std::string_view::npos;
+}
+
+const Binding& binding_named(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const auto& binding : bindings()) {
+        if (binding.name == name) return binding;
+        names.push_back(binding.name);
+    }
+    const auto guess = nearest(name, names);
+    if (guess.empty()) fail<UsageError>("ui.keys: nothing is called {}", name);
+    fail<UsageError>("ui.keys: nothing is called {}; did you mean {}?", name, guess);
+}
+
+}  // namespace
+
+const std::vector<Binding>& bindings() {
+    static const char* const grades = later("Grades");
+    static const char* const card = later("Card");
+    static const char* const moving = later("Moving");
+    static const char* const other = later("Other");
+    static const std::vector<Binding> all{
+        {Intent::Reveal, "reveal", "review", "space enter", later("show the answer; then good"),
+         grades},
+        {Intent::Again, "again", "review", "1", later("forgot it"), grades},
+        {Intent::Hard, "hard", "review", "2", later("recalled it with effort"), grades},
+        {Intent::Good, "good", "review", "3", later("recalled it"), grades},
+        {Intent::Easy, "easy", "review", "4", later("knew it at once"), grades},
+        {Intent::Undo, "undo", "review", "u", later("take the last grade back"), grades},
+        {Intent::Type, "type", "review", "t", later("type an answer first"), card},
+        {Intent::Hint, "hint", "review", "h", later("show one more point"), card},
+        {Intent::Context, "context", "review", "c", later("where the card comes from"), card},
+        {Intent::Compare, "compare", "review", "v", later("compare your answer"), card},
+        {Intent::Edit, "edit", "review browse", "e", later("edit the card in its note"), card},
+        {Intent::Bury, "bury", "review browse", "b", later("not today: ask tomorrow"), card},
+        {Intent::Suspend, "suspend", "review browse", "s", later("do not ask any more"), card},
+        {Intent::Flag, "flag", "review browse", "f", later("flag the card"), card},
+        {Intent::Info, "info", "review browse", "i", later("history of the card"), card},
+        {Intent::OpenImage, "image", "review browse", "o", later("open the images"), card},
+        {Intent::Down, "down", kEverywhere, "j down", later("down"), moving},
+        {Intent::Up, "up", kEverywhere, "k up", later("up"), moving},
+        {Intent::PageDown, "page-down", kEverywhere, "pgdn ctrl-f", later("a page down"), moving},
+        {Intent::PageUp, "page-up", kEverywhere, "pgup ctrl-b", later("a page up"), moving},
+        {Intent::Top, "top", kEverywhere, "g home", later("to the top"), moving},
+        {Intent::Bottom, "bottom", kEverywhere, "G end", later("to the end"), moving},
+        {Intent::WrapCode, "wrap", "review", "w", later("wrap or scroll code"), moving},
+        {Intent::Left, "left", "review", "left", later("code to the left"), moving},
+        {Intent::Right, "right", "review", "right", later("code to the right"), moving},
+        {Intent::StartReview, "review", "today", "enter space", later("review"), other},
+        {Intent::StartDrill, "drill", "today", "d", later("mock interview"), other},
+        {Intent::Topic, "topic", "today", "1 2 3 4 5 6 7 8 9", later("review that topic only"),
+         other},
+        {Intent::ShowStats, "stats", "today", "s", later("statistics"), other},
+        {Intent::Open, "open", "browse", "enter", later("show the whole card"), other},
+        {Intent::Sort, "sort", "browse", "r", later("change the order"), other},
+        {Intent::Search, "search", kEverywhere, "/", later("search cards"), other},
+        {Intent::Help, "help", kEverywhere, "?", later("this help"), other},
+        {Intent::Quit, "quit", kEverywhere, "q esc ctrl-c", later("leave; all is saved"), other},
+    };
+    return all;
+}
+
+std::string_view name_of(Scope scope) { return kScopeNames.at(static_cast<std::size_t>(scope)); }
+
+Keymap::Keymap(std::string_view changes) {
+    for (const auto& binding : bindings()) keys_[binding.intent] = parts(binding.keys, ' ');
+    if (changes == "left-hand") changes = kLeftHand;
+    for (const auto& assignment : parts(changes, ' ')) change(assignment);
+    check();
+}
+
+void Keymap::change(std::string_view assignment) {
+    const auto equals = assignment.find('=');
+    const auto& binding = binding_named(assignment.substr(0, equals));
+    if (equals == std::string_view::npos) {
+        fail<UsageError>("ui.keys: write {}=KEY", assignment);
+    }
+    auto keys = parts(assignment.substr(equals + 1), ',');
+    for (const auto& key : keys) {
+        if (!key_named(key)) fail<UsageError>("ui.keys: there is no key {}", key);
+    }
+    keys_[binding.intent] = std::move(keys);
+}
+
+/// No key may mean two things on one screen.
+void Keymap::check() const {
+    for (const auto scope : {Scope::Review, Scope::Today, Scope::Browse, Scope::Page}) check(scope);
+}
+
+void Keymap::check(Scope scope) const {
+    std::map<std::string, std::string_view> taken;
+    for (const auto& binding : bindings()) {
+        if (!is_in(binding, scope)) continue;
+        for (const auto& key : keys_.at(binding.intent)) {
+            const auto [there, added] = taken.emplace(key, binding.name);
+            if (!added) {
+                fail<UsageError>("ui.keys: {} is both {} and {}", key, there->second, binding.name);
+            }
+        }
+    }
+}
+
+std::optional<Intent> Keymap::intent(Scope scope, const Key& key) const {
+    const auto name = name_of(narrowed(key));
+    if (name.empty()) return std::nullopt;
+    for (const auto& binding : bindings()) {
+        const auto& keys = keys_.at(binding.intent);
+        if (is_in(binding, scope) && std::find(keys.begin(), keys.end(), name) != keys.end()) {
+            return binding.intent;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string Keymap::key_for(Intent intent) const {
+    const auto& keys = keys_for(intent);
+    return keys.empty() ? std::string{} : keys.front();
+}
+
+const std::vector<std::string>& Keymap::keys_for(Intent intent) const { return keys_.at(intent); }
+
+std::string shown_key(std::string_view name) {
+    if (name == "space") return tr("space");
+    if (name == "enter") return tr("Enter");
+    if (name == "esc") return "Esc";
+    if (name == "pgup") return "PgUp";
+    if (name == "pgdn") return "PgDn";
+    if (name.starts_with("ctrl-")) return "Ctrl-" + std::string{name.substr(5)};
+    return std::string{name};
+}
+
+std::string shown_keys(const Keymap& keymap, Intent intent) {
+    std::string text;
+    const auto& keys = keymap.keys_for(intent);
+    const auto is_digit = [](const auto& key) {
+        return key.size() == 1 && key[0] >= '0' && key[0] <= '9';
+    };
+    if (keys.size() > 2 && std::ranges::all_of(keys, is_digit)) {
+        return keys.front() + "-" + keys.back();
+    }
+    for (std::size_t i = 0; i < std::min<std::size_t>(keys.size(), 2); ++i) {
+        if (i > 0) text += ' ';
+        text += shown_key(keys[i]);
+    }
+    return text;
+}
+
+bool is_from_input_method(const Key& key) {
+    if (key.kind != Key::Kind::Text || key.ctrl || key.alt) return false;
+    std::string_view text = key.text;
+    return is_cjk(take_code_point(text));
+}
+
+}  // namespace wengu
