@@ -35,6 +35,9 @@ set(door_toml library)
 set(door_termios term)
 set(door_nlohmann core)
 
+# The file system is asked in ways that do not throw: an error code, or what library/files.h has.
+set(throwing "(fs|filesystem)::(exists|is_directory|is_regular_file|remove|remove_all|file_size|equivalent|canonical|rename|copy_file|create_directories|read_symlink|temp_directory_path|directory_iterator|recursive_directory_iterator)[({]")
+
 set(bad "")
 foreach(room core markdown notes cards memory study interview store term library tui cli)
   file(GLOB_RECURSE files ${SRC}/${room}/*.h ${SRC}/${room}/*.cpp)
@@ -67,6 +70,13 @@ foreach(room core markdown notes cards memory study interview store term library
         set(home_of_${key} ${file})
       endforeach()
     endif()
+    file(STRINGS ${file} asked REGEX "${throwing}")
+    foreach(line IN LISTS asked)
+      if(NOT line MATCHES "(error|missing|ignored|unreachable)[)}]" AND
+         NOT line MATCHES "directory_iterator{}")
+        string(APPEND bad "${file}: may throw: ${line}\n")
+      endif()
+    endforeach()
     if(room STREQUAL library)
       file(STRINGS ${file} printed REGEX "${printing}")
       if(printed)

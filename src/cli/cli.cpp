@@ -186,6 +186,8 @@ int run(const std::vector<std::string>& arguments, Context& context) {
         return complain("unavailable", kUnavailable, error);
     } catch (const Error& error) {
         return complain("failed", kFailed, error);
+    } catch (const std::exception& error) {  // a library's or the system's, in its own words
+        return complain("failed", kFailed, Error{std::string{error.what()}});
     }
 }
 

@@ -33,7 +33,11 @@ bool is_too_large(const Environment& environment) {
 
 void remove_oldest(const Environment& environment, std::size_t keep) {
     const auto all = automatic_backups(environment);
-    for (std::size_t i = 0; i + keep < all.size(); ++i) fs::remove(all[i]);
+    try {
+        for (std::size_t i = 0; i + keep < all.size(); ++i) remove_file(all[i]);
+    } catch (const Error& error) {
+        environment.warn(say("old backups stay: {}", error.what()));
+    }
 }
 
 }  // namespace
@@ -46,7 +50,7 @@ fs::path free_backup_file(const Environment& environment) {
     make_folder(backup_folder(environment));
     const auto name = stem(environment) + "-" + to_string(environment.today());
     auto file = backup_folder(environment) / (name + ".db");
-    for (int number = 2; fs::exists(file); ++number) {
+    for (int number = 2; file_exists(file); ++number) {
         file = backup_folder(environment) / fmt::format("{}-{}.db", name, number);
     }
     return file;
@@ -54,14 +58,12 @@ fs::path free_backup_file(const Environment& environment) {
 
 std::vector<fs::path> automatic_backups(const Environment& environment) {
     std::vector<fs::path> files;
-    std::error_code missing;
-    for (const auto& entry : fs::directory_iterator{backup_folder(environment), missing}) {
-        const auto name = entry.path().filename().string();
+    for (const auto& file : entries_of(backup_folder(environment))) {  // names end in ISO dates
+        const auto name = file.filename().string();
         if (name.starts_with(automatic_prefix(environment)) && name.ends_with(".db")) {
-            files.push_back(entry.path());
+            files.push_back(file);
         }
     }
-    std::ranges::sort(files);  // the names end in ISO dates
     return files;
 }
 
@@ -69,7 +71,7 @@ void back_up_daily(const Environment& environment, const Store& store) {
     const int keep = environment.settings.integer("backup.keep");
     const auto file = backup_folder(environment) /
                       (automatic_prefix(environment) + to_string(environment.today()) + ".db");
-    if (keep == 0 || fs::exists(file) || is_too_large(environment)) return;
+    if (keep == 0 || file_exists(file) || is_too_large(environment)) return;
     if (store::last_reviews(store, 1).empty()) return;
     try {
         make_folder(backup_folder(environment));
@@ -77,8 +79,6 @@ void back_up_daily(const Environment& environment, const Store& store) {
         remove_oldest(environment, static_cast<std::size_t>(keep));
     } catch (const Error& error) {
         environment.warn(say("no backup was made today: {}", error.what()));
-    } catch (const fs::filesystem_error& error) {
-        environment.warn(say("old backups stay: {}", error.what()));
     }
 }
 

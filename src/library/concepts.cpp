@@ -9,7 +9,7 @@ namespace wengu {
 Concepts load_concepts(const Environment& environment) {
     auto concepts = Concepts::built_in();
     const auto file = environment.config_folder() / "concepts.txt";
-    if (!std::filesystem::exists(file)) return concepts;
+    if (!file_exists(file)) return concepts;
     for (auto problem : concepts.add(read_file(file))) {
         problem.path = file.string();
         environment.warn(std::string{trim(to_string(problem))});

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -116,6 +117,33 @@ void make_folder(const fs::path& path) {
     std::error_code error;
     fs::create_directories(path, error);
     if (error) fail("cannot make the folder {}: {}", path.string(), error.message());
+}
+
+bool file_exists(const fs::path& path) {
+    std::error_code unreachable;
+    return fs::exists(path, unreachable);
+}
+
+bool is_folder(const fs::path& path) {
+    std::error_code unreachable;
+    return fs::is_directory(path, unreachable);
+}
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+    std::vector<fs::path> entries;
+    std::error_code error;
+    fs::directory_iterator entry{folder, error};
+    for (; !error && entry != fs::directory_iterator{}; entry.increment(error)) {
+        entries.push_back(entry->path());
+    }
+    std::ranges::sort(entries);
+    return entries;
+}
+
+void remove_file(const fs::path& path) {
+    std::error_code error;
+    fs::remove(path, error);
+    if (error) fail("cannot remove {}: {}", path.string(), error.message());
 }
 
 }  // namespace wengu

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wengu {
 
@@ -17,5 +18,15 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Makes the folder and its parents. Throws Error.
 void make_folder(const std::filesystem::path& path);
+
+/// What can be said of a path without failing: what cannot be reached is not there.
+[[nodiscard]] bool file_exists(const std::filesystem::path& path);
+[[nodiscard]] bool is_folder(const std::filesystem::path& path);
+
+/// What lies in the folder, by name; nothing if it cannot be read.
+[[nodiscard]] std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder);
+
+/// Throws Error when there is such a file and it cannot be removed.
+void remove_file(const std::filesystem::path& path);
 
 }  // namespace wengu

@@ -101,17 +101,24 @@ private:
         view_.notice.clear();
         if (key.kind == Key::Kind::PageDown) return scroll(5);
         if (key.kind == Key::Kind::PageUp) return scroll(-5);
+        const auto intent = screen_options(context_, terminal_).keymap.intent(scope(), key);
+        if (intent == Intent::Help && !aliasing_) return show_help(terminal_, context_, scope());
         switch (stage_) {
-            case Stage::Plan: return take_at_plan(narrowed(key));
-            case Stage::Prepare: return take_at_prepare(narrowed(key));
-            case Stage::Answer: return take_at_answer(key);
+            case Stage::Plan: return take_at_plan(intent);
+            case Stage::Prepare: return take_at_prepare(intent);
+            case Stage::Answer: return take_at_answer(intent, key);
             case Stage::Predict: return take_at_predict(narrowed(key));
-            case Stage::Probe: return take_at_probe(key);
-            case Stage::Check: return aliasing_ ? take_alias(key) : take_at_check(narrowed(key));
-            case Stage::FollowUp: return take_at_follow_up(narrowed(key));
-            case Stage::Return: return take_at_return(narrowed(key));
+            case Stage::Probe: return take_at_probe(intent, key);
+            case Stage::Check: return aliasing_ ? take_alias(key) : take_at_check(intent);
+            case Stage::FollowUp: return take_at_follow_up(intent);
+            case Stage::Return: return take_at_return(intent);
             case Stage::Done: return;
         }
+    }
+
+    [[nodiscard]] Scope scope() const {
+        if (editing()) return Scope::Typing;
+        return stage_ == Stage::Check ? Scope::Verdict : Scope::Interview;
     }
 
     void scroll(int lines) {
@@ -119,34 +126,41 @@ private:
         follows_ = false;
     }
 
-    static bool is(const Key& key, std::string_view text, bool ctrl = false) {
-        return key.kind == Key::Kind::Text && key.text == text && key.ctrl == ctrl && !key.alt;
+    void take_at_plan(std::optional<Intent> intent) {
+        if (intent == Intent::Proceed) run_.act({.kind = Kind::Begin});
+        if (intent == Intent::Quit) left_ = true;
     }
 
-    void take_at_plan(const Key& key) {
-        if (key.kind == Key::Kind::Enter) run_.act({.kind = Kind::Begin});
-        if (is(key, "q")) left_ = true;
+    void take_at_prepare(std::optional<Intent> intent) {
+        if (intent == Intent::Proceed) run_.act({.kind = Kind::Ready});
+        if (intent == Intent::Context) run_.act({.kind = Kind::Context});
+        if (intent == Intent::Quit) left_ = true;
     }
 
-    void take_at_prepare(const Key& key) {
-        if (key.kind == Key::Kind::Enter) run_.act({.kind = Kind::Ready});
-        if (is(key, "c")) run_.act({.kind = Kind::Context});
-        if (is(key, "q")) left_ = true;
-    }
-
-    void take_at_answer(const Key& key) {
-        const bool speaks = run_.setup().answer == "speak";
-        if (is(key, "s", true) || (speaks && key.kind == Key::Kind::Enter)) {
-            run_.act({.kind = Kind::Submit, .flag = true});
-        } else if (is(key, "d", true)) {
+    void take_at_answer(std::optional<Intent> intent, const Key& key) {
+        const bool speaks = run_.setup().answer == "speak" && key.kind == Key::Kind::Enter;
+        if (intent == Intent::Spoken || speaks) {
+            hand_in_spoken();
+        } else if (intent == Intent::HandIn) {
             run_.act({.kind = Kind::Submit, .text = editor_.text()});
-        } else if (is(key, "e", true)) {
+        } else if (intent == Intent::UseEditor) {
             write_in_editor();
-        } else if (is(key, "t", true)) {
+        } else if (intent == Intent::Source) {
             run_.act({.kind = Kind::Context});
         } else {
             editor_.press(key);
         }
+    }
+
+    /// Nothing typed is dropped: with text on the screen the key saves it.
+    void hand_in_spoken() {
+        if (trim(editor_.text()).empty()) {
+            run_.act({.kind = Kind::Submit, .flag = true});
+            return;
+        }
+        keep_draft();
+        const auto& keymap = screen_options(context_, terminal_).keymap;
+        view_.notice = say("saved; {} hands it in", shown_key(keymap.key_for(Intent::HandIn)));
     }
 
     void write_in_editor() {
@@ -174,8 +188,8 @@ private:
         run_.act({.kind = Kind::Predict, .number = predicted});
     }
 
-    void take_at_probe(const Key& key) {
-        if (key.kind == Key::Kind::Enter || is(key, "d", true)) {
+    void take_at_probe(std::optional<Intent> intent, const Key& key) {
+        if (key.kind == Key::Kind::Enter || intent == Intent::HandIn) {
             run_.act({.kind = Kind::Add, .text = editor_.text()});
         } else {
             editor_.press(key);
@@ -198,52 +212,67 @@ private:
         }
     }
 
-    void take_at_check(const Key& key) {
-        if (key.kind == Key::Kind::Down || is(key, "j")) {
-            move(1);
-        } else if (key.kind == Key::Kind::Up || is(key, "k")) {
-            move(-1);
-        } else if (is(key, " ") || is(key, "y")) {
-            mark(Mark::Yes);
-        } else if (is(key, "p")) {
-            mark(Mark::Partly);
-        } else if (key.kind == Key::Kind::Backspace || is(key, "n")) {
-            mark(Mark::No);
-        } else if (is(key, "v")) {
-            view_.show_back = !view_.show_back;
-            view_.top = 0;
-            follows_ = !view_.show_back;
-        } else if (is(key, "s")) {
-            const bool first = !drill().current().structure.value_or(false);
-            run_.act({.kind = Kind::Structure, .flag = first});
-            view_.notice =
-                first ? tr("noted: conclusion first") : tr("noted: conclusion not first");
-        } else if (is(key, "d")) {
-            const int next = drill().current().delivery.value_or(0) % 3 + 1;
-            run_.act({.kind = Kind::Delivery, .number = next});
-            view_.notice = say("noted: delivery {} of 3", next);
-        } else if (is(key, "+") && run_.act({.kind = Kind::Keep, .index = view_.point})) {
-            view_.notice =
-                tr("this point becomes a card of its own; at most one a day for each question");
-        } else if (is(key, "a") && !drill().current().points.empty()) {
-            aliasing_ = true;
-            editor_ = LineEditor{LineEditor::Kind::OneLine};
-            view_.notice = tr("words that mean this point, then Enter");
-        } else {
-            take_grade(key);
+    void take_at_check(std::optional<Intent> intent) {
+        switch (intent.value_or(Intent::Info)) {
+            case Intent::Down: return move(1);
+            case Intent::Up: return move(-1);
+            case Intent::PageDown: return scroll(5);
+            case Intent::PageUp: return scroll(-5);
+            case Intent::Covered: return mark(Mark::Yes);
+            case Intent::Partly: return mark(Mark::Partly);
+            case Intent::Missed: return mark(Mark::No);
+            case Intent::ShowAnswer: return turn_over();
+            case Intent::Structure: return note_structure();
+            case Intent::Delivery: return note_delivery();
+            case Intent::OwnCard: return keep_point();
+            case Intent::SameMeaning: return begin_alias();
+            case Intent::Accept: return accept();
+            case Intent::Again: return grade(Grade::Again);
+            case Intent::Hard: return grade(Grade::Hard);
+            case Intent::Good: return grade(Grade::Good);
+            case Intent::Easy: return grade(Grade::Easy);
+            case Intent::Quit: left_ = true; return;
+            default: return;
         }
     }
 
-    void take_grade(const Key& key) {
-        const auto& suggested = drill().current().suggested;
-        if (key.kind == Key::Kind::Enter && suggested) {
-            run_.act({.kind = Kind::Grade, .number = static_cast<int>(*suggested)});
-        } else if (key.kind == Key::Kind::Enter) {
-            view_.notice = tr("there is nothing to suggest a grade from; press 1 to 4");
-        } else if (key.kind == Key::Kind::Text) {
-            run_.act({.kind = Kind::Grade, .number = number_in<int>(trim(key.text))});
-        }
+    void turn_over() {
+        view_.show_back = !view_.show_back;
+        view_.top = 0;
+        follows_ = !view_.show_back;
     }
+
+    void note_structure() {
+        const bool first = !drill().current().structure.value_or(false);
+        run_.act({.kind = Kind::Structure, .flag = first});
+        view_.notice = first ? tr("noted: conclusion first") : tr("noted: conclusion not first");
+    }
+
+    void note_delivery() {
+        const int next = drill().current().delivery.value_or(0) % 3 + 1;
+        run_.act({.kind = Kind::Delivery, .number = next});
+        view_.notice = say("noted: delivery {} of 3", next);
+    }
+
+    void keep_point() {
+        if (!run_.act({.kind = Kind::Keep, .index = view_.point})) return;
+        view_.notice =
+            tr("this point becomes a card of its own; at most one a day for each question");
+    }
+
+    void begin_alias() {
+        if (drill().current().points.empty()) return;
+        aliasing_ = true;
+        editor_ = LineEditor{LineEditor::Kind::OneLine};
+        view_.notice = tr("words that mean this point, then Enter");
+    }
+
+    void accept() {
+        if (const auto& suggested = drill().current().suggested) return grade(*suggested);
+        view_.notice = tr("there is nothing to suggest a grade from; press 1 to 4");
+    }
+
+    void grade(Grade grade) { run_.act({.kind = Kind::Grade, .number = static_cast<int>(grade)}); }
 
     void take_alias(const Key& key) {
         if (key.kind == Key::Kind::Escape) {
@@ -257,18 +286,19 @@ private:
         }
     }
 
-    void take_at_follow_up(const Key& key) {
-        if (key.kind == Key::Kind::Enter) run_.act({.kind = Kind::Follow, .flag = true});
-        if (is(key, "n")) run_.act({.kind = Kind::Follow, .flag = false});
+    void take_at_follow_up(std::optional<Intent> intent) {
+        if (intent == Intent::Proceed) run_.act({.kind = Kind::Follow, .flag = true});
+        if (intent == Intent::Decline) run_.act({.kind = Kind::Follow, .flag = false});
+        if (intent == Intent::Quit) left_ = true;
     }
 
-    void take_at_return(const Key& key) {
-        if (is(key, "q")) {
+    void take_at_return(std::optional<Intent> intent) {
+        if (intent == Intent::Quit) {
             left_ = true;
         } else if (!view_.show_back) {
-            view_.show_back = key.kind == Key::Kind::Enter || is(key, " ");
-        } else if (is(key, "y") || is(key, "n")) {
-            run_.act({.kind = Kind::Recall, .flag = is(key, "y")});
+            view_.show_back = intent == Intent::Proceed;
+        } else if (intent == Intent::Affirm || intent == Intent::Decline) {
+            run_.act({.kind = Kind::Recall, .flag = intent == Intent::Affirm});
             view_.show_back = false;
             view_.top = 0;
         }

@@ -10,11 +10,13 @@
 namespace wengu {
 namespace {
 
-constexpr std::array<std::string_view, 4> kScopeNames{"review", "today", "browse", "page"};
+constexpr std::array<std::string_view, 7> kScopeNames{"review",    "today",  "browse", "page",
+                                                      "interview", "typing", "verdict"};
 
-constexpr std::string_view kEverywhere = "review today browse page";
+constexpr std::string_view kEverywhere = "review today browse page interview verdict";
 
-constexpr std::string_view kLeftHand = "again=a,1 hard=s,2 good=d,3 easy=f,4 suspend=S flag=F";
+constexpr std::string_view kLeftHand =
+    "again=a,1 hard=s,2 good=d,3 easy=f,4 suspend=S flag=F same-meaning=A structure=S delivery=D";
 
 std::vector<std::string> parts(std::string_view list, char separator) {
     std::vector<std::string> result;
@@ -48,17 +50,20 @@ const std::vector<Binding>& bindings() {
     static const char* const card = later("Card");
     static const char* const moving = later("Moving");
     static const char* const other = later("Other");
+    static const char* const points = later("Points");
+    static const char* const answer = later("Answer");
     static const std::vector<Binding> all{
         {Intent::Reveal, "reveal", "review", "space enter", later("show the answer; then good"),
          grades},
-        {Intent::Again, "again", "review", "1", later("forgot it"), grades},
-        {Intent::Hard, "hard", "review", "2", later("recalled it with effort"), grades},
-        {Intent::Good, "good", "review", "3", later("recalled it"), grades},
-        {Intent::Easy, "easy", "review", "4", later("knew it at once"), grades},
+        {Intent::Again, "again", "review verdict", "1", later("forgot it"), grades},
+        {Intent::Hard, "hard", "review verdict", "2", later("recalled it with effort"), grades},
+        {Intent::Good, "good", "review verdict", "3", later("recalled it"), grades},
+        {Intent::Easy, "easy", "review verdict", "4", later("knew it at once"), grades},
         {Intent::Undo, "undo", "review", "u", later("take the last grade back"), grades},
         {Intent::Type, "type", "review", "t", later("type an answer first"), card},
         {Intent::Hint, "hint", "review", "h", later("show one more point"), card},
-        {Intent::Context, "context", "review", "c", later("where the card comes from"), card},
+        {Intent::Context, "context", "review interview", "c", later("where the card comes from"),
+         card},
         {Intent::Compare, "compare", "review", "v", later("compare your answer"), card},
         {Intent::Edit, "edit", "review browse", "e", later("edit the card in its note"), card},
         {Intent::Bury, "bury", "review browse", "b", later("not today: ask tomorrow"), card},
@@ -83,6 +88,23 @@ const std::vector<Binding>& bindings() {
         {Intent::Open, "open", "browse", "enter", later("show the whole card"), other},
         {Intent::Sort, "sort", "browse", "r", later("change the order"), other},
         {Intent::Search, "search", kEverywhere, "/", later("search cards"), other},
+        {Intent::Proceed, "proceed", "interview", "enter space", later("go on"), answer},
+        {Intent::Affirm, "affirm", "interview", "y", later("yes, I knew it"), answer},
+        {Intent::Decline, "decline", "interview", "n", later("no; the next question"), answer},
+        {Intent::HandIn, "hand-in", "typing", "ctrl-d", later("hand the answer in"), answer},
+        {Intent::UseEditor, "use-editor", "typing", "ctrl-e", later("write in the editor"), answer},
+        {Intent::Spoken, "spoken", "typing", "ctrl-s", later("it was spoken; else: save"), answer},
+        {Intent::Source, "source", "typing", "ctrl-t", later("where the question is from"), answer},
+        {Intent::Covered, "covered", "verdict", "space y", later("the point was covered"), points},
+        {Intent::Partly, "partly", "verdict", "p", later("covered in part"), points},
+        {Intent::Missed, "missed", "verdict", "backspace n", later("not covered"), points},
+        {Intent::SameMeaning, "same-meaning", "verdict", "a", later("words that mean the point"),
+         points},
+        {Intent::OwnCard, "own-card", "verdict", "+", later("make the point a card"), points},
+        {Intent::Accept, "accept", "verdict", "enter", later("take the suggested grade"), answer},
+        {Intent::ShowAnswer, "answer", "verdict", "v", later("the standard answer"), answer},
+        {Intent::Structure, "structure", "verdict", "s", later("conclusion first, or not"), answer},
+        {Intent::Delivery, "delivery", "verdict", "d", later("delivery: 1, 2 or 3"), answer},
         {Intent::Help, "help", kEverywhere, "?", later("this help"), other},
         {Intent::Quit, "quit", kEverywhere, "q esc ctrl-c", later("leave; all is saved"), other},
     };
@@ -95,7 +117,20 @@ Keymap::Keymap(std::string_view changes) {
     for (const auto& binding : bindings()) keys_[binding.intent] = parts(binding.keys, ' ');
     if (changes == "left-hand") changes = kLeftHand;
     for (const auto& assignment : parts(changes, ' ')) change(assignment);
+    give_way();
     check();
+}
+
+/// A key that the user gave to something of the review is free in the verdict as well: what has
+/// it there only by default gives way.
+void Keymap::give_way() {
+    for (const auto& mine : bindings()) {
+        if (mine.scopes != "verdict" || changed_.contains(mine.intent)) continue;
+        for (const auto intent : {Intent::Again, Intent::Hard, Intent::Good, Intent::Easy}) {
+            if (!changed_.contains(intent)) continue;
+            for (const auto& key : keys_.at(intent)) std::erase(keys_.at(mine.intent), key);
+        }
+    }
 }
 
 void Keymap::change(std::string_view assignment) {
@@ -109,11 +144,14 @@ void Keymap::change(std::string_view assignment) {
         if (!key_named(key)) fail<UsageError>("ui.keys: there is no key {}", key);
     }
     keys_[binding.intent] = std::move(keys);
+    changed_.insert(binding.intent);
 }
 
 /// No key may mean two things on one screen.
 void Keymap::check() const {
-    for (const auto scope : {Scope::Review, Scope::Today, Scope::Browse, Scope::Page}) check(scope);
+    for (std::size_t scope = 0; scope < kScopeNames.size(); ++scope) {
+        check(static_cast<Scope>(scope));
+    }
 }
 
 void Keymap::check(Scope scope) const {
@@ -152,9 +190,12 @@ std::string shown_key(std::string_view name) {
     if (name == "space") return tr("space");
     if (name == "enter") return tr("Enter");
     if (name == "esc") return "Esc";
+    if (name == "backspace") return "Backspace";
     if (name == "pgup") return "PgUp";
     if (name == "pgdn") return "PgDn";
-    if (name.starts_with("ctrl-")) return "Ctrl-" + std::string{name.substr(5)};
+    if (name.starts_with("ctrl-") && name.size() == 6) {
+        return fmt::format("Ctrl-{}", static_cast<char>(std::toupper(name[5])));
+    }
     return std::string{name};
 }
 

@@ -6,14 +6,16 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace wengu {
 
-/// Screens that share a set of keys.
-enum class Scope { Review, Today, Browse, Page };
+/// Screens that share a set of keys. A mock interview has three: while an answer is typed
+/// (control keys only), while it is judged, and the rest.
+enum class Scope { Review, Today, Browse, Page, Interview, Typing, Verdict };
 
 enum class Intent {
     Reveal,
@@ -48,6 +50,22 @@ enum class Intent {
     ShowStats,
     Topic,
     Sort,
+    Proceed,
+    Affirm,
+    Decline,
+    HandIn,
+    UseEditor,
+    Spoken,
+    Source,
+    Accept,
+    Covered,
+    Partly,
+    Missed,
+    ShowAnswer,
+    SameMeaning,
+    OwnCard,
+    Structure,
+    Delivery,
     Help,
     Quit,
 };
@@ -82,10 +100,12 @@ public:
 
 private:
     void change(std::string_view assignment);
+    void give_way();
     void check() const;
     void check(Scope scope) const;
 
     std::map<Intent, std::vector<std::string>> keys_;
+    std::set<Intent> changed_;  ///< By the user.
 };
 
 /// A key as people read it: "space" translated, "up" as it is.

@@ -1,7 +1,7 @@
 #include "tui/keymap.h"
-#include "tui/screens/help_screen.h"
 #include "cli/shell/manual.h"
 #include "core/error.h"
+#include "tui/screens/help_screen.h"
 
 #include <catch2/catch.hpp>
 
@@ -26,6 +26,9 @@ TEST_CASE("keys: the usual ones, also through an input method", "[screens]") {
     CHECK_FALSE(review(keymap, "好").has_value());
     CHECK_FALSE(review(keymap, "x").has_value());
     CHECK_FALSE(keymap.intent(Scope::Page, *key_named("3")).has_value());
+    CHECK(keymap.intent(Scope::Verdict, *key_named("space")) == Intent::Covered);
+    CHECK_FALSE(keymap.intent(Scope::Typing, *key_named("q")).has_value());
+    CHECK(keymap.intent(Scope::Typing, *key_named("ctrl-d")) == Intent::HandIn);
 }
 
 TEST_CASE("keys: the user's changes replace the usual keys", "[screens]") {
@@ -39,6 +42,13 @@ TEST_CASE("keys: the user's changes replace the usual keys", "[screens]") {
     CHECK(review(left, "d") == Intent::Good);
     CHECK(review(left, "4") == Intent::Easy);
     CHECK(review(left, "S") == Intent::Suspend);
+    const auto verdict = [](const Keymap& keys, std::string_view key) {
+        return keys.intent(Scope::Verdict, *key_named(key));
+    };
+    CHECK(verdict(left, "d") == Intent::Good);
+    CHECK(verdict(left, "D") == Intent::Delivery);
+    CHECK(verdict(Keymap{"good=3,p"}, "p") == Intent::Good);
+    CHECK(Keymap{"good=3,p"}.key_for(Intent::Partly).empty());
 }
 
 TEST_CASE("keys: a change that makes no sense is refused in words", "[screens]") {
@@ -64,7 +74,7 @@ TEST_CASE("help: every key of a screen is there, and only those that match a sea
     CHECK(to_text(help_lines(Scope::Review, options, "GRADE")) ==
           "Grades\n  u           take the last grade back\n");
     const auto changed = ScreenOptions{.size = {80, 24}, .keymap = Keymap{"undo=ctrl-u"}};
-    CHECK(to_text(help_lines(Scope::Review, changed)).find("Ctrl-u") != std::string::npos);
+    CHECK(to_text(help_lines(Scope::Review, changed)).find("Ctrl-U") != std::string::npos);
 }
 
 TEST_CASE("help: searched with the slash, and left by any other key", "[screens]") {

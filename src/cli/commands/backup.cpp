@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "library/backups.h"
 #include "library/collection.h"
+#include "library/files.h"
 #include "store/upkeep.h"
 #include "tui/print.h"
 
@@ -40,14 +41,14 @@ void check_target(const Context& context, const fs::path& file) {
     if (is_same_file(file, context.database_path())) {
         fail<UsageError>("{} is the collection itself; name another file", file.string());
     }
-    if (fs::is_directory(file)) fail<UsageError>("{} is a folder; name a file", file.string());
-    if (fs::exists(file) && !is_database(file)) {
+    if (is_folder(file)) fail<UsageError>("{} is a folder; name a file", file.string());
+    if (file_exists(file) && !is_database(file)) {
         fail<UsageError>("{} is there and no backup, so it stays as it is", file.string());
     }
 }
 
 void check_collection(const Context& context) {
-    if (fs::exists(context.database_path())) return;
+    if (file_exists(context.database_path())) return;
     fail("there is no collection at {} yet", context.database_path().string());
 }
 
@@ -66,7 +67,7 @@ int backup(Context& context, const Options& options) {
 bool agreed(Context& context, const Options& options) {
     const auto path = context.database_path();
     const auto name = path.filename().string();
-    if (options.yes || !fs::exists(path)) return true;
+    if (options.yes || !file_exists(path)) return true;
     print(context.err, "{}\n", say("{} takes the place of {}.", options.file, path.string()));
     if (context.no_input || !context.in_is_terminal) {
         print(context.err, "{}\n", tr("Nobody to ask; say --yes to go on."));
@@ -84,7 +85,7 @@ bool agreed(Context& context, const Options& options) {
 /// What a restore replaces is never lost; a file too damaged to be opened is copied as it is.
 void keep_present(Context& context) {
     const auto path = context.database_path();
-    if (!fs::exists(path)) return;
+    if (!file_exists(path)) return;
     const auto kept = free_backup_file(context);
     try {
         const Store present{path};
@@ -101,7 +102,7 @@ void keep_present(Context& context) {
 
 int restore(Context& context, const Options& options) {
     const fs::path file = options.file;
-    if (!fs::exists(file)) fail("there is no backup {}", file.string());
+    if (!file_exists(file)) fail("there is no backup {}", file.string());
     if (is_same_file(file, context.database_path())) {
         fail<UsageError>("{} is the collection itself; name another file", file.string());
     }

@@ -125,7 +125,7 @@ int get(Context& context, const std::string& key) {
 /// Makes the config file with every default explained, if there is none.
 void make_config(const Context& context) {
     const auto file = config_file(context);
-    if (fs::exists(file)) return;
+    if (file_exists(file)) return;
     make_folder(file.parent_path());
     replace_file(file, settings_template());
 }
@@ -157,7 +157,7 @@ int set_and_switch(Context& context, const SettingInfo& info, const SettingChang
     const Bookkeeping books{after};
     std::optional<Store> store;
     ChangeEffect effect;
-    if (fs::exists(context.database_path())) {
+    if (file_exists(context.database_path())) {
         store.emplace(context.database_path());
         effect = effect_of_switch(*store, books, context.today());
     }
@@ -173,7 +173,7 @@ int set_and_switch(Context& context, const SettingInfo& info, const SettingChang
 }
 
 int init(Context& context) {
-    const bool there = fs::exists(config_file(context));
+    const bool there = file_exists(config_file(context));
     make_config(context);
     print(context.out, "{}\n",
           there ? say("{} is already there; nothing changed", config_file(context).string())

@@ -19,9 +19,10 @@ namespace fs = std::filesystem;
 class ScratchFolder {
 public:
     ScratchFolder() {
-        std::string name = (fs::temp_directory_path() / "wengu-demo-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr)
-            fail("cannot make a folder in {}", fs::temp_directory_path().string());
+        std::error_code error;
+        const auto folder = fs::temp_directory_path(error);
+        std::string name = (folder / "wengu-demo-XXXXXX").string();
+        if (mkdtemp(name.data()) == nullptr) fail("cannot make a folder in {}", folder.string());
         path_ = name;
     }
     ~ScratchFolder() {

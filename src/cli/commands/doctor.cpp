@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "library/backups.h"
 #include "library/collection.h"
+#include "library/files.h"
 #include "store/cards.h"
 #include "store/upkeep.h"
 #include "term/terminal.h"
@@ -55,13 +56,13 @@ std::string first_word(const std::string& text) {
 Finding look_at_notes(const Store& store) {
     const auto text = store::setting(store, "vaults").value_or("");
     for (const auto vault : split_lines(text)) {
-        if (fs::is_directory(vault)) continue;
+        if (is_folder(vault)) continue;
         return {"notes", Level::Bad, say("the folder {} is not there", vault),
                 tr("connect its disk, or import the notes from where they are now")};
     }
     const auto all = store::notes(store);
     const auto lost = std::ranges::count_if(
-        all, [](const auto& note) { return !note.gone && !fs::exists(note.path); });
+        all, [](const auto& note) { return !note.gone && !file_exists(note.path); });
     const auto there = static_cast<long long>(
         std::ranges::count_if(all, [](const auto& note) { return !note.gone; }));
     if (lost > 0) {
@@ -89,7 +90,7 @@ void look_at_deck_settings(const Context& context, const Store& store, Findings&
 
 void look_at_collection(const Context& context, Findings& findings) {
     const auto path = context.database_path();
-    if (!fs::exists(path)) {
+    if (!file_exists(path)) {
         findings.push_back({"collection", Level::Note, say("{} is not there yet", path.string()),
                             tr("bring notes in: wengu import FOLDER")});
         return;
@@ -134,7 +135,7 @@ void look_at_settings(const Context& context, Findings& findings) {
     const auto file = context.config_folder() / "config.toml";
     findings.push_back(
         {"settings", Level::Ok,
-         fs::exists(file) ? file.string() : std::string{tr("all at their defaults")}});
+         file_exists(file) ? file.string() : std::string{tr("all at their defaults")}});
 }
 
 void look_at_programs(const Context& context, Findings& findings) {

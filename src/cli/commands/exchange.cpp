@@ -25,8 +25,8 @@ constexpr std::string_view kLineStart = "{\"row\":\"";
 
 /// Anything but an older export stays as it is: it may be a note.
 void check_target(const fs::path& file) {
-    if (!fs::exists(file)) return;
-    if (fs::is_directory(file)) fail<UsageError>("{} is a folder; name a file", file.string());
+    if (!file_exists(file)) return;
+    if (is_folder(file)) fail<UsageError>("{} is a folder; name a file", file.string());
     const auto bytes = read_file(file);
     if (bytes.empty() || bytes.starts_with(kLineStart)) return;
     fail<UsageError>("{} is there and no export, so it stays as it is", file.string());

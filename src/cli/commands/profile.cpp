@@ -53,7 +53,7 @@ void add_tag(Profile& profile, const std::string& text) {
 }
 
 int add(const ProfileOptions& options, Context& context) {
-    if (fs::exists(profile_path(context, options.name))) {
+    if (file_exists(profile_path(context, options.name))) {
         fail<UsageError>(
             "there is a profile \"{}\" already; change it with `wengu profile edit {}`",
             options.name, options.name);
@@ -137,7 +137,7 @@ int show(const ProfileOptions& options, Context& context) {
 
 int edit(const ProfileOptions& options, Context& context) {
     const auto file = profile_path(context, options.name);
-    if (!fs::exists(file)) static_cast<void>(load_profile(context, options.name));
+    if (!file_exists(file)) static_cast<void>(load_profile(context, options.name));
     edit_file(context, file, 0);
     static_cast<void>(load_profile(context, options.name));  // says what is wrong now
     return kDone;
@@ -145,7 +145,7 @@ int edit(const ProfileOptions& options, Context& context) {
 
 int remove(const ProfileOptions& options, Context& context) {
     static_cast<void>(load_profile(context, options.name));
-    fs::remove(profile_path(context, options.name));
+    remove_file(profile_path(context, options.name));
     print(context.out, "{}\n", say("removed the profile {}", options.name));
     return kDone;
 }

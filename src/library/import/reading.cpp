@@ -40,7 +40,7 @@ std::optional<std::string> text_of(std::string bytes, const FoundFile& file,
 std::string own_words(const Environment& environment) {
     const auto path = environment.config_folder() / "words.txt";
     std::error_code missing;
-    return std::filesystem::exists(path, missing) ? read_file(path) : std::string{};
+    return file_exists(path) ? read_file(path) : std::string{};
 }
 
 }  // namespace

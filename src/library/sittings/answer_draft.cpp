@@ -9,7 +9,7 @@ AnswerDraft::AnswerDraft(const Environment& environment, const std::string& card
 
 std::string AnswerDraft::text() const {
     std::error_code missing;
-    return std::filesystem::exists(file_, missing) ? read_file(file_) : std::string{};
+    return file_exists(file_) ? read_file(file_) : std::string{};
 }
 
 void AnswerDraft::keep(const std::string& text) const {

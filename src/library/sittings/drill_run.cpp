@@ -177,7 +177,7 @@ void DrillRun::add_alias(std::size_t point, const std::string& words) {
     const auto& points = drill_.current().points;
     if (point >= points.size() || trim(words).empty()) return;
     const auto file = environment_.config_folder() / "concepts.txt";
-    std::string text = fs::exists(file) ? read_file(file) : std::string{};
+    std::string text = file_exists(file) ? read_file(file) : std::string{};
     if (!text.empty() && !text.ends_with('\n')) text += '\n';
     const auto line = fmt::format("{} | {}\n", points[point].point.title, trim(words));
     make_folder(file.parent_path());

@@ -84,11 +84,9 @@ Profile read_profile(const fs::path& file) {
 
 std::vector<std::string> profile_names(const Environment& environment) {
     std::vector<std::string> names;
-    if (!fs::exists(folder_of(environment))) return names;
-    for (const auto& entry : fs::directory_iterator{folder_of(environment)}) {
-        if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+    for (const auto& file : entries_of(folder_of(environment))) {
+        if (file.extension() == ".toml") names.push_back(file.stem().string());
     }
-    std::ranges::sort(names);
     return names;
 }
 

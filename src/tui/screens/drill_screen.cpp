@@ -8,6 +8,7 @@
 #include "tui/screens/words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace wengu {
 namespace {
@@ -15,7 +16,6 @@ namespace {
 using Lines = std::vector<Line>;
 
 constexpr int kEditorRows = 6;
-constexpr int kSmall = 16;  // rows; below, the page matters more than every key
 
 Line hint(const char* text) { return Line{text, Role::Hint}; }
 
@@ -197,58 +197,78 @@ Lines body(const DrillView& view, const ScreenOptions& options) {
     return {};
 }
 
-/// A list of keys, three blanks apart, on as many lines as it needs; none is broken.
-Lines hints_in(std::string_view text, const ScreenOptions& options) {
-    constexpr std::string_view kGap = "   ";
-    Lines hints;
-    const Line whole{std::string{text}, Role::Hint};
-    while (!text.empty()) {
-        const auto end = std::min(text.find(kGap), text.size());
-        hints.push_back(Line{std::string{text.substr(0, end)}, Role::Hint});
-        text.remove_prefix(std::min(end + kGap.size(), text.size()));
+/// The keys side by side, on as many lines as they need; on a small screen on one.
+Lines hints(const std::vector<Line>& items, const ScreenOptions& options) {
+    constexpr int kGap = 3;
+    constexpr int kSmall = 16;  // rows; below, the page matters more than every key
+    if (options.size.rows < kSmall) return page_text(hint_line(items, options), options);
+    return indented(flowed(items, kGap, options.text(), options.widths), options.margin());
+}
+
+Lines grade_line(const DrillView& view, const ScreenOptions& options) {
+    const auto& suggested = view.drill->current().suggested;
+    constexpr std::array kIntents{Intent::Again, Intent::Hard, Intent::Good, Intent::Easy};
+    Line grades;
+    for (std::size_t i = 0; i < kIntents.size(); ++i) {
+        const auto grade = static_cast<Grade>(i + 1);
+        grades.add(
+            fmt::format("{} {}", shown_key(options.keymap.key_for(kIntents[i])), grade_word(grade)),
+            suggested == grade ? Role::Key : Role::Text);
+        grades.add("   ");
     }
-    const bool fit = std::ranges::all_of(
-        hints, [&](const Line& one) { return one.width(options.widths) <= options.text(); });
-    if (!fit) return page_text(whole, options);
-    return indented(flowed(hints, 3, options.text(), options.widths), options.margin());
+    return page_text(grades, options);
 }
 
 Lines keys(const DrillView& view, const ScreenOptions& options) {
-    const auto& drill = *view.drill;
-    const auto line = [&](std::string_view text) { return hints_in(text, options); };
-    switch (drill.stage()) {
-        case Stage::Plan: return line(tr("Enter begin   q leave"));
-        case Stage::Prepare: return line(tr("Enter answer now   c where it is from   q leave"));
+    const auto key = [&](Intent intent, const char* label) {
+        return key_hint(options, intent, label);
+    };
+    switch (view.drill->stage()) {
+        case Stage::Plan:
+            return hints({key(Intent::Proceed, tr("begin")), key(Intent::Help, tr("more")),
+                          key(Intent::Quit, tr("leave"))},
+                         options);
+        case Stage::Prepare:
+            return hints({key(Intent::Proceed, tr("answer now")),
+                          key(Intent::Context, tr("where it is from")),
+                          key(Intent::Help, tr("more")), key(Intent::Quit, tr("leave"))},
+                         options);
         case Stage::Answer:
-            return line(
-                tr("Ctrl-D hand in   Ctrl-E editor   Ctrl-S spoken   Ctrl-T where it is from   "
-                   "Ctrl-C leave"));
+            return hints(
+                {key(Intent::HandIn, tr("hand in")), key(Intent::UseEditor, tr("editor")),
+                 key(Intent::Spoken, tr("spoken")), key(Intent::Source, tr("where it is from")),
+                 Line{"Ctrl-C", Role::Key}.add(" ").add(tr("leave"))},
+                options);
         case Stage::Predict:
-            return line(
-                tr("How much did you cover?   1 25 %   2 50 %   3 75 %   4 95 %   or per cent   "
-                   "Enter skip"));
-        case Stage::Probe: return line(tr("type what you would add   Enter go on"));
+            return page_text(
+                Line{tr("How much did you cover?   1 25 %   2 50 %   3 75 %   4 95 %   or per "
+                        "cent   Enter skip"),
+                     Role::Hint},
+                options);
+        case Stage::Probe:
+            return page_text(Line{tr("type what you would add   Enter go on"), Role::Hint},
+                             options);
         case Stage::Check: {
-            const auto& suggested = drill.current().suggested;
-            Line grades;
-            for (int i = 1; i <= 4; ++i) {
-                const bool is = suggested && static_cast<int>(*suggested) == i;
-                grades.add(fmt::format("{} {}", i, grade_word(static_cast<Grade>(i))),
-                           is ? Role::Key : Role::Text);
-                grades.add("   ");
-            }
-            auto lines = page_text(grades, options);
-            append(lines, line(options.size.rows < kSmall
-                                   ? tr("space yes   p partly   Backspace no")
-                                   : tr("space yes   p partly   Backspace no   v answer   a same "
-                                        "meaning   + own card   s structure   d delivery   Enter "
-                                        "suggested")));
+            auto lines = grade_line(view, options);
+            append(lines, hints({key(Intent::Covered, tr("covered")),
+                                 key(Intent::Missed, tr("not covered")),
+                                 key(Intent::Accept, tr("take the suggestion")),
+                                 key(Intent::Help, tr("more"))},
+                                options));
             return lines;
         }
-        case Stage::FollowUp: return line(tr("Enter take it   n next question"));
+        case Stage::FollowUp:
+            return hints({key(Intent::Proceed, tr("take it")),
+                          key(Intent::Decline, tr("next question")), key(Intent::Help, tr("more"))},
+                         options);
         case Stage::Return:
-            return line(view.show_back ? tr("y knew it   n not   q leave")
-                                       : tr("Enter show it   q leave"));
+            if (!view.show_back) {
+                return hints({key(Intent::Proceed, tr("show it")), key(Intent::Quit, tr("leave"))},
+                             options);
+            }
+            return hints({key(Intent::Affirm, tr("knew it")), key(Intent::Decline, tr("not")),
+                          key(Intent::Quit, tr("leave"))},
+                         options);
         case Stage::Done: return {};
     }
     return {};
