@@ -1,7 +1,7 @@
 #include "tui/keymap.h"
-#include "tui/screens/help_screen.h"
 #include "cli/shell/manual.h"
 #include "core/error.h"
+#include "tui/screens/help_screen.h"
 
 #include <catch2/catch.hpp>
 
