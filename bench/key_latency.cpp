@@ -6,8 +6,8 @@
 #include "library/collection.h"
 #include "library/import/importer.h"
 #include "library/sittings/day_queue.h"
-#include "tui/review_on_screen.h"
 #include "term/repaint.h"
+#include "tui/review_on_screen.h"
 
 #include <fmt/format.h>
 #include <stdlib.h>

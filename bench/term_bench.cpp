@@ -3,8 +3,8 @@
 // The answer is a whole note of the starter decks, once and four times over:
 // longer than any answer that a person would want to be asked for.
 
-#include "tui/screens/review_screen.h"
 #include "term/markdown_view.h"
+#include "tui/screens/review_screen.h"
 
 #include <benchmark/benchmark.h>
 

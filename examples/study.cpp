@@ -19,8 +19,11 @@ using namespace wengu;
 
 /// The world as this program sees it: the real clock, no variables, warnings on a line.
 Environment environment_in(const std::string& folder) {
-    return {.now = [] { return Moment{std::chrono::floor<std::chrono::milliseconds>(
-                            std::chrono::system_clock::now())}; },
+    return {.now =
+                [] {
+                    return Moment{std::chrono::floor<std::chrono::milliseconds>(
+                        std::chrono::system_clock::now())};
+                },
             .variables = [](const char*) { return std::nullopt; },
             .warn = [](const std::string& text) { fmt::print("warning: {}\n", text); },
             .database = folder + "/wengu.db"};

@@ -22,16 +22,20 @@ std::uint8_t byte_at(std::string_view text, std::size_t i) {
 
 bool continues(std::string_view text, std::size_t i) { return (byte_at(text, i) & 0xC0U) == 0x80U; }
 
+/// How many bytes a code point has that begins with `first`; 0 if none does.
+std::size_t length_after(std::uint8_t first) {
+    if (first < 0x80) return 1;
+    if (first < 0xC2) return 0;
+    if (first < 0xE0) return 2;
+    if (first < 0xF0) return 3;
+    return first < 0xF5 ? 4 : 0;
+}
+
 /// Decodes the code point at the front; its length in bytes, or 0 when invalid: cut off,
 /// overlong, a surrogate, beyond U+10FFFF.
 std::size_t decode(std::string_view text, char32_t& code_point) {
     const auto first = byte_at(text, 0);
-    const std::size_t length = first < 0x80   ? 1
-                               : first < 0xC2 ? 0
-                               : first < 0xE0 ? 2
-                               : first < 0xF0 ? 3
-                               : first < 0xF5 ? 4
-                                              : 0;
+    const auto length = length_after(first);
     if (length == 0 || text.size() < length) return 0;
     char32_t value = length == 1 ? first : first & (0x7FU >> length);
     for (std::size_t i = 1; i < length; ++i) {
@@ -117,19 +121,23 @@ bool normalise_common(std::string_view text, std::size_t i, TextBuffer& out) {
     const auto put = [&](char c) {
         if (c != ' ' || (to != out.data() && to[-1] != ' ')) *to++ = c;
     };
+    const auto keep = [&](std::size_t bytes) {
+        to = std::copy_n(text.data() + i, bytes, to);
+        i += bytes;
+    };
     while (i < text.size()) {
         if (byte_at(text, i) < 0x80) {
             put(kFoldedAscii[byte_at(text, i++)]);
         } else if (is_plain_han(text, i)) {
-            for (const auto end = i + 3; i < end; ++i) *to++ = text[i];
+            keep(3);
         } else {
             auto rest = text.substr(i);
             const char32_t c = fold_common(take_code_point(rest));
             if (c == kUncommon) return false;
+            const auto next = text.size() - rest.size();
             if (c < 0x80) put(static_cast<char>(c));
-            for (const auto end = text.size() - rest.size(); i < end; ++i) {
-                if (c >= 0x80 && c != kNothing) *to++ = text[i];
-            }
+            if (c >= 0x80 && c != kNothing) keep(next - i);
+            i = next;
         }
     }
     if (to != out.data() && to[-1] == ' ') --to;

@@ -1,15 +1,30 @@
 #include "library/environment.h"
 
+#include "core/error.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
 namespace wengu {
 namespace fs = std::filesystem;
 
 namespace {
 
-/// `variable` if it is an absolute path, else `fallback` under HOME; plus "wengu".
+/// HOME, else what the password entry of this user says.
+fs::path home_folder(const Environment& environment) {
+    if (const auto set = environment.variable("HOME"); !set.empty()) return set;
+    const auto* entry = getpwuid(getuid());
+    if (entry == nullptr || entry->pw_dir == nullptr || *entry->pw_dir != '/') {
+        fail("HOME is not set, and this user has no home folder; set HOME");
+    }
+    return entry->pw_dir;
+}
+
+/// `variable` if it is an absolute path, else `fallback` under the home folder; plus "wengu".
 fs::path user_folder(const Environment& environment, const char* variable, const char* fallback) {
     const fs::path set = environment.variable(variable);
     if (set.is_absolute()) return set / "wengu";
-    return fs::path{environment.variable("HOME")} / fallback / "wengu";
+    return home_folder(environment) / fallback / "wengu";
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
 #pragma once
 // What the library needs of the world it runs in, as handed to it by a front end: what time it
 // is, where the data lies, the user's settings, and whom to tell of what went wrong on the way.
-// The library itself reads no clock and no variable, and prints nothing.
+// The library itself reads no clock and no variable, and prints nothing; where HOME is not set,
+// it asks the password entry of the user.
 
 #include "core/time.h"
 #include "library/settings/settings.h"

@@ -38,12 +38,12 @@ std::vector<Piece> pieces_of(const Line& line, const Widths& widths) {
     return pieces;
 }
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_figure(char32_t c) { return c >= '0' && c <= '9'; }
 
 /// "3-5年" and "第3" stay together where they can.
 bool belong_together(char32_t before, char32_t after) {
-    return (is_digit(before) && is_cjk(after)) ||
-           (is_digit(after) && kBeforeNumber.find(before) != std::u32string_view::npos);
+    return (is_figure(before) && is_cjk(after)) ||
+           (is_figure(after) && kBeforeNumber.find(before) != std::u32string_view::npos);
 }
 
 bool may_break_between(const Piece& before, const Piece& after) {

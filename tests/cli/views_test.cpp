@@ -1,18 +1,18 @@
 // Screens filled from a collection: what today's screen, the browser, the card and
 // the statistics say of the same few notes.
 
-#include "library/collection.h"
-#include "tui/images.h"
-#include "tui/browse.h"
-#include "tui/card_view.h"
 #include "cli/html_stats.h"
-#include "tui/page_loop.h"
-#include "tui/today_view.h"
+#include "library/collection.h"
 #include "library/find_card.h"
 #include "library/sittings/day_queue.h"
-#include "tui/review_on_screen.h"
 #include "support/scripted_terminal.h"
 #include "support/world.h"
+#include "tui/browse.h"
+#include "tui/card_view.h"
+#include "tui/images.h"
+#include "tui/page_loop.h"
+#include "tui/review_on_screen.h"
+#include "tui/today_view.h"
 
 namespace wengu {
 namespace {

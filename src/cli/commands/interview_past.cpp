@@ -245,7 +245,7 @@ int run_undo(const PastOptions& options, Context& context) {
                     "mock interview {1} is undone: {0} grades taken back",
                     static_cast<long long>(undone.size()), record.number));
     warn_of(context,
-           update_notes(context, store, {touched.begin(), touched.end()}, WriteMode::Auto));
+            update_notes(context, store, {touched.begin(), touched.end()}, WriteMode::Auto));
     return kDone;
 }
 

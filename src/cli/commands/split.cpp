@@ -30,7 +30,8 @@ Json to_json(const Draft& draft) {
         points.push_back({{"title", point.title}, {"line", point.line}});
     }
     Json lines;  // null without an answer
-    if (!draft.back_lines.empty()) lines = Json::array({draft.back_lines.first, draft.back_lines.last});
+    if (!draft.back_lines.empty())
+        lines = Json::array({draft.back_lines.first, draft.back_lines.last});
     Json json{{"front", draft.front},           {"front_line", draft.front_line},
               {"back_lines", std::move(lines)}, {"back", draft.back},
               {"kind", name_of(draft.kind)},    {"rule", draft.rule},

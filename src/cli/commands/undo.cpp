@@ -35,7 +35,7 @@ int undo_grades(Context& context, int count) {
           say_count("{} grade taken back", "{} grades taken back",
                     static_cast<long long>(undone.size())));
     warn_of(context,
-           update_notes(context, store, {touched.begin(), touched.end()}, WriteMode::Auto));
+            update_notes(context, store, {touched.begin(), touched.end()}, WriteMode::Auto));
     return kDone;
 }
 

@@ -66,14 +66,13 @@ void run_until_killed(const test::World& world, const std::vector<std::string>& 
         std::istream in{&buffer};
         DeadlyPrinter printer{last};
         std::ostream out{&printer};
-        Context context{
-            {.now = [] { return *parse_moment("2026-03-01T09:00:00+08:00"); },
-             .variables = [&](const char* name) -> std::optional<std::string> {
-                 const auto found = world.environment.find(name);
-                 if (found == world.environment.end()) return std::nullopt;
-                 return found->second;
-             }},
-            {.in = in, .out = out, .err = out}};
+        Context context{{.now = [] { return *parse_moment("2026-03-01T09:00:00+08:00"); },
+                         .variables = [&](const char* name) -> std::optional<std::string> {
+                             const auto found = world.environment.find(name);
+                             if (found == world.environment.end()) return std::nullopt;
+                             return found->second;
+                         }},
+                        {.in = in, .out = out, .err = out}};
         (void)run(arguments, context);
         _exit(0);
     }

@@ -1,11 +1,11 @@
 // Time, style and editor: what a mock interview does under pressure, on the screen.
 
 #include "library/collection.h"
-#include "tui/drill_on_screen.h"
 #include "library/sittings/drill_plan.h"
 #include "library/sittings/drill_run.h"
 #include "support/scripted_terminal.h"
 #include "support/world.h"
+#include "tui/drill_on_screen.h"
 
 #include <catch2/catch.hpp>
 

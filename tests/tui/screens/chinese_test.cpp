@@ -1,6 +1,8 @@
 // The screens with the words of the Chinese catalogue: the same pictures, as most
 // of our users see them.
 
+#include "core/message.h"
+#include "support/in_chinese.h"
 #include "tui/screens/browse_screen.h"
 #include "tui/screens/card_screen.h"
 #include "tui/screens/golden.h"
@@ -8,8 +10,6 @@
 #include "tui/screens/samples.h"
 #include "tui/screens/stats_screen.h"
 #include "tui/screens/today_screen.h"
-#include "core/message.h"
-#include "support/in_chinese.h"
 
 namespace wengu {
 namespace {

@@ -35,8 +35,8 @@ inline std::string as_file(const Picture& picture) {
 inline void check_picture(const std::string& name, const Picture& picture, Size size) {
     CAPTURE(name, size.columns, size.rows);
     CHECK(faults(picture, size) == "");
-    const std::string path = tests_dir() + "/tui/screens/pictures/" + name + '-' +
-                             size_name(size) + ".txt";
+    const std::string path =
+        tests_dir() + "/tui/screens/pictures/" + name + '-' + size_name(size) + ".txt";
     if (std::getenv("WENGU_KEEP_PICTURES") != nullptr) {
         std::ofstream{path} << as_file(picture);
     }

@@ -1,6 +1,5 @@
 #include "tui/screens/review_screen.h"
 
-
 #include "tui/screens/golden.h"
 #include "tui/screens/help_screen.h"
 #include "tui/screens/samples.h"
