@@ -47,8 +47,7 @@ DayWork work_on(const Store& store, Day day) {
 
 std::vector<DatedWork> work_of(const Store& store, const std::vector<Term>& part, Day first,
                                Day last) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         const Part cards{part};
         Query row{db,
                   "select day, sum(counted and phase = 'new'), sum(counted and phase = 'review'), "
@@ -72,8 +71,7 @@ std::vector<DatedWork> work_of(const Store& store, const std::vector<Term>& part
 
 std::vector<GradeCount> grades_of(const Store& store, const std::vector<Term>& part, Day first,
                                   Day last) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         const Part cards{part};
         Query row{db,
                   "select case phase when 'new' then 0 when 'review' then "
@@ -93,8 +91,7 @@ std::vector<GradeCount> grades_of(const Store& store, const std::vector<Term>& p
 
 std::vector<Recall> recall_by_deck(const Store& store, const std::vector<Term>& part, Day first,
                                    Day last) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         const Part cards{part};
         // The bare columns of a group are those of the row with the least time.
         Query row{db,

@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "core/time.h"
+#include "store/store.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -13,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 
 namespace wengu::store {
@@ -30,6 +32,11 @@ public:
     void commit();
     void rollback() noexcept;
     [[nodiscard]] bool in_transaction() const { return depth_ > 0; }
+
+    /// Runs `action()`, turning SQLite's complaints into wengu::Error. `what` is the sentence
+    /// for those without one of their own: "cannot save the review: {}".
+    template <typename Action>
+    auto run(const char* what, Action action);
 
     std::unique_ptr<SQLite::Statement> borrow(const std::string& sql);
     void give_back(std::unique_ptr<SQLite::Statement> statement) noexcept;
@@ -103,23 +110,22 @@ private:
 [[noreturn]] void explain(const SQLite::Exception& error, const char* what,
                           const std::string& file);
 
-/// Runs `action`, turning SQLite's complaints into wengu::Error.
 template <typename Action>
-auto attempt(Database& db, const char* what, Action action) {
+auto Database::run(const char* what, Action action) {
     try {
         return action();
     } catch (const SQLite::Exception& error) {
-        explain(error, what, db.file());
+        explain(error, what, file());
     }
 }
 
 /// Takes part in the enclosing transaction, or is one; rolls back unless committed.
-class Whole {
+class Savepoint {
 public:
-    explicit Whole(Database& db) : db_{db} { db_.begin(); }
-    Whole(const Whole&) = delete;
-    Whole& operator=(const Whole&) = delete;
-    ~Whole() {
+    explicit Savepoint(Database& db) : db_{db} { db_.begin(); }
+    Savepoint(const Savepoint&) = delete;
+    Savepoint& operator=(const Savepoint&) = delete;
+    ~Savepoint() {
         if (!done_) db_.rollback();
     }
     void commit() {
@@ -131,5 +137,25 @@ private:
     Database& db_;
     bool done_ = false;
 };
+
+template <typename Action>
+auto Store::run(const char* what, Action action) const {
+    return database_->run(what, [&] { return action(*database_); });
+}
+
+template <typename Action>
+auto Store::change(const char* what, Action action) {
+    return run(what, [&](Database& db) {
+        Savepoint all{db};
+        if constexpr (std::is_void_v<decltype(action(db))>) {
+            action(db);
+            all.commit();
+        } else {
+            auto result = action(db);
+            all.commit();
+            return result;
+        }
+    });
+}
 
 }  // namespace wengu::store

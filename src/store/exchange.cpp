@@ -109,8 +109,7 @@ constexpr std::array<RowKind, 8> kRowKinds{{
 std::span<const RowKind> row_kinds() { return kRowKinds; }
 
 void export_rows(const Store& store, const std::function<void(std::string_view)>& line) {
-    Database& db = store.database();
-    attempt(db, later("cannot export the collection: {}"), [&] {
+    store.run(later("cannot export the collection: {}"), [&](Database& db) {
         for (const RowKind& kind : row_kinds()) {
             for (Query row{db, kind.select}; row.next();) line(row.text(0));
         }

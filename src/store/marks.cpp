@@ -11,8 +11,9 @@ constexpr const char* kCannotMark = later("cannot change the card: {}");
 
 template <typename Value>
 void set_mark(Store& store, const std::string& card_id, const char* sql, const Value& value) {
-    Database& db = store.database();
-    attempt(db, kCannotMark, [&] { Query{db, sql, value, card_key(db, card_id)}.run(); });
+    store.run(kCannotMark, [&](Database& db) {
+        Query{db, sql, value, card_key(db, card_id)}.run();
+    });
 }
 
 }  // namespace
@@ -26,8 +27,7 @@ void set_buried(Store& store, const std::string& card_id, std::optional<Day> unt
 }
 
 void add_tag(Store& store, const std::string& card_id, const std::string& tag) {
-    Database& db = store.database();
-    attempt(db, kCannotMark, [&] {
+    store.run(kCannotMark, [&](Database& db) {
         const std::int64_t key = card_key(db, card_id);
         Query{db,
               "update card set user_tags = trim(user_tags || char(10) || ?1, char(10)) "
@@ -39,8 +39,7 @@ void add_tag(Store& store, const std::string& card_id, const std::string& tag) {
 }
 
 void remove_tag(Store& store, const std::string& card_id, const std::string& tag) {
-    Database& db = store.database();
-    attempt(db, kCannotMark, [&] {
+    store.run(kCannotMark, [&](Database& db) {
         const std::int64_t key = card_key(db, card_id);
         Query{db,
               "update card set user_tags = trim(replace(char(10) || user_tags || char(10), "
@@ -56,20 +55,15 @@ void set_flagged(Store& store, const std::string& card_id, bool flagged) {
 
 void set_reset(Store& store, const std::string& card_id, std::optional<Instant> at,
                const Replay& replay) {
-    Database& db = store.database();
-    attempt(db, kCannotMark, [&] {
-        Whole whole{db};
+    store.change(kCannotMark, [&](Database& db) {
         const std::int64_t card = card_key(db, card_id);
         Query{db, "update card set reset_at_ms = ? where key = ?", at, card}.run();
         put_progress(db, card, replay(log_of(store, card_id)));
-        whole.commit();
     });
 }
 
 void add_holiday(Store& store, const Holiday& holiday) {
-    Database& db = store.database();
-    attempt(db, later("cannot save the holiday: {}"), [&] {
-        Whole whole{db};
+    store.change(later("cannot save the holiday: {}"), [&](Database& db) {
         Holiday span = holiday;
         for (const Holiday& other : holidays(store)) {
             const bool apart = other.first > holiday.last + std::chrono::days{1} ||
@@ -79,21 +73,18 @@ void add_holiday(Store& store, const Holiday& holiday) {
             Query{db, "delete from holiday where first_day = ?", other.first}.run();
         }
         Query{db, "insert into holiday values (?, ?)", span.first, span.last}.run();
-        whole.commit();
     });
 }
 
 bool remove_holiday(Store& store, Day day) {
-    Database& db = store.database();
-    return attempt(db, later("cannot save the holiday: {}"), [&] {
+    return store.run(later("cannot save the holiday: {}"), [&](Database& db) {
         return Query{db, "delete from holiday where ?1 between first_day and last_day", day}.run() >
                0;
     });
 }
 
 std::vector<Holiday> holidays(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, later("cannot read the holidays: {}"), [&] {
+    return store.run(later("cannot read the holidays: {}"), [&](Database& db) {
         std::vector<Holiday> all;
         for (Query row{db, "select first_day, last_day from holiday order by first_day"};
              row.next();) {

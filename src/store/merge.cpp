@@ -274,16 +274,13 @@ private:
 
 Merged merge_rows(Store& store, const std::function<std::optional<std::string>()>& next,
                   const Replay& replay) {
-    Database& db = store.database();
-    return attempt(db, later("cannot merge: {}"), [&] {
-        Whole whole{db};
+    return store.change(later("cannot merge: {}"), [&](Database& db) {
         const std::int64_t known = last_card_key(db);
         Merge merge{db};
         while (const auto line = next()) merge.take(*line);
         const Merged merged = merge.finish();
         index_cards_after(db, known);
         if (merge.moved()) rebuild(store, replay);
-        whole.commit();
         return merged;
     });
 }

@@ -65,23 +65,18 @@ bool may_make(Database& db, std::int64_t parent, const PointCard& wanted) {
 
 void set_heard_points(Store& store, const std::string& drill_id, const std::string& card_id,
                       const std::vector<std::string>& point_ids) {
-    Database& db = store.database();
-    attempt(db, later("cannot save the mock interview: {}"), [&] {
-        Whole whole{db};
+    store.change(later("cannot save the mock interview: {}"), [&](Database& db) {
         const std::int64_t card = card_key(db, card_id);
         Query{db, "delete from point_heard where drill = ? and card = ?", drill_id, card}.run();
         for (const std::string& point : point_ids) {
             Query{db, "insert or ignore into point_heard values (?, ?, ?)", drill_id, card, point}
                 .run();
         }
-        whole.commit();
     });
 }
 
 std::optional<std::string> make_point_card(Store& store, const PointCard& wanted) {
-    Database& db = store.database();
-    return attempt(db, kCannotSave, [&]() -> std::optional<std::string> {
-        Whole whole{db};
+    return store.change(kCannotSave, [&](Database& db) -> std::optional<std::string> {
         const std::int64_t parent = card_key(db, wanted.parent_id);
         if (!may_make(db, parent, wanted)) return std::nullopt;
         const auto id = id_for(wanted);
@@ -106,18 +101,12 @@ std::optional<std::string> make_point_card(Store& store, const PointCard& wanted
               wanted.day}
             .run();
         refresh_point_cards(db);
-        whole.commit();
         return id;
     });
 }
 
 void refresh_point_cards(Store& store) {
-    Database& db = store.database();
-    attempt(db, kCannotSave, [&] {
-        Whole whole{db};
-        refresh_point_cards(db);
-        whole.commit();
-    });
+    store.change(kCannotSave, [&](Database& db) { refresh_point_cards(db); });
 }
 
 void refresh_point_cards(Database& db) {

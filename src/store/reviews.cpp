@@ -150,9 +150,7 @@ int forget_unlogged(Database& db) {
 }  // namespace
 
 std::string record(Store& store, const Recorded& recorded) {
-    Database& db = store.database();
-    return attempt(db, later("cannot save the review: {}"), [&] {
-        Whole whole{db};
+    return store.change(later("cannot save the review: {}"), [&](Database& db) {
         const std::int64_t card = card_key(db, recorded.review.card_id);
         std::string id = recorded.review.id;
         if (id.empty()) {
@@ -161,19 +159,16 @@ std::string record(Store& store, const Recorded& recorded) {
         append(db, card, id, recorded);
         if (recorded.review.counted) put_progress(db, card, recorded.progress);
         refresh_note_sum_of(db, card);
-        whole.commit();
         return id;
     });
 }
 
 std::string new_review_id(const Store& store, const std::string& card_id, Instant at) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] { return free_review_id(db, card_id, at); });
+    return store.run(kCannotRead, [&](Database& db) { return free_review_id(db, card_id, at); });
 }
 
 std::vector<Review> reviews_on(const Store& store, Day day) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         Query row{db,
                   "select " + kReviewColumns +
                       " from live_review as review join card on card.key = review.card "
@@ -186,18 +181,17 @@ std::vector<Review> reviews_on(const Store& store, Day day) {
 }
 
 CardSeed seed_of(const Store& store, const std::string& card_id) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] { return read_seed(db, card_key(db, card_id)); });
+    return store.run(kCannotRead,
+                     [&](Database& db) { return read_seed(db, card_key(db, card_id)); });
 }
 
 CardLog log_of(const Store& store, const std::string& card_id) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] { return read_log(db, card_key(db, card_id), card_id); });
+    return store.run(kCannotRead,
+                     [&](Database& db) { return read_log(db, card_key(db, card_id), card_id); });
 }
 
 void each_log(const Store& store, const std::function<void(const CardLog&)>& visit) {
-    Database& db = store.database();
-    attempt(db, kCannotRead, [&] {
+    store.run(kCannotRead, [&](Database& db) {
         CardLog log;
         std::int64_t current = 0;
         for (Query row{db, "select " + kReviewColumns +
@@ -221,33 +215,28 @@ void each_log(const Store& store, const std::function<void(const CardLog&)>& vis
 }
 
 std::vector<LogEntry> history_of(const Store& store, const std::string& card_id) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         Query row{db, kEntries + "where card = ? order by at_ms, seq", card_key(db, card_id)};
         return read_entries(row);
     });
 }
 
 std::vector<LogEntry> last_reviews(const Store& store, int count) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         Query row{db, kEntries + "order by day desc, at_ms desc, seq desc limit ?", count};
         return read_entries(row);
     });
 }
 
 bool can_undo(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         Query any{db, "select 1 from live_review where source <> 'import' limit 1"};
         return any.next();
     });
 }
 
 std::vector<Review> undo(Store& store, int count, Instant at, const Replay& replay) {
-    Database& db = store.database();
-    return attempt(db, kCannotUndo, [&] {
-        Whole whole{db};
+    return store.change(kCannotUndo, [&](Database& db) {
         Query last{db,
                    "select " + kReviewColumns +
                        " from live_review as review join card on card.key = review.card "
@@ -255,16 +244,13 @@ std::vector<Review> undo(Store& store, int count, Instant at, const Replay& repl
                        "order by day desc, at_ms desc, seq desc limit ?",
                    count};
         auto undone = undo_selected(db, last, at, replay);
-        whole.commit();
         return undone;
     });
 }
 
 std::vector<Review> undo(Store& store, const std::vector<std::string>& review_ids, Instant at,
                          const Replay& replay) {
-    Database& db = store.database();
-    return attempt(db, kCannotUndo, [&] {
-        Whole whole{db};
+    return store.change(kCannotUndo, [&](Database& db) {
         std::vector<Review> undone;
         for (auto id = review_ids.rbegin(); id != review_ids.rend(); ++id) {
             Query one{db,
@@ -275,15 +261,12 @@ std::vector<Review> undo(Store& store, const std::vector<std::string>& review_id
             const auto rows = undo_selected(db, one, at, replay);
             undone.insert(undone.end(), rows.begin(), rows.end());
         }
-        whole.commit();
         return undone;
     });
 }
 
 int rebuild(Store& store, const Replay& replay) {
-    Database& db = store.database();
-    return attempt(db, later("cannot rebuild the schedules: {}"), [&] {
-        Whole whole{db};
+    return store.change(later("cannot rebuild the schedules: {}"), [&](Database& db) {
         std::vector<std::pair<std::string, Progress>> computed;
         each_log(store,
                  [&](const CardLog& log) { computed.emplace_back(log.card_id, replay(log)); });
@@ -295,7 +278,6 @@ int rebuild(Store& store, const Replay& replay) {
             ++changed;
         }
         refresh_note_sums(db);
-        whole.commit();
         return changed;
     });
 }

@@ -30,7 +30,15 @@ public:
     Store& operator=(Store&&) noexcept;
     ~Store();
 
-    /// For the other files of this room.
+    // What follows is for the other files of this room; the templates stand in database.h.
+
+    /// Runs `action(Database&)` and turns SQLite's complaints into wengu::Error; `what` is the
+    /// sentence for those without one of their own: "cannot save the review: {}".
+    template <typename Action>
+    auto run(const char* what, Action action) const;
+    /// The same for what writes: all of it is kept when `action` returns, nothing when it throws.
+    template <typename Action>
+    auto change(const char* what, Action action);
     [[nodiscard]] Database& database() const { return *database_; }
 
 private:

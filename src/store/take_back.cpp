@@ -110,43 +110,37 @@ int remove_added(Database& db, const Run& run) {
 }  // namespace
 
 std::optional<Instant> last_import(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, later("cannot look for the last import: {}"),
-                   [&]() -> std::optional<Instant> {
-                       const auto run = open_run(db);
-                       if (!run) return std::nullopt;
-                       return run->at;
-                   });
+    return store.run(later("cannot look for the last import: {}"),
+                     [&](Database& db) -> std::optional<Instant> {
+                         const auto run = open_run(db);
+                         if (!run) return std::nullopt;
+                         return run->at;
+                     });
 }
 
 std::optional<TakenBack> take_back_import(Store& store, Instant at) {
-    Database& db = store.database();
-    return attempt(db, later("cannot take the import back: {}"), [&]() -> std::optional<TakenBack> {
-        Whole whole{db};
-        const auto run = open_run(db);
-        if (!run) return std::nullopt;
-        TakenBack result;
-        restore_notes(db, *run);
-        result.restored = restore_cards(db, *run);
-        restore_points(db, *run);
-        result.removed = remove_added(db, *run);
-        refresh_point_cards(db);
-        Query{db, "update import_run set taken_back_ms = ? where id = ?", at, run->id}.run();
-        whole.commit();
-        return result;
-    });
+    return store.change(
+        later("cannot take the import back: {}"), [&](Database& db) -> std::optional<TakenBack> {
+            const auto run = open_run(db);
+            if (!run) return std::nullopt;
+            TakenBack result;
+            restore_notes(db, *run);
+            result.restored = restore_cards(db, *run);
+            restore_points(db, *run);
+            result.removed = remove_added(db, *run);
+            refresh_point_cards(db);
+            Query{db, "update import_run set taken_back_ms = ? where id = ?", at, run->id}.run();
+            return result;
+        });
 }
 
 int prune(Store& store) {
-    Database& db = store.database();
-    return attempt(db, later("cannot forget the gone cards: {}"), [&] {
-        Whole whole{db};
+    return store.change(later("cannot forget the gone cards: {}"), [&](Database& db) {
         const int cards = Query{db, "delete from card where gone = 1 and not " + kUsed}.run();
         Query{db,
               "delete from note where gone = 1 and not exists "
               "(select 1 from card where card.note_id = note.id)"}
             .run();
-        whole.commit();
         return cards;
     });
 }

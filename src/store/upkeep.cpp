@@ -132,8 +132,7 @@ std::vector<std::string> check_file(const std::filesystem::path& path) {
 }
 
 int schema_version(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, "cannot read the collection: {}", [&] {
+    return store.run("cannot read the collection: {}", [&](Database& db) {
         Query row{db, "pragma user_version"};
         row.next();
         return row.integer(0);
@@ -141,8 +140,7 @@ int schema_version(const Store& store) {
 }
 
 void compact(Store& store) {
-    Database& db = store.database();
-    attempt(db, later("cannot compact the collection: {}"), [&] {
+    store.run(later("cannot compact the collection: {}"), [&](Database& db) {
         db.handle().exec("insert into search (search) values ('rebuild')");
         db.handle().exec("vacuum");
     });
