@@ -215,7 +215,6 @@ WENGU_BENCH(queue_new, new_cards(store, {.today = kToday, .most = 20}).size());
 WENGU_BENCH(queue_with_all_new, new_cards(store, {.today = kToday, .most = kCards}).size());
 WENGU_BENCH(queue_one_tag, due_cards(store, kToday, 0, parse_query("tag:tag3")).size());
 WENGU_BENCH(all_notes, notes(store).size());
-WENGU_BENCH(states_of_notes, note_states(store).size());
 WENGU_BENCH(work_of_a_year, work_of(store, {}, kToday - std::chrono::days{365}, kToday).size());
 WENGU_BENCH(masteries_by_deck, mastery_by_deck(store).size());
 WENGU_BENCH(masteries_by_tag, mastery_by_tag(store).size());

@@ -94,15 +94,6 @@ bool Scheduler::repeats_today(const Schedule& after, Grade grade, Day today) con
 
 bool counts(const Review& row) { return row.counted && row.source != Source::Cram; }
 
-std::vector<Review> merge_logs(std::span<const Review> one, std::span<const Review> other) {
-    std::vector<Review> result{one.begin(), one.end()};
-    result.insert(result.end(), other.begin(), other.end());
-    std::ranges::sort(result, earlier);
-    const auto same = [](const Review& a, const Review& b) { return a.id == b.id; };
-    result.erase(std::unique(result.begin(), result.end(), same), result.end());
-    return result;
-}
-
 namespace rules {
 
 void wait(Schedule& schedule, int interval_days, const SchedulerOptions& options,

@@ -93,9 +93,4 @@ private:
 /// Whether a row changes schedules: counted, and not from cramming.
 [[nodiscard]] bool counts(const Review& row);
 
-/// Two logs as one: each id once, by time, then by id. The same for any order
-/// of the arguments.
-[[nodiscard]] std::vector<Review> merge_logs(std::span<const Review> one,
-                                             std::span<const Review> other);
-
 }  // namespace wengu

@@ -95,10 +95,6 @@ void set_drill_state(Store& store, const std::string& drill_id, DrillState state
     });
 }
 
-std::optional<Drill> drill_with(const Store& store, const std::string& drill_id) {
-    return first_drill(store, "where id = ?", drill_id);
-}
-
 std::optional<Drill> open_drill(const Store& store) {
     return first_drill(store, "where state = ? order by at_ms desc limit 1", "open");
 }

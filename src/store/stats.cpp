@@ -111,17 +111,6 @@ std::vector<GroupMastery> means_by(const Store& store, const std::string& column
 
 }  // namespace
 
-std::vector<NoteState> note_states(const Store& store) {
-    return store.run(kCannotRead, [&](Database& db) {
-        std::vector<NoteState> states;
-        for (Query row{db, kNoteStates + "where keeps_state = 1 and gone = 0 order by path"};
-             row.next();) {
-            states.push_back(read_state(row));
-        }
-        return states;
-    });
-}
-
 std::optional<NoteState> note_state(const Store& store, NoteId id) {
     return store.run(kCannotRead, [&](Database& db) -> std::optional<NoteState> {
         Query row{db, kNoteStates + "where id = ?", id};

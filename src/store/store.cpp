@@ -40,10 +40,4 @@ void set_setting(Store& store, const std::string& key, const std::string& value)
     });
 }
 
-void remove_setting(Store& store, const std::string& key) {
-    store.run(later("cannot save the setting: {}"), [&](Database& db) {
-        Query{db, "delete from setting where key = ?", key}.run();
-    });
-}
-
 }  // namespace wengu::store

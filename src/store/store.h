@@ -63,7 +63,6 @@ private:
 /// A value kept under a name; nullopt when it was never set.
 [[nodiscard]] std::optional<std::string> setting(const Store& store, const std::string& key);
 void set_setting(Store& store, const std::string& key, const std::string& value);
-void remove_setting(Store& store, const std::string& key);
 
 }  // namespace wengu::store
 

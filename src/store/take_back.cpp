@@ -109,15 +109,6 @@ int remove_added(Database& db, const Run& run) {
 
 }  // namespace
 
-std::optional<Instant> last_import(const Store& store) {
-    return store.run(later("cannot look for the last import: {}"),
-                     [&](Database& db) -> std::optional<Instant> {
-                         const auto run = open_run(db);
-                         if (!run) return std::nullopt;
-                         return run->at;
-                     });
-}
-
 std::optional<TakenBack> take_back_import(Store& store, Instant at) {
     return store.change(
         later("cannot take the import back: {}"), [&](Database& db) -> std::optional<TakenBack> {

@@ -37,14 +37,6 @@ bool Session::repeat() const {
            });
 }
 
-std::optional<Instant> Session::next_step_at() const {
-    std::optional<Instant> earliest;
-    for (const auto& repeat : state_.repeats) {
-        if (repeat.at && (!earliest || *repeat.at < *earliest)) earliest = repeat.at;
-    }
-    return earliest;
-}
-
 Outcomes Session::previews(const Moment& now) const {
     if (options_.cram) {
         Outcomes same;
@@ -108,13 +100,11 @@ std::optional<SessionEvent> Session::press(const Press& press) {
         case Action::Bury:
         case Action::Suspend: return set_aside(press);
         case Action::Edit: return EditRequested{card().seed.card_id};
-        case Action::Context: return ContextRequested{card().seed.card_id};
         case Action::Flag: {
             auto& flagged = cards_[*state_.current].flagged;
             flagged = !flagged;
             return Flagged{card().seed.card_id, flagged};
         }
-        case Action::Quit: state_.quit = true; return Ended{};
         case Action::Undo: break;
     }
     return std::nullopt;

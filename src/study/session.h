@@ -46,7 +46,7 @@ struct SessionOptions {
     int leech_lapses = kLeechLapses;
 };
 
-enum class Action { Reveal, Grade, Undo, Bury, Suspend, Flag, Edit, Context, Quit };
+enum class Action { Reveal, Grade, Undo, Bury, Suspend, Flag, Edit };
 
 /// One key, or one line of the linear mode.
 struct Press {
@@ -93,13 +93,9 @@ struct Flagged {
 struct EditRequested {
     std::string card_id;
 };
-struct ContextRequested {
-    std::string card_id;
-};
-struct Ended {};
 
 using SessionEvent = std::variant<Graded, GradeUndone, Suspended, Unsuspended, Buried, Unburied,
-                                  Flagged, EditRequested, ContextRequested, Ended>;
+                                  Flagged, EditRequested>;
 
 /// What a sitting came to.
 struct SessionSummary {
@@ -118,10 +114,8 @@ public:
     /// Asks `cards` in this order. Requires: every `scheduler` index is valid.
     Session(std::vector<SessionCard> cards, SessionOptions options, const Moment& now);
 
-    /// Nothing left to ask, or quit.
-    [[nodiscard]] bool done() const { return state_.quit || !state_.current; }
-    /// When the session waits only for steps that come later: the earliest of them.
-    [[nodiscard]] std::optional<Instant> next_step_at() const;
+    /// Nothing left to ask.
+    [[nodiscard]] bool done() const { return !state_.current; }
 
     /// The card being asked. Requires: !done().
     [[nodiscard]] const SessionCard& card() const;
@@ -170,7 +164,6 @@ private:
         std::vector<Repeat> repeats;
         std::optional<std::size_t> current;
         bool revealed = false;
-        bool quit = false;
         Moment shown;
     };
     /// A step that can be taken back.
