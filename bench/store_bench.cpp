@@ -128,13 +128,12 @@ void grade_some(Store& store) {
     int i = 0;
     for (const Card& card : list(store, {}, {})) {
         if (++i % 3 != 0) continue;
-        Recorded recorded;
-        recorded.review.card_id = card.id;
-        recorded.review.moment = {kNow - std::chrono::hours{24 * (i % 300)}, {}};
-        recorded.review.scheduler = "sm2/1";
-        recorded.day = kToday - std::chrono::days{i % 300};
-        recorded.progress = progress_of(i);
-        record(store, recorded);
+        Given given;
+        given.review.card_id = card.id;
+        given.review.moment = {kNow - std::chrono::hours{24 * (i % 300)}, {}};
+        given.review.scheduler = "sm2/1";
+        given.day = kToday - std::chrono::days{i % 300};
+        record(store, given, [i](const CardLog&) { return progress_of(i); });
     }
     all.commit();
 }
@@ -283,12 +282,12 @@ void record_a_grade(benchmark::State& state) {
     const std::string id = list(store, {}, {.limit = 1}).at(0).id;
     std::int64_t ms = 0;
     for (auto _ : state) {
-        Recorded recorded;
-        recorded.review.card_id = id;
-        recorded.review.moment = {kNow + std::chrono::milliseconds{++ms}, {}};
-        recorded.day = kToday;
-        recorded.progress = progress_of(1);
-        record(store, recorded);
+        Given given;
+        given.review.card_id = id;
+        given.review.moment = {kNow + std::chrono::milliseconds{++ms}, {}};
+        given.review.scheduler = "sm2/1";
+        given.day = kToday;
+        record(store, given, [](const CardLog&) { return progress_of(1); });
     }
 }
 BENCHMARK(record_a_grade)->Unit(benchmark::kMillisecond)->Iterations(100);

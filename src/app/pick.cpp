@@ -76,7 +76,7 @@ void check_deck_or_tag(const Store& store, const std::string& name) {
 }
 
 std::string why_nothing(const Store& store, const std::vector<store::Term>& query) {
-    if (store::notes(store).empty()) {
+    if (!store::has_notes(store)) {
         return tr("The collection is empty. Bring notes in with `wengu import FOLDER`.");
     }
     for (const auto& term : query) {

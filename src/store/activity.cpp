@@ -40,6 +40,21 @@ const std::string kLiveDays =
 
 }  // namespace
 
+int streak_days(const Store& store, Day today) {
+    return store.run(kCannotRead, [&](Database& db) {
+        const auto worked_on = [&](Day day) {
+            return Query{
+                db, "select 1 from live_review where day = ? and source <> 'import' limit 1", day}
+                .next();
+        };
+        const std::chrono::days one{1};
+        Day day = worked_on(today) ? today : today - one;
+        int streak = 0;
+        for (; worked_on(day); day -= one) ++streak;
+        return streak;
+    });
+}
+
 DayWork work_on(const Store& store, Day day) {
     const auto days = work_of(store, {}, day, day);
     return days.empty() ? DayWork{} : days.front().work;

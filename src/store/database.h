@@ -7,7 +7,7 @@
 #include "store/store.h"
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
+#include <sqlite3.h>
 
 #include <filesystem>
 #include <memory>
@@ -18,6 +18,11 @@
 #include <unordered_map>
 
 namespace wengu::store {
+
+struct Finalize {
+    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+};
+using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 /// One open collection file with its prepared statements.
 class Database {
@@ -38,12 +43,14 @@ public:
     template <typename Action>
     auto run(const char* what, Action action);
 
-    std::unique_ptr<SQLite::Statement> borrow(const std::string& sql);
-    void give_back(std::unique_ptr<SQLite::Statement> statement) noexcept;
+    Prepared borrow(const std::string& sql);
+    void give_back(Prepared statement) noexcept;
+    /// Throws unless `code` says that all is well.
+    void require(int code);
 
 private:
     SQLite::Database db_;  // first: statements must die before it
-    std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> idle_;
+    std::unordered_map<std::string, Prepared> idle_;
     int depth_ = 0;
 };
 
@@ -60,14 +67,18 @@ public:
     ~Query() { db_.give_back(std::move(statement_)); }
 
     /// Binds the next parameter, counted from the left.
-    void bind(std::int64_t value) { statement_->bind(++bound_, value); }
-    void bind(int value) { statement_->bind(++bound_, value); }
-    void bind(bool value) { statement_->bind(++bound_, value ? 1 : 0); }
-    void bind(double value) { statement_->bind(++bound_, value); }
-    void bind(std::string_view value) { statement_->bind(++bound_, std::string{value}); }
+    void bind(std::int64_t value) { bound(sqlite3_bind_int64(row(), ++bound_, value)); }
+    void bind(int value) { bind(std::int64_t{value}); }
+    void bind(bool value) { bind(std::int64_t{value ? 1 : 0}); }
+    void bind(double value) { bound(sqlite3_bind_double(row(), ++bound_, value)); }
+    void bind(std::string_view value) {
+        // A view of nothing would be null.
+        bound(sqlite3_bind_text64(row(), ++bound_, value.empty() ? "" : value.data(), value.size(),
+                                  SQLITE_TRANSIENT, SQLITE_UTF8));
+    }
     void bind(const char* value) { bind(std::string_view{value}); }
-    void bind(const std::string& value) { statement_->bind(++bound_, value); }
-    void bind(std::nullopt_t) { statement_->bind(++bound_); }
+    void bind(const std::string& value) { bind(std::string_view{value}); }
+    void bind(std::nullopt_t) { bound(sqlite3_bind_null(row(), ++bound_)); }
     void bind(Day day) { bind(std::int64_t{day.time_since_epoch().count()}); }
     void bind(Instant at) { bind(std::int64_t{at.time_since_epoch().count()}); }
     template <typename Value>
@@ -80,16 +91,20 @@ public:
     }
 
     /// Whether there is a (further) row.
-    bool next() { return statement_->executeStep(); }
+    bool next();
     /// For statements without rows; how many rows they changed.
-    int run() { return statement_->exec(); }
+    int run();
 
-    [[nodiscard]] bool is_null(int column) const { return at(column).isNull(); }
-    [[nodiscard]] int integer(int column) const { return at(column).getInt(); }
-    [[nodiscard]] std::int64_t big(int column) const { return at(column).getInt64(); }
-    [[nodiscard]] double real(int column) const { return at(column).getDouble(); }
+    [[nodiscard]] bool is_null(int column) const {
+        return sqlite3_column_type(row(), column) == SQLITE_NULL;
+    }
+    [[nodiscard]] int integer(int column) const { return sqlite3_column_int(row(), column); }
+    [[nodiscard]] std::int64_t big(int column) const { return sqlite3_column_int64(row(), column); }
+    [[nodiscard]] double real(int column) const { return sqlite3_column_double(row(), column); }
+    /// Until the next step.
+    [[nodiscard]] std::string_view view(int column) const;
     [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
-    [[nodiscard]] std::string text(int column) const { return at(column).getString(); }
+    [[nodiscard]] std::string text(int column) const { return std::string{view(column)}; }
     [[nodiscard]] Instant instant(int column) const {
         return Instant{std::chrono::milliseconds{big(column)}};
     }
@@ -98,10 +113,11 @@ public:
     [[nodiscard]] std::optional<Instant> maybe_instant(int column) const;
 
 private:
-    [[nodiscard]] SQLite::Column at(int column) const { return statement_->getColumn(column); }
+    [[nodiscard]] sqlite3_stmt* row() const { return statement_.get(); }
+    void bound(int code) { db_.require(code); }
 
     Database& db_;
-    std::unique_ptr<SQLite::Statement> statement_;
+    Prepared statement_;
     int bound_ = 0;
 };
 

@@ -211,11 +211,13 @@ bool Import::update_card(const std::string& id, NoteId note, const Draft& draft,
         }
         if (difference.text) {
             indexed_ = index_cards_after(db_, indexed_);  // what changes must be in it
+            unindex_cards(db_, {key});
             Query{
                 db_,         "update card set front = ?, back = ?, edited_at_ms = ? where key = ?",
                 draft.front, draft.back,
                 at_,         key}
                 .run();
+            index_cards(db_, {key});
         }
         if (read_points(db_, key) != draft.points) {
             remember("points", key, kPointsAsJson);

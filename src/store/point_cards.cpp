@@ -8,18 +8,20 @@ namespace {
 
 constexpr const char* kCannotSave = later("cannot save the point card: {}");
 
-/// The card as it should be, from its parent and its point.
+/// The cards whose texts are not what they should be, from their parents and points.
+const char* const kStale =
+    "select own.key from point_card "
+    "join card as parent on parent.key = parent join card as own on own.key = point_card.card "
+    "join point on point.card = parent and point.id = point_card.point "
+    "where own.front <> parent.front || char(10) || char(10) || label "
+    "or own.back <> title || iif(detail = '', '', char(10) || char(10) || detail)";
+
 const char* const kText =
     "update card set (front, back) = (select parent.front || char(10) || char(10) || label, "
     "title || iif(detail = '', '', char(10) || char(10) || detail) "
     "from point_card join card as parent on parent.key = parent "
     "join point on point.card = parent and point.id = point_card.point "
-    "where point_card.card = card.key) "
-    "where key in (select point_card.card from point_card "
-    "join card as parent on parent.key = parent join card as own on own.key = point_card.card "
-    "join point on point.card = parent and point.id = point_card.point "
-    "where own.front <> parent.front || char(10) || char(10) || label "
-    "or own.back <> title || iif(detail = '', '', char(10) || char(10) || detail))";
+    "where point_card.card = card.key) where key = ?";
 
 const char* const kPlace =
     "update card set (note_id, position, front_line, back_first, back_last, heading_path, tags) = "
@@ -43,9 +45,14 @@ const char* const kGone =
     "where key in (select card from point_card)";
 
 const char* const kUnmade =
-    "delete from card where key in (select card from point_card "
-    "join drill on drill.id = point_card.drill and drill.state = 'undone') "
-    "and not exists (select 1 from review where review.card = card.key)";
+    "select card from point_card "
+    "join drill on drill.id = point_card.drill and drill.state = 'undone' "
+    "where not exists (select 1 from review where review.card = point_card.card)";
+
+std::vector<std::int64_t> selected(Database& db, const char* sql) {
+    Query row{db, sql};
+    return keys_of(row);
+}
 
 std::string id_for(const PointCard& wanted) {
     return to_hex(hash64(fmt::format("point\n{}\n{}", wanted.parent_id, wanted.point_id)));
@@ -110,7 +117,12 @@ void refresh_point_cards(Store& store) {
 }
 
 void refresh_point_cards(Database& db) {
-    for (const char* sql : {kUnmade, kText, kPlace, kGone}) Query{db, sql}.run();
+    delete_cards(db, selected(db, kUnmade));
+    const auto stale = selected(db, kStale);
+    unindex_cards(db, stale);
+    for (const std::int64_t key : stale) Query{db, kText, key}.run();
+    index_cards(db, stale);
+    for (const char* sql : {kPlace, kGone}) Query{db, sql}.run();
 }
 
 }  // namespace wengu::store

@@ -127,12 +127,30 @@ std::optional<SessionEvent> Session::grade(const Press& press) {
         .before = card.schedule,
         .after = previews(press.now)[static_cast<std::size_t>(press.grade) - 1]};
     event.repeats = repeats_after(press.grade, event.after, press.now);
-    event.leech = is_leech(event.after, options_.leech_lapses) &&
-                  !is_leech(event.before, options_.leech_lapses);
+    judge(event);
     history_.push_back({.state = state_, .card = index, .event = event});
     card.schedule = event.after;
     if (event.repeats) state_.repeats.push_back({.card = index, .at = event.after.due_at});
     advance(press.now);
+    return event;
+}
+
+void Session::judge(Graded& event) const {
+    event.leech = is_leech(event.after, options_.leech_lapses) &&
+                  !is_leech(event.before, options_.leech_lapses);
+}
+
+Graded Session::settle(Review review, const Schedule& before, const Schedule& after) {
+    assert(!history_.empty() && std::holds_alternative<Graded>(history_.back().event));
+    const auto index = history_.back().card;
+    auto& event = std::get<Graded>(history_.back().event);
+    event.review = std::move(review);
+    event.before = before;
+    event.after = after;
+    judge(event);
+    cards_[index].schedule = after;
+    const auto waiting = std::ranges::find(state_.repeats, index, &Repeat::card);
+    if (waiting != state_.repeats.end()) waiting->at = after.due_at;
     return event;
 }
 

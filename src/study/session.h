@@ -143,6 +143,11 @@ public:
     /// only Undo has an effect.
     std::optional<SessionEvent> press(const Press& press);
 
+    /// What was kept of the grade that the last press gave, if that is not what it was thought to
+    /// lead to: the card was graded elsewhere meanwhile. Returns the event as it should have been.
+    /// Requires: the last press gave a Graded.
+    Graded settle(Review review, const Schedule& before, const Schedule& after);
+
     /// Asks `card` now, before all others; it takes the place of the same card further down.
     /// Requires: !can_undo().
     void ask_first(SessionCard card, const Moment& now);
@@ -176,6 +181,8 @@ private:
     std::optional<SessionEvent> grade(const Press& press);
     std::optional<SessionEvent> set_aside(const Press& press);
     std::optional<SessionEvent> undo(const Moment& now);
+    /// Fills in what follows from `before` and `after`.
+    void judge(Graded& event) const;
     void advance(const Moment& now);
     void show(std::size_t card, const Moment& now);
     [[nodiscard]] const Scheduler& scheduler_of(const SessionCard& card) const;

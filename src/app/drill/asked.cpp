@@ -99,7 +99,7 @@ private:
             return;
         }
         const auto& card = found_[number - 1];
-        set_asked(store_, profile_, card, true);
+        set_asked(store_, profile_, card, true, context_.now().at);
         answered_ = true;
         print(context_.out, "  {}  {}\n", asked_tag(profile_), collapse_blanks(card.draft.front));
     }
@@ -146,8 +146,9 @@ std::string question_words(const Profile& profile) {
                profile.name);
 }
 
-void set_asked(Store& store, const Profile& profile, const store::Card& card, bool asked) {
-    (asked ? store::add_tag : store::remove_tag)(store, card.id, asked_tag(profile));
+void set_asked(Store& store, const Profile& profile, const store::Card& card, bool asked,
+               Instant at) {
+    (asked ? store::add_tag : store::remove_tag)(store, card.id, asked_tag(profile), at);
 }
 
 void close_question(const Context& context, const Profile& profile) {
