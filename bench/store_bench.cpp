@@ -128,13 +128,12 @@ void grade_some(Store& store) {
     int i = 0;
     for (const Card& card : list(store, {}, {})) {
         if (++i % 3 != 0) continue;
-        Recorded recorded;
-        recorded.review.card_id = card.id;
-        recorded.review.moment = {kNow - std::chrono::hours{24 * (i % 300)}, {}};
-        recorded.review.scheduler = "sm2/1";
-        recorded.day = kToday - std::chrono::days{i % 300};
-        recorded.progress = progress_of(i);
-        record(store, recorded);
+        Given given;
+        given.review.card_id = card.id;
+        given.review.moment = {kNow - std::chrono::hours{24 * (i % 300)}, {}};
+        given.review.scheduler = "sm2/1";
+        given.day = kToday - std::chrono::days{i % 300};
+        record(store, given, [i](const CardLog&) { return progress_of(i); });
     }
     all.commit();
 }
@@ -215,7 +214,6 @@ WENGU_BENCH(queue_new, new_cards(store, {.today = kToday, .most = 20}).size());
 WENGU_BENCH(queue_with_all_new, new_cards(store, {.today = kToday, .most = kCards}).size());
 WENGU_BENCH(queue_one_tag, due_cards(store, kToday, 0, parse_query("tag:tag3")).size());
 WENGU_BENCH(all_notes, notes(store).size());
-WENGU_BENCH(states_of_notes, note_states(store).size());
 WENGU_BENCH(work_of_a_year, work_of(store, {}, kToday - std::chrono::days{365}, kToday).size());
 WENGU_BENCH(masteries_by_deck, mastery_by_deck(store).size());
 WENGU_BENCH(masteries_by_tag, mastery_by_tag(store).size());
@@ -284,12 +282,12 @@ void record_a_grade(benchmark::State& state) {
     const std::string id = list(store, {}, {.limit = 1}).at(0).id;
     std::int64_t ms = 0;
     for (auto _ : state) {
-        Recorded recorded;
-        recorded.review.card_id = id;
-        recorded.review.moment = {kNow + std::chrono::milliseconds{++ms}, {}};
-        recorded.day = kToday;
-        recorded.progress = progress_of(1);
-        record(store, recorded);
+        Given given;
+        given.review.card_id = id;
+        given.review.moment = {kNow + std::chrono::milliseconds{++ms}, {}};
+        given.review.scheduler = "sm2/1";
+        given.day = kToday;
+        record(store, given, [](const CardLog&) { return progress_of(1); });
     }
 }
 BENCHMARK(record_a_grade)->Unit(benchmark::kMillisecond)->Iterations(100);

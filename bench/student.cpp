@@ -130,7 +130,7 @@ private:
         result_.recalled /= std::max(1.0, result_.reviews);
         double count = 0;
         for (std::size_t i = 0; i < cards_.size(); ++i) {
-            if (band_of(cards_[i].schedule) != Band::Mastered) continue;
+            if (mastery_level(cards_[i].schedule) < 0.9) continue;
             count += 1;
             result_.mastered_holds += truth_.recall(30, memories_[i].state.stability);
         }

@@ -36,7 +36,7 @@ set(door_termios term)
 set(door_nlohmann core)
 
 # The file system is asked in ways that do not throw: an error code, or what library/files.h has.
-set(throwing "(fs|filesystem)::(exists|is_directory|is_regular_file|remove|remove_all|file_size|equivalent|canonical|rename|copy_file|create_directories|read_symlink|temp_directory_path|directory_iterator|recursive_directory_iterator)[({]")
+set(throwing "(fs|filesystem)::(exists|is_directory|is_regular_file|remove|remove_all|file_size|equivalent|canonical|rename|create_directories|read_symlink|temp_directory_path|directory_iterator|recursive_directory_iterator)[({]")
 
 set(bad "")
 foreach(room core markdown notes cards memory study interview store term library tui cli)

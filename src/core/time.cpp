@@ -90,10 +90,6 @@ Day study_day(const Moment& moment, hours rollover) {
     return Day{floor<days>(local).time_since_epoch()};
 }
 
-Instant day_start(Day day, minutes utc_offset, hours rollover) {
-    return Instant{day.time_since_epoch()} + rollover - utc_offset;
-}
-
 std::string to_string(Day day) {
     const year_month_day date{day};
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),

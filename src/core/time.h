@@ -31,10 +31,6 @@ inline constexpr std::chrono::hours kDefaultRollover{4};
 /// time, so a review at 01:30 with a 04:00 rollover still counts for yesterday.
 [[nodiscard]] Day study_day(const Moment& moment, std::chrono::hours rollover = kDefaultRollover);
 
-/// The first instant of study day `day`, seen from `utc_offset`.
-[[nodiscard]] Instant day_start(Day day, std::chrono::minutes utc_offset,
-                                std::chrono::hours rollover = kDefaultRollover);
-
 /// "2026-03-01".
 [[nodiscard]] std::string to_string(Day day);
 

@@ -45,16 +45,4 @@ ChangeEffect effect_of_change(std::span<const Schedule> before, std::span<const 
     return effect;
 }
 
-PlannedChange plan_change(std::span<const CardHistory> cards, const Scheduler& scheduler,
-                          Day today) {
-    PlannedChange change;
-    std::vector<Schedule> before;
-    for (const auto& card : cards) {
-        before.push_back(card.schedule);
-        change.schedules.push_back(scheduler.replay(card.rows, card.seed));
-    }
-    change.effect = effect_of_change(before, change.schedules, today);
-    return change;
-}
-
 }  // namespace wengu

@@ -9,13 +9,6 @@
 
 namespace wengu {
 
-/// A card with its whole log.
-struct CardHistory {
-    CardSeed seed;
-    Schedule schedule;         ///< As it is now.
-    std::vector<Review> rows;  ///< Of this card, in any order.
-};
-
 /// What a change of scheduler does to the due days of cards already answered.
 struct ChangeEffect {
     int cards = 0;    ///< Answered at least once.
@@ -35,14 +28,5 @@ struct ChangeEffect {
 /// are new in either are passed over.
 [[nodiscard]] ChangeEffect effect_of_change(std::span<const Schedule> before,
                                             std::span<const Schedule> after, Day today);
-
-struct PlannedChange {
-    ChangeEffect effect;
-    std::vector<Schedule> schedules;  ///< One for each card, in the same order.
-};
-
-/// Replays every card under `scheduler`; changes nothing by itself.
-[[nodiscard]] PlannedChange plan_change(std::span<const CardHistory> cards,
-                                        const Scheduler& scheduler, Day today);
 
 }  // namespace wengu

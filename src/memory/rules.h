@@ -16,7 +16,7 @@ struct Occasion {
 
 [[nodiscard]] Schedule start_sm2(const SchedulerOptions& options, const CardSeed& seed);
 [[nodiscard]] Outcomes preview_sm2(const SchedulerOptions& options, const Schedule& schedule,
-                                   const Occasion& occasion);
+                                   const Occasion& occasion, Difficulty difficulty);
 
 [[nodiscard]] Schedule start_fsrs(const SchedulerOptions& options, const fsrs::Model& model,
                                   const CardSeed& seed);

@@ -21,8 +21,10 @@ std::vector<const Review*> in_order(std::span<const Review> rows) {
         if (counts(row)) result.push_back(&row);
     }
     const auto before = [](const Review* a, const Review* b) { return earlier(*a, *b); };
-    if (!std::ranges::is_sorted(result, before)) std::ranges::sort(result, before);
-    const auto same = [](const Review* a, const Review* b) { return a->id == b->id; };
+    if (!std::ranges::is_sorted(result, before)) std::ranges::stable_sort(result, before);
+    const auto same = [](const Review* a, const Review* b) {
+        return !a->id.empty() && a->id == b->id;
+    };
     result.erase(std::unique(result.begin(), result.end(), same), result.end());
     return result;
 }
@@ -63,7 +65,8 @@ Schedule Scheduler::start(const CardSeed& seed) const {
 Outcomes Scheduler::preview(const Schedule& schedule, const Moment& now,
                             const CardSeed& seed) const {
     const auto when = occasion(options_, schedule, now, seed);
-    if (options_.algorithm == Algorithm::Sm2) return rules::preview_sm2(options_, schedule, when);
+    if (options_.algorithm == Algorithm::Sm2)
+        return rules::preview_sm2(options_, schedule, when, seed.difficulty);
     return rules::preview_fsrs(options_, model_, schedule, when, seed.difficulty);
 }
 
@@ -93,15 +96,6 @@ bool Scheduler::repeats_today(const Schedule& after, Grade grade, Day today) con
 }
 
 bool counts(const Review& row) { return row.counted && row.source != Source::Cram; }
-
-std::vector<Review> merge_logs(std::span<const Review> one, std::span<const Review> other) {
-    std::vector<Review> result{one.begin(), one.end()};
-    result.insert(result.end(), other.begin(), other.end());
-    std::ranges::sort(result, earlier);
-    const auto same = [](const Review& a, const Review& b) { return a.id == b.id; };
-    result.erase(std::unique(result.begin(), result.end(), same), result.end());
-    return result;
-}
 
 namespace rules {
 

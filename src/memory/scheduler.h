@@ -60,7 +60,8 @@ public:
     /// Algorithm and version, as each row of the log names it: "sm2/1", "fsrs/6".
     [[nodiscard]] std::string_view name() const;
 
-    /// Where a card begins: new, or with the progress its note brought along.
+    /// Where a card begins: new, or with the progress its note brought along. A new card knows
+    /// nothing yet: what its author says of it counts with the first answer.
     [[nodiscard]] Schedule start(const CardSeed& seed) const;
 
     /// What each grade given at `now` would lead to. Intervals never fall from
@@ -75,7 +76,8 @@ public:
 
     /// The schedule that the rows of one card's log lead to. The order of the
     /// rows does not matter: they are taken by time, then by id, each id once.
-    /// Rows that do not count (see `counts`) are passed over.
+    /// Rows without an id are all different and stay in the order they have. Rows that do not
+    /// count (see `counts`) are passed over.
     [[nodiscard]] Schedule replay(std::span<const Review> rows, const CardSeed& seed) const;
 
     /// Probability of recall on `day`; nullopt for a card never answered.
@@ -92,10 +94,5 @@ private:
 
 /// Whether a row changes schedules: counted, and not from cramming.
 [[nodiscard]] bool counts(const Review& row);
-
-/// Two logs as one: each id once, by time, then by id. The same for any order
-/// of the arguments.
-[[nodiscard]] std::vector<Review> merge_logs(std::span<const Review> one,
-                                             std::span<const Review> other);
 
 }  // namespace wengu

@@ -8,6 +8,8 @@ namespace {
 /// E-factors a card starts with, by Difficulty.
 constexpr std::array<int, 3> kSeedEase{265, 250, 220};
 
+int first_ease(Difficulty difficulty) { return kSeedEase[static_cast<std::size_t>(difficulty)]; }
+
 sm2::Options capped(const SchedulerOptions& options) {
     sm2::Options result = options.sm2;
     result.max_interval_days = options.max_interval_days;
@@ -50,8 +52,8 @@ Schedule answered(const SchedulerOptions& options, const Schedule& schedule,
 
 Schedule start_sm2(const SchedulerOptions& options, const CardSeed& seed) {
     Schedule result;
-    result.ease = kSeedEase[static_cast<std::size_t>(seed.difficulty)];
     if (!seed.progress || seed.progress->reviews <= 0) return result;
+    result.ease = first_ease(seed.difficulty);
     const auto& progress = *seed.progress;
     const auto days = std::max<long>(1, (progress.next_review - progress.last_reviewed).count());
     result.phase = Phase::Review;
@@ -65,8 +67,10 @@ Schedule start_sm2(const SchedulerOptions& options, const CardSeed& seed) {
 
 /// Repeats on the same study day are SM-2's drill: they count as reviews and
 /// change nothing else.
-Outcomes preview_sm2(const SchedulerOptions& options, const Schedule& schedule,
-                     const Occasion& occasion) {
+Outcomes preview_sm2(const SchedulerOptions& options, const Schedule& present,
+                     const Occasion& occasion, Difficulty difficulty) {
+    Schedule schedule = present;
+    if (schedule.phase == Phase::New) schedule.ease = first_ease(difficulty);
     Outcomes outcomes;
     if (schedule.last_day && occasion.elapsed_days == 0) {
         outcomes.fill(schedule);

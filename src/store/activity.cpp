@@ -40,6 +40,21 @@ const std::string kLiveDays =
 
 }  // namespace
 
+int streak_days(const Store& store, Day today) {
+    return store.run(kCannotRead, [&](Database& db) {
+        const auto worked_on = [&](Day day) {
+            return Query{
+                db, "select 1 from live_review where day = ? and source <> 'import' limit 1", day}
+                .next();
+        };
+        const std::chrono::days one{1};
+        Day day = worked_on(today) ? today : today - one;
+        int streak = 0;
+        for (; worked_on(day); day -= one) ++streak;
+        return streak;
+    });
+}
+
 DayWork work_on(const Store& store, Day day) {
     const auto days = work_of(store, {}, day, day);
     return days.empty() ? DayWork{} : days.front().work;
@@ -47,8 +62,7 @@ DayWork work_on(const Store& store, Day day) {
 
 std::vector<DatedWork> work_of(const Store& store, const std::vector<Term>& part, Day first,
                                Day last) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         const Part cards{part};
         Query row{db,
                   "select day, sum(counted and phase = 'new'), sum(counted and phase = 'review'), "
@@ -72,8 +86,7 @@ std::vector<DatedWork> work_of(const Store& store, const std::vector<Term>& part
 
 std::vector<GradeCount> grades_of(const Store& store, const std::vector<Term>& part, Day first,
                                   Day last) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         const Part cards{part};
         Query row{db,
                   "select case phase when 'new' then 0 when 'review' then "
@@ -93,8 +106,7 @@ std::vector<GradeCount> grades_of(const Store& store, const std::vector<Term>& p
 
 std::vector<Recall> recall_by_deck(const Store& store, const std::vector<Term>& part, Day first,
                                    Day last) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         const Part cards{part};
         // The bare columns of a group are those of the row with the least time.
         Query row{db,

@@ -29,6 +29,9 @@ struct DatedWork {
     friend bool operator==(const DatedWork&, const DatedWork&) = default;
 };
 
+/// Study days in a row with work, up to `today`, or up to the day before while today has none.
+[[nodiscard]] int streak_days(const Store& store, Day today);
+
 [[nodiscard]] DayWork work_on(const Store& store, Day day);
 
 /// Days with any work from `first` to `last`, in order.

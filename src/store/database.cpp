@@ -4,8 +4,6 @@
 #include "store/schema.h"
 #include "store/tokenizer.h"
 
-#include <sqlite3.h>
-
 namespace wengu::store {
 namespace {
 
@@ -25,6 +23,8 @@ void prepare(SQLite::Database& db) {
     db.setBusyTimeout(kBusyTimeoutMs);
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    // What stands in the file may be somebody else's: it calls no functions.
+    sqlite3_db_config(db.getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     register_tokenizer(db);
     db.exec("pragma foreign_keys = on");
     db.exec("pragma journal_mode = wal");
@@ -100,20 +100,47 @@ void Database::rollback() noexcept {
     --depth_;
 }
 
-std::unique_ptr<SQLite::Statement> Database::borrow(const std::string& sql) {
+Prepared Database::borrow(const std::string& sql) {
     const auto found = idle_.find(sql);
-    if (found == idle_.end()) return std::make_unique<SQLite::Statement>(db_, sql);
-    auto statement = std::move(found->second);
-    idle_.erase(found);
-    return statement;
+    if (found != idle_.end()) {
+        auto statement = std::move(found->second);
+        idle_.erase(found);
+        return statement;
+    }
+    sqlite3_stmt* statement = nullptr;
+    require(sqlite3_prepare_v3(db_.getHandle(), sql.c_str(), static_cast<int>(sql.size()),
+                               SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+    return Prepared{statement};
 }
 
-void Database::give_back(std::unique_ptr<SQLite::Statement> statement) noexcept {
+void Database::give_back(Prepared statement) noexcept {
     if (!statement) return;
-    statement->tryReset();
-    statement->clearBindings();
-    const std::string sql = statement->getQuery();
+    sqlite3_reset(statement.get());
+    sqlite3_clear_bindings(statement.get());
+    const std::string sql = sqlite3_sql(statement.get());
     idle_.insert_or_assign(sql, std::move(statement));
+}
+
+void Database::require(int code) {
+    if (code != SQLITE_OK) throw SQLite::Exception{db_.getHandle(), code};
+}
+
+bool Query::next() {
+    const int code = sqlite3_step(row());
+    if (code == SQLITE_ROW || code == SQLITE_DONE) return code == SQLITE_ROW;
+    throw SQLite::Exception{sqlite3_db_handle(row()), code};
+}
+
+int Query::run() {
+    while (next()) {
+    }
+    return sqlite3_changes(sqlite3_db_handle(row()));
+}
+
+std::string_view Query::view(int column) const {
+    const auto* text = sqlite3_column_text(row(), column);
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row(), column));
+    return {reinterpret_cast<const char*>(text), text == nullptr ? 0 : size};
 }
 
 std::optional<Day> Query::maybe_day(int column) const {

@@ -35,8 +35,7 @@ Drill read_drill(const Query& row) {
 
 std::optional<Drill> first_drill(const Store& store, const std::string& rest,
                                  const std::string& value) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&]() -> std::optional<Drill> {
+    return store.run(kCannotRead, [&](Database& db) -> std::optional<Drill> {
         Query row{db, kDrillColumns + rest, value};
         if (!row.next()) return std::nullopt;
         return read_drill(row);
@@ -60,23 +59,18 @@ std::optional<std::int64_t> maybe_card(Database& db, const std::string& id) {
 }  // namespace
 
 std::string start_drill(Store& store, const Moment& started, Day day, const std::string& payload) {
-    Database& db = store.database();
-    return attempt(db, kCannotSave, [&] {
-        Whole whole{db};
+    return store.change(kCannotSave, [&](Database& db) {
         std::string id = free_drill_id(db, started);
         Query{db,         "insert into drill values (?, ?, ?, ?, 'open', ?)", id,
               started.at, std::int64_t{started.utc_offset.count()},           day,
               payload}
             .run();
-        whole.commit();
         return id;
     });
 }
 
 int append_step(Store& store, const std::string& drill_id, const DrillStep& step) {
-    Database& db = store.database();
-    return attempt(db, kCannotSave, [&] {
-        Whole whole{db};
+    return store.change(kCannotSave, [&](Database& db) {
         Query last{db, "select coalesce(max(position), -1) + 1 from drill_step where drill = ?",
                    drill_id};
         last.next();
@@ -90,21 +84,15 @@ int append_step(Store& store, const std::string& drill_id, const DrillStep& step
               maybe_card(db, step.card_id),
               step.payload}
             .run();
-        whole.commit();
         return position;
     });
 }
 
 void set_drill_state(Store& store, const std::string& drill_id, DrillState state) {
-    Database& db = store.database();
-    attempt(db, kCannotSave, [&] {
+    store.run(kCannotSave, [&](Database& db) {
         Query change{db, "update drill set state = ? where id = ?", name_of(state), drill_id};
         if (change.run() == 0) fail("there is no mock interview {}", drill_id);
     });
-}
-
-std::optional<Drill> drill_with(const Store& store, const std::string& drill_id) {
-    return first_drill(store, "where id = ?", drill_id);
 }
 
 std::optional<Drill> open_drill(const Store& store) {
@@ -112,8 +100,7 @@ std::optional<Drill> open_drill(const Store& store) {
 }
 
 std::vector<Drill> drills(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         std::vector<Drill> all;
         for (Query row{db, kDrillColumns + "order by at_ms desc, id"}; row.next();) {
             all.push_back(read_drill(row));
@@ -123,8 +110,7 @@ std::vector<Drill> drills(const Store& store) {
 }
 
 std::vector<DrillStep> steps_of(const Store& store, const std::string& drill_id) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         std::vector<DrillStep> steps;
         for (Query row{db,
                        "select at_ms, drill_step.kind, coalesce(card.id, ''), payload "
@@ -140,22 +126,18 @@ std::vector<DrillStep> steps_of(const Store& store, const std::string& drill_id)
 
 void set_missed_points(Store& store, const std::string& drill_id, const std::string& card_id,
                        const std::vector<std::string>& point_ids) {
-    Database& db = store.database();
-    attempt(db, kCannotSave, [&] {
-        Whole whole{db};
+    store.change(kCannotSave, [&](Database& db) {
         const std::int64_t card = card_key(db, card_id);
         Query{db, "delete from point_miss where drill = ? and card = ?", drill_id, card}.run();
         for (const std::string& point : point_ids) {
             Query{db, "insert or ignore into point_miss values (?, ?, ?)", drill_id, card, point}
                 .run();
         }
-        whole.commit();
     });
 }
 
 std::vector<PointMisses> missed_points(const Store& store, int at_least) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         std::vector<PointMisses> misses;
         for (Query row{db,
                        "select card.id, point, count(*) as times from point_miss "

@@ -37,7 +37,6 @@ int append_step(Store& store, const std::string& drill_id, const DrillStep& step
 
 void set_drill_state(Store& store, const std::string& drill_id, DrillState state);
 
-[[nodiscard]] std::optional<Drill> drill_with(const Store& store, const std::string& drill_id);
 /// Newest first, undone ones included.
 [[nodiscard]] std::vector<Drill> drills(const Store& store);
 /// The newest one that is still open.

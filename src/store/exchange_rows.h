@@ -9,7 +9,8 @@ namespace wengu::store {
 struct RowKind {
     const char* name;
     const char* select;  ///< Gives one JSON object a row.
-    const char* insert;  ///< ?1 is such an object; changes nothing that is known already.
+    const char* insert;  ///< ?1 is such an object; changes nothing that is known already. Null: a
+                         ///< merge knows a way of its own.
 };
 
 /// In the order in which they must go in: what is referred to comes first.

@@ -83,7 +83,7 @@ Difference compare(Database& db, const std::string& id, NoteId note, const Draft
 }  // namespace
 
 Import::Import(Store& store, Instant at) : db_{store.database()}, at_{at} {
-    attempt(db_, kCannotImport, [&] {
+    db_.run(kCannotImport, [&] {
         // A lost import is repeated; waiting for the disk pays for grades only.
         if (!db_.in_transaction()) db_.handle().exec("pragma synchronous = normal");
         db_.begin();
@@ -97,7 +97,7 @@ Import::~Import() {
 }
 
 void Import::commit() {
-    attempt(db_, kCannotImport, [&] {
+    db_.run(kCannotImport, [&] {
         index_cards_after(db_, indexed_);
         refresh_point_cards(db_);
         refresh_note_sums(db_);
@@ -132,7 +132,7 @@ void Import::remember(const char* what, std::int64_t key, const char* select_jso
 }
 
 NoteId Import::put_note(const Note& note) {
-    return attempt(db_, kCannotImport, [&] {
+    return db_.run(kCannotImport, [&] {
         if (note.id != 0) {
             remember("note", note.id, kNoteAsJson);
             Query change{
@@ -159,7 +159,7 @@ NoteId Import::put_note(const Note& note) {
 }
 
 void Import::note_gone(NoteId note) {
-    attempt(db_, kCannotImport, [&] {
+    db_.run(kCannotImport, [&] {
         remember("note", note, kNoteAsJson);
         Query{db_, "update note set gone = 1 where id = ?", note}.run();
     });
@@ -178,7 +178,7 @@ std::string Import::free_id(const Draft& draft) {
 }
 
 std::string Import::add_card(NoteId note, const Draft& draft, int position) {
-    return attempt(db_, kCannotImport, [&] {
+    return db_.run(kCannotImport, [&] {
         open_run();
         std::string id = free_id(draft);
         Query add{db_,
@@ -196,7 +196,7 @@ std::string Import::add_card(NoteId note, const Draft& draft, int position) {
 }
 
 bool Import::update_card(const std::string& id, NoteId note, const Draft& draft, int position) {
-    return attempt(db_, kCannotImport, [&] {
+    return db_.run(kCannotImport, [&] {
         const Difference difference = compare(db_, id, note, draft, position);
         const std::int64_t key = difference.key;
         if (difference.text || difference.place) remember("card", key, kCardAsJson);
@@ -211,11 +211,13 @@ bool Import::update_card(const std::string& id, NoteId note, const Draft& draft,
         }
         if (difference.text) {
             indexed_ = index_cards_after(db_, indexed_);  // what changes must be in it
+            unindex_cards(db_, {key});
             Query{
                 db_,         "update card set front = ?, back = ?, edited_at_ms = ? where key = ?",
                 draft.front, draft.back,
                 at_,         key}
                 .run();
+            index_cards(db_, {key});
         }
         if (read_points(db_, key) != draft.points) {
             remember("points", key, kPointsAsJson);
@@ -239,7 +241,7 @@ void Import::put_points(std::int64_t card, const std::vector<Point>& points) {
 }
 
 void Import::card_gone(const std::string& id) {
-    attempt(db_, kCannotImport, [&] {
+    db_.run(kCannotImport, [&] {
         const std::int64_t key = card_key(db_, id);
         remember("card", key, kCardAsJson);
         Query{db_, "update card set gone = 1 where key = ?", key}.run();
@@ -248,7 +250,7 @@ void Import::card_gone(const std::string& id) {
 
 void Import::start_from(const std::string& id, const BroughtProgress& brought,
                         const Progress& progress) {
-    attempt(db_, kCannotImport, [&] {
+    db_.run(kCannotImport, [&] {
         const std::int64_t key = card_key(db_, id);
         Query{db_,
               "insert or replace into seed (card, reviews, last_day, next_day) "
@@ -263,7 +265,7 @@ void Import::start_from(const std::string& id, const BroughtProgress& brought,
 }
 
 void Import::put_problems(const std::string& path, const std::vector<Problem>& problems) {
-    attempt(db_, kCannotImport, [&] {
+    db_.run(kCannotImport, [&] {
         Query{db_, "delete from problem where path = ?", path}.run();
         int position = 0;
         for (const Problem& problem : problems) {

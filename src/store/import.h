@@ -62,10 +62,6 @@ struct TakenBack {
     int restored = 0;  ///< Cards that are again as they were before it.
 };
 
-/// When the last import that changed something ran; nullopt when there is none or it
-/// was taken back already.
-[[nodiscard]] std::optional<Instant> last_import(const Store& store);
-
 /// Undoes the last import: texts and places are as before it. Grades given since are
 /// kept: a card that the import added and that was graded is hidden, not removed.
 /// nullopt when there is nothing to take back.

@@ -1,5 +1,6 @@
 #include "store/marks.h"
 
+#include "core/check.h"
 #include "store/rows.h"
 
 #include <algorithm>
@@ -7,95 +8,125 @@
 namespace wengu::store {
 namespace {
 
+constexpr std::chrono::days kLongestHoliday{3660};
 constexpr const char* kCannotMark = later("cannot change the card: {}");
 
+/// `column` and when it was set: later than before, also when the clock is not.
 template <typename Value>
-void set_mark(Store& store, const std::string& card_id, const char* sql, const Value& value) {
-    Database& db = store.database();
-    attempt(db, kCannotMark, [&] { Query{db, sql, value, card_key(db, card_id)}.run(); });
+void set_mark(Store& store, const std::string& card_id, const char* column, const char* at_column,
+              const Value& value, Instant at) {
+    store.run(kCannotMark, [&](Database& db) {
+        Query{db,
+              fmt::format("update card set ({0}, {1}) = (?1, max(?2, {1} + 1)) where key = ?3",
+                          column, at_column),
+              value, at, card_key(db, card_id)}
+            .run();
+    });
+}
+
+void set_tag(Store& store, const std::string& card_id, const std::string& tag, bool given,
+             Instant at) {
+    store.change(kCannotMark, [&](Database& db) {
+        const std::int64_t card = card_key(db, card_id);
+        Query{db,
+              "insert into user_tag values (?, ?, ?, ?) on conflict do update set (given, at_ms) = "
+              "(excluded.given, max(excluded.at_ms, user_tag.at_ms + 1)) "
+              "where excluded.given <> user_tag.given",
+              card,
+              tag,
+              given,
+              at}
+            .run();
+        refresh_user_tags(db, card);
+    });
+}
+
+/// `reset_at` is a moment or nothing.
+template <typename Value>
+void change_reset(Store& store, const std::string& card_id, const Value& reset_at, Instant at,
+                  const Replay& replay) {
+    store.change(kCannotMark, [&](Database& db) {
+        const std::int64_t card = card_key(db, card_id);
+        // Never before a grade that was given: the clock may have gone back since.
+        Query{db,
+              "update card set reset_at_ms = iif(?1 is null, null, max(?1, coalesce((select "
+              "max(at_ms) from live_review where card = key), ?1))) where key = ?2",
+              reset_at, card}
+            .run();
+        Query{db,
+              "update card set reset_changed_ms = max(?1, reset_changed_ms + 1, "
+              "coalesce(reset_at_ms, 0)) where key = ?2",
+              at, card}
+            .run();
+        put_progress(db, card, replay(log_of(store, card_id)));
+    });
+}
+
+void set_days_off(Database& db, Day first, Day last, bool off, Instant at) {
+    for (Day day = first; day <= last; day += std::chrono::days{1}) {
+        Query{db,
+              "insert into day_off values (?, ?, ?) on conflict do update set (off, at_ms) = "
+              "(excluded.off, max(excluded.at_ms, day_off.at_ms + 1)) "
+              "where excluded.off <> day_off.off",
+              day, off, at}
+            .run();
+    }
 }
 
 }  // namespace
 
-void set_suspended(Store& store, const std::string& card_id, bool suspended) {
-    set_mark(store, card_id, "update card set suspended = ? where key = ?", suspended);
+void set_suspended(Store& store, const std::string& card_id, bool suspended, Instant at) {
+    set_mark(store, card_id, "suspended", "suspended_at_ms", suspended, at);
 }
 
-void set_buried(Store& store, const std::string& card_id, std::optional<Day> until) {
-    set_mark(store, card_id, "update card set buried_until = ? where key = ?", until);
+void set_buried(Store& store, const std::string& card_id, std::optional<Day> until, Instant at) {
+    set_mark(store, card_id, "buried_until", "buried_at_ms", until, at);
 }
 
-void add_tag(Store& store, const std::string& card_id, const std::string& tag) {
-    Database& db = store.database();
-    attempt(db, kCannotMark, [&] {
-        const std::int64_t key = card_key(db, card_id);
-        Query{db,
-              "update card set user_tags = trim(user_tags || char(10) || ?1, char(10)) "
-              "where key = ?2 and instr(char(10) || user_tags || char(10), "
-              "char(10) || ?1 || char(10)) = 0",
-              tag, key}
-            .run();
-    });
+void add_tag(Store& store, const std::string& card_id, const std::string& tag, Instant at) {
+    set_tag(store, card_id, tag, true, at);
 }
 
-void remove_tag(Store& store, const std::string& card_id, const std::string& tag) {
-    Database& db = store.database();
-    attempt(db, kCannotMark, [&] {
-        const std::int64_t key = card_key(db, card_id);
-        Query{db,
-              "update card set user_tags = trim(replace(char(10) || user_tags || char(10), "
-              "char(10) || ?1 || char(10), char(10)), char(10)) where key = ?2",
-              tag, key}
-            .run();
-    });
+void remove_tag(Store& store, const std::string& card_id, const std::string& tag, Instant at) {
+    set_tag(store, card_id, tag, false, at);
 }
 
-void set_flagged(Store& store, const std::string& card_id, bool flagged) {
-    set_mark(store, card_id, "update card set flagged = ? where key = ?", flagged);
+void set_flagged(Store& store, const std::string& card_id, bool flagged, Instant at) {
+    set_mark(store, card_id, "flagged", "flagged_at_ms", flagged, at);
 }
 
-void set_reset(Store& store, const std::string& card_id, std::optional<Instant> at,
-               const Replay& replay) {
-    Database& db = store.database();
-    attempt(db, kCannotMark, [&] {
-        Whole whole{db};
-        const std::int64_t card = card_key(db, card_id);
-        Query{db, "update card set reset_at_ms = ? where key = ?", at, card}.run();
-        put_progress(db, card, replay(log_of(store, card_id)));
-        whole.commit();
-    });
+void reset_card(Store& store, const std::string& card_id, Instant at, const Replay& replay) {
+    change_reset(store, card_id, at, at, replay);
 }
 
-void add_holiday(Store& store, const Holiday& holiday) {
-    Database& db = store.database();
-    attempt(db, later("cannot save the holiday: {}"), [&] {
-        Whole whole{db};
-        Holiday span = holiday;
-        for (const Holiday& other : holidays(store)) {
-            const bool apart = other.first > holiday.last + std::chrono::days{1} ||
-                               other.last + std::chrono::days{1} < holiday.first;
-            if (apart) continue;
-            span = {std::min(span.first, other.first), std::max(span.last, other.last)};
-            Query{db, "delete from holiday where first_day = ?", other.first}.run();
-        }
-        Query{db, "insert into holiday values (?, ?)", span.first, span.last}.run();
-        whole.commit();
-    });
+void take_back_reset(Store& store, const std::string& card_id, Instant at, const Replay& replay) {
+    change_reset(store, card_id, std::nullopt, at, replay);
 }
 
-bool remove_holiday(Store& store, Day day) {
-    Database& db = store.database();
-    return attempt(db, later("cannot save the holiday: {}"), [&] {
-        return Query{db, "delete from holiday where ?1 between first_day and last_day", day}.run() >
-               0;
+void add_holiday(Store& store, const Holiday& holiday, Instant at) {
+    check(holiday.first <= holiday.last, "a holiday ends on or after its first day");
+    if (holiday.last - holiday.first > kLongestHoliday) fail("a holiday lasts at most ten years");
+    store.change(later("cannot save the holiday: {}"),
+                 [&](Database& db) { set_days_off(db, holiday.first, holiday.last, true, at); });
+}
+
+bool remove_holiday(Store& store, Day day, Instant at) {
+    return store.change(later("cannot save the holiday: {}"), [&](Database& db) {
+        const auto all = holidays(store);
+        const auto found = std::ranges::find_if(
+            all, [&](const Holiday& span) { return span.first <= day && day <= span.last; });
+        if (found == all.end()) return false;
+        set_days_off(db, found->first, found->last, false, at);
+        return true;
     });
 }
 
 std::vector<Holiday> holidays(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, later("cannot read the holidays: {}"), [&] {
+    return store.run(later("cannot read the holidays: {}"), [&](Database& db) {
         std::vector<Holiday> all;
-        for (Query row{db, "select first_day, last_day from holiday order by first_day"};
+        for (Query row{db,
+                       "select min(day), max(day) from (select day, day - row_number() over (order "
+                       "by day) as span from day_off where off = 1) group by span order by span"};
              row.next();) {
             all.push_back({row.day(0), row.day(1)});
         }

@@ -1,11 +1,15 @@
 // The way back: lines of JSON into a collection.
 
 #include "core/hash.h"
+#include "store/exchange_check.h"
 #include "store/exchange_rows.h"
+#include "store/point_cards.h"
 #include "store/rows.h"
 #include "store/upkeep.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -26,14 +30,65 @@ const char* const kInsertMisses =
     "insert into point_miss select ?1 ->> 'id', card.key, miss.value ->> 'point' "
     "from json_each(?1, '$.misses') as miss join card on card.id = miss.value ->> 'card' "
     "where 1 on conflict do nothing";
+const char* const kInsertHeard =
+    "insert into point_heard select ?1 ->> 'id', card.key, heard.value ->> 'point' "
+    "from json_each(?1, '$.heard') as heard join card on card.id = heard.value ->> 'card' "
+    "where 1 on conflict do nothing";
+
+// Of two tellings of one interview the one that got further holds: taken back, then finished,
+// then with more steps; of two as long, one that both machines choose.
+const std::string kVersion =
+    "(case {0} ->> 'state' when 'open' then 0 when 'finished' then 1 else 2 end, "
+    "json_array_length({0}, '$.steps'), (select json_group_array(json_array(value ->> 'at_ms', "
+    "value ->> 'kind', value ->> 'payload')) from json_each({0}, '$.steps')))";
+const std::string kIsFurther = "select " + fmt::format(fmt::runtime(kVersion), "?1") + " > " +
+                               fmt::format(fmt::runtime(kVersion), "?2");
 
 // What schedules start from must not depend on who was merged into whom.
 const char* const kMergeStart =
-    "update card set (reset_at_ms, seed_difficulty) = "
-    "(nullif(max(coalesce(reset_at_ms, 0), coalesce(?1 ->> 'reset_at_ms', 0)), 0), "
+    "update card set (reset_at_ms, reset_changed_ms, seed_difficulty) = "
+    "(iif(coalesce(?1 ->> 'reset_at_ms', 0) > reset_changed_ms, ?1 ->> 'reset_at_ms', "
+    "reset_at_ms), max(reset_changed_ms, coalesce(?1 ->> 'reset_at_ms', 0)), "
     "min(seed_difficulty, ?1 ->> 'seed_difficulty')) where id = ?1 ->> 'id' "
-    "and (coalesce(reset_at_ms, 0) < coalesce(?1 ->> 'reset_at_ms', 0) "
+    "and (reset_changed_ms < coalesce(?1 ->> 'reset_at_ms', 0) "
     "or seed_difficulty > ?1 ->> 'seed_difficulty')";
+
+// Marks of which nobody knows when they were set.
+const char* const kOldMarks =
+    "update card set (suspended, flagged, buried_until) = "
+    "(iif(suspended_at_ms = 0, max(suspended, ?1 ->> 'suspended'), suspended), "
+    "iif(flagged_at_ms = 0, max(flagged, ?1 ->> 'flagged'), flagged), "
+    "iif(buried_at_ms = 0, nullif(max(coalesce(buried_until, 0), "
+    "coalesce(?1 ->> 'buried_until', 0)), 0), buried_until)) where id = ?1 ->> 'id' "
+    "and (suspended_at_ms = 0 and suspended < ?1 ->> 'suspended' "
+    "or flagged_at_ms = 0 and flagged < ?1 ->> 'flagged' "
+    "or buried_at_ms = 0 and coalesce(buried_until, 0) < coalesce(?1 ->> 'buried_until', 0))";
+const char* const kOldTag =
+    "insert into user_tag select key, ?2, 1, 0 from card where id = ?1 on conflict do nothing";
+
+struct MarkColumns {
+    const char* what;
+    const char* value;
+    const char* at_ms;
+};
+constexpr std::array<MarkColumns, 4> kMarks{{
+    {"suspended", "suspended", "suspended_at_ms"},
+    {"flagged", "flagged", "flagged_at_ms"},
+    {"buried", "buried_until", "buried_at_ms"},
+    {"reset", "reset_at_ms", "reset_changed_ms"},
+}};
+
+/// Takes the mark of a line over if it is newer; whether it was.
+bool merge_mark(Database& db, const MarkColumns& mark, const std::string& line) {
+    return Query{db,
+                 fmt::format(
+                     "update card set ({0}, {1}) = (?1 ->> 'value', ?1 ->> 'at_ms') "
+                     "where id = ?1 ->> 'card' and (?1 ->> 'at_ms', coalesce(?1 ->> 'value', 0)) > "
+                     "({1}, coalesce({0}, 0))",
+                     mark.value, mark.at_ms),
+                 line}
+               .run() > 0;
+}
 
 // Whether the other machine wrote these grades into the notes is not known, if it does not say.
 // Whoever does say so has the earlier time.
@@ -42,15 +97,40 @@ const char* const kUnsaid =
     "join card on card.key = review.card join note on note.id = note_id "
     "where seq > ? and keeps_state = 1 on conflict do nothing";
 
-const RowKind* kind_of(Database& db, const std::string& line) {
+/// How every line of ours begins; others are read as JSON first.
+constexpr std::string_view kRowStart = "{\"row\":\"";
+
+std::string kind_name(Database& db, const std::string& line) {
     Query row{db, "select case when json_valid(?1) then coalesce(?1 ->> 'row', '') end", line};
     row.next();
     if (row.is_null(0)) fail("this line is not JSON: {}", line.substr(0, 60));
-    const std::string name = row.text(0);
+    return row.text(0);
+}
+
+const RowKind* kind_called(std::string_view name) {
     const auto kinds = row_kinds();
     const auto kind =
         std::ranges::find_if(kinds, [&](const RowKind& known) { return name == known.name; });
     return kind == kinds.end() ? nullptr : &*kind;
+}
+
+/// The id of a line as we write it, without reading it as JSON; empty for any other line.
+std::string_view id_of_our_line(std::string_view line, std::string_view kind) {
+    constexpr std::string_view kThenId = "\",\"id\":\"";
+    constexpr std::size_t kIdSize = 16;
+    const auto start = kRowStart.size() + kind.size() + kThenId.size();
+    if (!line.starts_with(kRowStart) || line.size() < start + kIdSize) return {};
+    if (line.substr(kRowStart.size(), kind.size()) != kind) return {};
+    if (line.substr(kRowStart.size() + kind.size(), kThenId.size()) != kThenId) return {};
+    return line.substr(start, kIdSize);
+}
+
+/// The line that we would write for the card or drill with that id; empty when there is none.
+std::string own_line(Database& db, const RowKind& kind, std::string_view id) {
+    std::string sql = kind.select;
+    sql.resize(sql.rfind(" order by "));
+    Query row{db, fmt::format("{} where {}.id = ?", sql, kind.name), id};
+    return row.next() ? row.text(0) : std::string{};
 }
 
 /// A member of the object that is a text.
@@ -138,22 +218,26 @@ public:
         last_review_ = last.big(0);
     }
 
-    void take(const std::string& line) {
-        const RowKind* kind = kind_of(db_, line);
-        const std::string_view name = kind == nullptr ? "" : kind->name;
+    void add(const std::string& line) {
+        if (is_known(line)) return;
+        const std::string name = kind_name(db_, line);
+        const RowKind* kind = kind_called(name);
+        if (kind != nullptr) check_row(db_, *kind, line);
         if (name == "note") {
-            take_note(line);
+            keep_note(line);
         } else if (name == "card") {
-            take_card(*kind, line);
+            add_or_keep_card(*kind, line);
         } else {
             settle_cards();
-            take_other(kind, line);
+            add_other(kind, line);
         }
     }
 
     Merged finish() {
         settle_cards();
         Query{db_, kUnsaid, last_review_}.run();
+        for (const auto& id : tagged_) refresh_user_tags(db_, card_key(db_, id));
+        refresh_point_cards(db_);
         return merged_;
     }
 
@@ -161,23 +245,48 @@ public:
     [[nodiscard]] bool moved() const { return moved_; }
 
 private:
+    /// Whether we would write the very same line, or have the row of the log that it holds.
+    bool is_known(const std::string& line) {
+        static const RowKind* const card = kind_called("card");
+        if (const auto id = id_of_our_line(line, "review"); !id.empty()) {
+            return Query{db_, "select 1 from review where id = ?", id}.next();
+        }
+        const auto id = id_of_our_line(line, "card");
+        if (id.empty() || own_line(db_, *card, id) != line) return false;
+        ids_.emplace(id);
+        return true;
+    }
+
     /// A note that is not here waits for a card that needs it: its text may lie here under
     /// another path.
-    void take_note(const std::string& line) {
+    void keep_note(const std::string& line) {
         auto path = member(db_, line, "path");
         if (!has_note(db_, path)) notes_.insert_or_assign(std::move(path), line);
     }
 
-    void take_card(const RowKind& kind, const std::string& line) {
+    void add_or_keep_card(const RowKind& kind, const std::string& line) {
         auto id = member(db_, line, "id");
-        const bool known = has_card(db_, id);
-        if (!known) {
+        if (has_card(db_, id)) {
+            add_start_and_marks(line, id);
+        } else {
             new_cards_.push_back(line);
-        } else if (Query{db_, kMergeStart, line}.run() > 0) {
-            moved_ = true;
         }
         insert_card_ = kind.insert;
         ids_.insert(std::move(id));
+    }
+
+    /// To a card that is here already; `line` names it as we do.
+    void add_start_and_marks(const std::string& line, const std::string& id) {
+        moved_ = Query{db_, kMergeStart, line}.run() > 0 || moved_;
+        Query{db_, kOldMarks, line}.run();
+        add_old_tags(line, id);
+    }
+
+    void add_old_tags(const std::string& line, const std::string& id) {
+        for (const auto& tag : split_list(member(db_, line, "user_tags"))) {
+            Query{db_, kOldTag, id, tag}.run();
+            tagged_.insert(id);
+        }
     }
 
     /// Adds the new cards, once it is known which ids the other machine has.
@@ -186,46 +295,89 @@ private:
             const auto id = member(db_, line, "id");
             if (const auto twin = twins_.of(line, ids_)) {
                 ours_.emplace(id, *twin);
-                moved_ = Query{db_, kMergeStart, renamed(line)}.run() > 0 || moved_;
+                add_start_and_marks(renamed(line), *twin);
             } else {
                 add_card(line);
             }
         }
     }
 
+    /// Adds the note with that path if it came in a line and waits for something that needs it.
+    void add_waiting_note(const std::string& path) {
+        const auto waiting = notes_.find(path);
+        if (waiting == notes_.end()) return;
+        Query{db_, row_kinds().front().insert, waiting->second}.run();
+        notes_.erase(waiting);
+    }
+
     void add_card(const std::string& line) {
-        const auto path = member(db_, line, "note");
-        if (const auto waiting = notes_.find(path); waiting != notes_.end()) {
-            const auto kinds = row_kinds();
-            Query{db_, kinds.front().insert, waiting->second}.run();
-            notes_.erase(waiting);
-        }
+        add_waiting_note(member(db_, line, "note"));
         const int added = Query{db_, insert_card_, line}.run();
         if (added == 0) {
             ++merged_.skipped;
             return;
         }
         Query{db_, kInsertPoints, line}.run();
+        Query{db_,
+              "update card set reset_changed_ms = coalesce(reset_at_ms, 0) "
+              "where id = ?1 ->> 'id' and reset_at_ms is not null",
+              line}
+            .run();
+        add_old_tags(line, member(db_, line, "id"));
         merged_.cards += added;
         moved_ = true;
     }
 
-    void take_other(const RowKind* kind, const std::string& theirs) {
+    void add_other(const RowKind* kind, const std::string& theirs) {
         const std::string line = renamed(theirs);
+        const std::string_view name = kind == nullptr ? "" : kind->name;
+        if (name == "said_before") add_waiting_note(member(db_, line, "note"));
         if (kind == nullptr || !has_target(line)) {
             ++merged_.skipped;
             return;
         }
+        if (name == "mark") {
+            add_mark(line);
+            return;
+        }
+        if (name == "drill") replace_drill(line);
         const int changed = Query{db_, kind->insert, line}.run();
-        const std::string_view name = kind->name;
         if (name == "review") merged_.reviews += changed;
         if (name == "undone") merged_.undone += changed;
+        if (name == "user_tag" && changed > 0) tagged_.insert(member(db_, line, "card"));
         if (name == "drill") {
-            Query{db_, kInsertSteps, line}.run();
-            Query{db_, kInsertMisses, line}.run();
+            for (const char* insert : {kInsertSteps, kInsertMisses, kInsertHeard}) {
+                Query{db_, insert, line}.run();
+            }
         }
         const bool moves = name == "seed" || name == "review" || name == "undone";
         moved_ = moved_ || (moves && changed > 0);
+    }
+
+    void add_mark(const std::string& line) {
+        const auto what = member(db_, line, "what");
+        const auto* mark = std::ranges::find(kMarks, what, [](const MarkColumns& columns) {
+            return std::string_view{columns.what};
+        });
+        const bool changed = merge_mark(db_, *mark, line);
+        moved_ = moved_ || (changed && what == "reset");
+    }
+
+    /// Makes room for the line's telling of an interview, if it got further than ours.
+    void replace_drill(const std::string& line) {
+        const auto id = member(db_, line, "id");
+        const auto ours = own_line(db_, *kind_called("drill"), id);
+        if (ours.empty() || ours == line) return;
+        Query further{db_, kIsFurther, line, ours};
+        if (!further.next() || !further.flag(0)) return;
+        for (const char* table : {"drill_step", "point_miss", "point_heard"}) {
+            Query{db_, fmt::format("delete from {} where drill = ?", table), id}.run();
+        }
+        Query{db_,
+              "update drill set (state, payload) = (?1 ->> 'state', ?1 ->> 'payload') "
+              "where id = ?1 ->> 'id'",
+              line}
+            .run();
     }
 
     /// Whether the card or review that a line is about is known here.
@@ -234,7 +386,11 @@ private:
                   "select case ?1 ->> 'row' "
                   "when 'seed' then exists (select 1 from card where id = ?1 ->> 'card') "
                   "when 'review' then exists (select 1 from card where id = ?1 ->> 'card') "
+                  "when 'mark' then exists (select 1 from card where id = ?1 ->> 'card') "
+                  "when 'user_tag' then exists (select 1 from card where id = ?1 ->> 'card') "
+                  "when 'point_card' then exists (select 1 from card where id = ?1 ->> 'card') "
                   "when 'said_before' then exists (select 1 from card where id = ?1 ->> 'card') "
+                  "or exists (select 1 from note where path = ?1 ->> 'note') "
                   "when 'undone' then exists (select 1 from review where id = ?1 ->> 'review') "
                   "else 1 end",
                   line};
@@ -268,22 +424,20 @@ private:
     const char* insert_card_ = nullptr;
     std::unordered_set<std::string> ids_;                ///< Of all cards in the lines.
     std::unordered_map<std::string, std::string> ours_;  ///< Our ids by theirs.
+    std::set<std::string> tagged_;                       ///< Cards whose own tags changed.
 };
 
 }  // namespace
 
 Merged merge_rows(Store& store, const std::function<std::optional<std::string>()>& next,
                   const Replay& replay) {
-    Database& db = store.database();
-    return attempt(db, later("cannot merge: {}"), [&] {
-        Whole whole{db};
+    return store.change(later("cannot merge: {}"), [&](Database& db) {
         const std::int64_t known = last_card_key(db);
         Merge merge{db};
-        while (const auto line = next()) merge.take(*line);
+        while (const auto line = next()) merge.add(*line);
         const Merged merged = merge.finish();
         index_cards_after(db, known);
         if (merge.moved()) rebuild(store, replay);
-        whole.commit();
         return merged;
     });
 }

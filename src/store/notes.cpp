@@ -31,8 +31,7 @@ Note read_note(const Query& row) {
 
 template <typename Key>
 std::optional<Note> one_note(const Store& store, const char* where, const Key& key) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&]() -> std::optional<Note> {
+    return store.run(kCannotRead, [&](Database& db) -> std::optional<Note> {
         Query row{db, kNoteColumns + where, key};
         if (!row.next()) return std::nullopt;
         return read_note(row);
@@ -66,13 +65,13 @@ void read_stored(Query& row, std::vector<StoredCard>& cards) {
 bool was_read_here(const Note& note) { return note.stamp != FileStamp{}; }
 
 bool has_notes(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] { return Query{db, "select 1 from note limit 1"}.next(); });
+    return store.run(kCannotRead, [&](Database& db) {
+        return Query{db, "select 1 from note limit 1"}.next();
+    });
 }
 
 std::vector<Note> notes(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         std::vector<Note> all;
         for (Query row{db, kNoteColumns + "order by path"}; row.next();) {
             all.push_back(read_note(row));
@@ -90,8 +89,7 @@ std::optional<Note> note_with(const Store& store, NoteId id) {
 }
 
 void set_stamp(Store& store, NoteId id, const FileStamp& stamp) {
-    Database& db = store.database();
-    attempt(db, kCannotChange, [&] {
+    store.run(kCannotChange, [&](Database& db) {
         Query{db,
               "update note set size = ?, mtime_ns = ?, hash = ? where id = ?",
               stamp.size,
@@ -103,8 +101,7 @@ void set_stamp(Store& store, NoteId id, const FileStamp& stamp) {
 }
 
 std::optional<SaidBefore> said_before(const Store& store, NoteId id) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&]() -> std::optional<SaidBefore> {
+    return store.run(kCannotRead, [&](Database& db) -> std::optional<SaidBefore> {
         Query row{db, "select lines from said_before where note = ?", id};
         if (!row.next()) return std::nullopt;
         if (row.is_null(0)) return SaidBefore{};
@@ -113,8 +110,7 @@ std::optional<SaidBefore> said_before(const Store& store, NoteId id) {
 }
 
 void remember_said(Store& store, NoteId id, const std::vector<std::string>& lines, Instant at) {
-    Database& db = store.database();
-    attempt(db, kCannotChange, [&] {
+    store.run(kCannotChange, [&](Database& db) {
         Query{db, "insert or replace into said_before (note, at_ms, lines) values (?, ?, ?)", id,
               at, join_lines(lines)}
             .run();
@@ -122,15 +118,13 @@ void remember_said(Store& store, NoteId id, const std::vector<std::string>& line
 }
 
 void forget_said(Store& store, NoteId id) {
-    Database& db = store.database();
-    attempt(db, kCannotChange, [&] {
+    store.run(kCannotChange, [&](Database& db) {
         Query{db, "delete from said_before where note = ?", id}.run();
     });
 }
 
 bool note_refusal(Store& store, NoteId id, std::uint64_t hash) {
-    Database& db = store.database();
-    return attempt(db, kCannotChange, [&] {
+    return store.run(kCannotChange, [&](Database& db) {
         return Query{db,
                      "insert into write_refused values (?1, ?2) on conflict do update "
                      "set hash = excluded.hash where hash <> excluded.hash",
@@ -140,8 +134,7 @@ bool note_refusal(Store& store, NoteId id, std::uint64_t hash) {
 }
 
 int count_cards(const Store& store, const std::vector<NoteId>& notes) {
-    Database& db = store.database();
-    return attempt(db, later("cannot read the collection: {}"), [&] {
+    return store.run(later("cannot read the collection: {}"), [&](Database& db) {
         Query row{db,
                   // The plus keeps SQLite from walking all cards that are there for each note.
                   "select count(*) from json_each(?) join card on note_id = value where +gone = 0 "
@@ -154,8 +147,7 @@ int count_cards(const Store& store, const std::vector<NoteId>& notes) {
 
 std::vector<StoredCard> stored_cards(const Store& store, const std::vector<NoteId>& notes,
                                      bool with_gone_of_others) {
-    Database& db = store.database();
-    return attempt(db, later("cannot read the cards of the collection: {}"), [&] {
+    return store.run(later("cannot read the cards of the collection: {}"), [&](Database& db) {
         std::vector<StoredCard> cards;
         std::string ids;
         for (const NoteId id : notes) ids += fmt::format("{}{}", ids.empty() ? "" : ",", id);
@@ -189,8 +181,7 @@ Said said_again(const std::string& words, const std::string& recipe) {
 }  // namespace
 
 std::vector<Problem> problems(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, later("cannot read the problems of the last import: {}"), [&] {
+    return store.run(later("cannot read the problems of the last import: {}"), [&](Database& db) {
         std::vector<Problem> all;
         for (Query row{db,
                        "select path, line, column, message, hint, message_recipe, hint_recipe from "

@@ -8,18 +8,20 @@ namespace {
 
 constexpr const char* kCannotSave = later("cannot save the point card: {}");
 
-/// The card as it should be, from its parent and its point.
+/// The cards whose texts are not what they should be, from their parents and points.
+const char* const kStale =
+    "select own.key from point_card "
+    "join card as parent on parent.key = parent join card as own on own.key = point_card.card "
+    "join point on point.card = parent and point.id = point_card.point "
+    "where own.front <> parent.front || char(10) || char(10) || label "
+    "or own.back <> title || iif(detail = '', '', char(10) || char(10) || detail)";
+
 const char* const kText =
     "update card set (front, back) = (select parent.front || char(10) || char(10) || label, "
     "title || iif(detail = '', '', char(10) || char(10) || detail) "
     "from point_card join card as parent on parent.key = parent "
     "join point on point.card = parent and point.id = point_card.point "
-    "where point_card.card = card.key) "
-    "where key in (select point_card.card from point_card "
-    "join card as parent on parent.key = parent join card as own on own.key = point_card.card "
-    "join point on point.card = parent and point.id = point_card.point "
-    "where own.front <> parent.front || char(10) || char(10) || label "
-    "or own.back <> title || iif(detail = '', '', char(10) || char(10) || detail))";
+    "where point_card.card = card.key) where key = ?";
 
 const char* const kPlace =
     "update card set (note_id, position, front_line, back_first, back_last, heading_path, tags) = "
@@ -43,9 +45,14 @@ const char* const kGone =
     "where key in (select card from point_card)";
 
 const char* const kUnmade =
-    "delete from card where key in (select card from point_card "
-    "join drill on drill.id = point_card.drill and drill.state = 'undone') "
-    "and not exists (select 1 from review where review.card = card.key)";
+    "select card from point_card "
+    "join drill on drill.id = point_card.drill and drill.state = 'undone' "
+    "where not exists (select 1 from review where review.card = point_card.card)";
+
+std::vector<std::int64_t> selected(Database& db, const char* sql) {
+    Query row{db, sql};
+    return keys_of(row);
+}
 
 std::string id_for(const PointCard& wanted) {
     return to_hex(hash64(fmt::format("point\n{}\n{}", wanted.parent_id, wanted.point_id)));
@@ -65,23 +72,18 @@ bool may_make(Database& db, std::int64_t parent, const PointCard& wanted) {
 
 void set_heard_points(Store& store, const std::string& drill_id, const std::string& card_id,
                       const std::vector<std::string>& point_ids) {
-    Database& db = store.database();
-    attempt(db, later("cannot save the mock interview: {}"), [&] {
-        Whole whole{db};
+    store.change(later("cannot save the mock interview: {}"), [&](Database& db) {
         const std::int64_t card = card_key(db, card_id);
         Query{db, "delete from point_heard where drill = ? and card = ?", drill_id, card}.run();
         for (const std::string& point : point_ids) {
             Query{db, "insert or ignore into point_heard values (?, ?, ?)", drill_id, card, point}
                 .run();
         }
-        whole.commit();
     });
 }
 
 std::optional<std::string> make_point_card(Store& store, const PointCard& wanted) {
-    Database& db = store.database();
-    return attempt(db, kCannotSave, [&]() -> std::optional<std::string> {
-        Whole whole{db};
+    return store.change(kCannotSave, [&](Database& db) -> std::optional<std::string> {
         const std::int64_t parent = card_key(db, wanted.parent_id);
         if (!may_make(db, parent, wanted)) return std::nullopt;
         const auto id = id_for(wanted);
@@ -106,22 +108,21 @@ std::optional<std::string> make_point_card(Store& store, const PointCard& wanted
               wanted.day}
             .run();
         refresh_point_cards(db);
-        whole.commit();
         return id;
     });
 }
 
 void refresh_point_cards(Store& store) {
-    Database& db = store.database();
-    attempt(db, kCannotSave, [&] {
-        Whole whole{db};
-        refresh_point_cards(db);
-        whole.commit();
-    });
+    store.change(kCannotSave, [&](Database& db) { refresh_point_cards(db); });
 }
 
 void refresh_point_cards(Database& db) {
-    for (const char* sql : {kUnmade, kText, kPlace, kGone}) Query{db, sql}.run();
+    delete_cards(db, selected(db, kUnmade));
+    const auto stale = selected(db, kStale);
+    unindex_cards(db, stale);
+    for (const std::int64_t key : stale) Query{db, kText, key}.run();
+    index_cards(db, stale);
+    for (const char* sql : {kPlace, kGone}) Query{db, sql}.run();
 }
 
 }  // namespace wengu::store

@@ -143,8 +143,7 @@ int count_new_to_ask(Database& db, Day today) {
 }  // namespace
 
 DueCounts due_counts(const Store& store, Day today, int new_limit) {
-    Database& db = store.database();
-    return attempt(db, kCannotCount, [&] {
+    return store.run(kCannotCount, [&](Database& db) {
         DueCounts counts;
         Query due{db, kDueNotes, today};
         if (due.next()) {
@@ -158,8 +157,7 @@ DueCounts due_counts(const Store& store, Day today, int new_limit) {
 }
 
 std::vector<DeckCounts> due_by_deck(const Store& store, Day today) {
-    Database& db = store.database();
-    return attempt(db, kCannotCount, [&] {
+    return store.run(kCannotCount, [&](Database& db) {
         const auto names = deck_names(db);
         std::map<std::string, DueCounts> decks;
         for (Query row{db, kDueNotes + "group by note_id", today}; row.next();) {
@@ -184,8 +182,7 @@ std::optional<Day> next_due(const Store& store, Day today) {
         "select (select due_day from card where gone = 0 and suspended = 0 and phase = value "
         "and due_day > ?1 and coalesce(buried_until, 0) <= due_day order by due_day limit 1) "
         "as day from json_each('[\"learning\", \"review\", \"relearning\"]') ";
-    Database& db = store.database();
-    return attempt(db, kCannotCount, [&] {
+    return store.run(kCannotCount, [&](Database& db) {
         Query row{db,
                   "select min(day) from (" + first_of_phase +
                       "union all select min(buried_until) from card indexed by card_buried "
@@ -199,8 +196,7 @@ std::optional<Day> next_due(const Store& store, Day today) {
 
 std::vector<QueueCard> due_cards(const Store& store, Day today, int days_ahead,
                                  const std::vector<Term>& filter) {
-    Database& db = store.database();
-    return attempt(db, kCannotQueue, [&] {
+    return store.run(kCannotQueue, [&](Database& db) {
         const Condition condition = to_condition(filter, today);
         std::vector<QueueCard> cards;
         Query row{db, kQueueColumns + "where gone = 0 and suspended = 0 and " + kStarted +
@@ -219,8 +215,7 @@ std::vector<QueueCard> due_cards(const Store& store, Day today, int days_ahead,
 }
 
 std::vector<QueueCard> new_cards(const Store& store, const NewCards& wanted) {
-    Database& db = store.database();
-    return attempt(db, kCannotQueue, [&] {
+    return store.run(kCannotQueue, [&](Database& db) {
         const Condition condition = to_condition(wanted.filter, wanted.today);
         const char* which =
             wanted.notes.empty()
@@ -244,8 +239,7 @@ std::vector<QueueCard> new_cards(const Store& store, const NewCards& wanted) {
 }
 
 int count_new(const Store& store, Day today, const std::vector<Term>& filter) {
-    Database& db = store.database();
-    return attempt(db, kCannotCount, [&] {
+    return store.run(kCannotCount, [&](Database& db) {
         if (filter.empty()) return count_new_to_ask(db, today);
         const Condition condition = to_condition(filter, today);
         Query row{db, "select count(*) from (" + kNewNotes + and_also(condition) + ")", today};
@@ -256,8 +250,7 @@ int count_new(const Store& store, Day today, const std::vector<Term>& filter) {
 }
 
 KnownLater known_later(const Store& store, Day today, int days) {
-    Database& db = store.database();
-    return attempt(db, kCannotCount, [&] {
+    return store.run(kCannotCount, [&](Database& db) {
         KnownLater later{.usual_reviews = 0,
                          .due = std::vector<int>(static_cast<std::size_t>(days))};
         // Grouped in the order of the index, so that nothing has to be sorted.
@@ -277,8 +270,7 @@ KnownLater known_later(const Store& store, Day today, int days) {
 }
 
 std::vector<QueueCard> queue_cards(const Store& store, const std::vector<Term>& query, Day today) {
-    Database& db = store.database();
-    return attempt(db, kCannotQueue, [&] {
+    return store.run(kCannotQueue, [&](Database& db) {
         const Condition condition = to_condition(query, today);
         std::vector<QueueCard> cards;
         Query row{db, kQueueColumns + "where 1" + and_also(condition) + " order by key"};
@@ -289,8 +281,7 @@ std::vector<QueueCard> queue_cards(const Store& store, const std::vector<Term>& 
 }
 
 std::vector<QueueCard> asked_on(const Store& store, Day day, const std::vector<Term>& query) {
-    Database& db = store.database();
-    return attempt(db, kCannotQueue, [&] {
+    return store.run(kCannotQueue, [&](Database& db) {
         Condition condition;
         if (!query.empty()) condition = to_condition(query, day);
         std::vector<QueueCard> cards;

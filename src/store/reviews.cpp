@@ -1,5 +1,6 @@
 #include "store/reviews.h"
 
+#include "core/check.h"
 #include "core/hash.h"
 #include "store/names.h"
 #include "store/rows.h"
@@ -44,17 +45,40 @@ std::vector<LogEntry> read_entries(Query& row) {
     return entries;
 }
 
+bool is_taken(Database& db, const std::string& review_id) {
+    return Query{db, "select 1 from review where id = ?", review_id}.next();
+}
+
 /// An id that no other machine makes: of the card, the moment and the order.
 std::string free_review_id(Database& db, const std::string& card_id, Instant at) {
     const std::string text = fmt::format("{} {}", card_id, at.time_since_epoch().count());
     for (std::uint64_t seed = 0;; ++seed) {
         std::string id = to_hex(hash64(text, seed));
-        if (!Query{db, "select 1 from review where id = ?", id}.next()) return id;
+        if (!is_taken(db, id)) return id;
     }
 }
 
-void append(Database& db, std::int64_t card, const std::string& id, const Recorded& recorded) {
-    const Review& review = recorded.review;
+void check_plausible(const Given& given) {
+    const Review& review = given.review;
+    check(review.grade >= Grade::Again && review.grade <= Grade::Easy, "a grade is 1 to 4");
+    check(review.taken_ms >= 0, "no answer takes less than no time");
+    check(!review.scheduler.empty(), "a row of the log names its scheduler");
+}
+
+/// Later than the card's last grade that holds, and than its reset: a replay takes the rows by
+/// their times.
+Instant time_of(Database& db, std::int64_t card, Instant now) {
+    Query last{db,
+               "select max(coalesce((select max(at_ms) from live_review where card = key), -1), "
+               "coalesce(reset_at_ms, -1)) from card where key = ?",
+               card};
+    last.next();
+    return std::max(now, last.instant(0) + std::chrono::milliseconds{1});
+}
+
+void append(Database& db, std::int64_t card, const std::string& id, Instant at,
+            const Given& given) {
+    const Review& review = given.review;
     Query{db,
           "insert into review (id, card, at_ms, utc_offset_minutes, day, grade, taken_ms, source, "
           "scheduler, counted, phase, interval_days) "
@@ -62,9 +86,9 @@ void append(Database& db, std::int64_t card, const std::string& id, const Record
           "from card where key = ?2",
           id,
           card,
-          review.moment.at,
+          at,
           std::int64_t{review.moment.utc_offset.count()},
-          recorded.day,
+          given.day,
           static_cast<int>(review.grade),
           review.taken_ms,
           name_of(review.source),
@@ -92,9 +116,21 @@ std::string read_deck(Database& db, std::int64_t card) {
     return row.text(0);
 }
 
+Progress read_progress(Database& db, std::int64_t card) {
+    Query row{db,
+              fmt::format("select {}, mastery, leech from card where key = ?", kScheduleColumns),
+              card};
+    row.next();
+    return {read_schedule(row, 0), row.real(kScheduleWidth), row.flag(kScheduleWidth + 1)};
+}
+
 /// What a replay of the card needs, but for its reviews.
 CardLog empty_log(Database& db, std::int64_t card, const std::string& id) {
-    return {.card_id = id, .deck = read_deck(db, card), .seed = read_seed(db, card), .reviews = {}};
+    return {.card_id = id,
+            .deck = read_deck(db, card),
+            .seed = read_seed(db, card),
+            .reviews = {},
+            .now = read_progress(db, card)};
 }
 
 CardLog read_log(Database& db, std::int64_t card, const std::string& id) {
@@ -103,7 +139,7 @@ CardLog read_log(Database& db, std::int64_t card, const std::string& id) {
               "select " + kReviewColumns +
                   " from live_review as review join card on card.key = review.card "
                   "where review.card = ? and at_ms > coalesce(reset_at_ms, at_ms - 1) "
-                  "order by at_ms, seq",
+                  "order by at_ms, review.id",
               card};
     while (row.next()) log.reviews.push_back(read_review(row));
     return log;
@@ -114,66 +150,80 @@ void reschedule(Database& db, const std::string& card_id, const Replay& replay) 
     put_progress(db, card, replay(read_log(db, card, card_id)));
 }
 
-/// Marks the reviews whose sequence numbers `select` gives.
-std::vector<Review> undo_selected(Database& db, Query& select, Instant at, const Replay& replay) {
-    std::vector<Review> undone;
-    while (select.next()) undone.push_back(read_review(select));
+/// Marks these reviews, and gives their cards what is left of their logs.
+void take_back(Database& db, const std::vector<Review>& undone, Instant at, const Replay& replay) {
     for (const Review& review : undone) {
         Query{db, "insert into review_undone select seq, ? from review where id = ?", at, review.id}
             .run();
     }
     for (const Review& review : undone) reschedule(db, review.card_id, replay);
-    return undone;
 }
 
-Progress read_progress(Database& db, std::int64_t card) {
-    Query row{db,
-              fmt::format("select {}, mastery, leech from card where key = ?", kScheduleColumns),
-              card};
-    row.next();
-    return {read_schedule(row, 0), row.real(kScheduleWidth), row.flag(kScheduleWidth + 1)};
-}
+/// The live grades of all cards, the one given last first.
+class LastGiven {
+public:
+    explicit LastGiven(Database& db)
+        : here_{db, kLive + "where merged = 0 and source <> 'import' order by seq desc"},
+          merged_{db,
+                  kLive + "where merged = 1 and source <> 'import' order by at_ms desc, seq desc"},
+          more_here_{here_.next()},
+          more_merged_{merged_.next()} {}
 
-/// Cards that have a schedule but nothing that it could come from.
-int forget_unlogged(Database& db) {
-    Query orphans{db,
-                  "select key from card where phase <> 'new' "
-                  "and (reset_at_ms is not null or key not in (select card from seed)) "
-                  "and not exists (select 1 from live_review where live_review.card = card.key "
-                  "and at_ms > coalesce(reset_at_ms, at_ms - 1))"};
-    std::vector<std::int64_t> cards;
-    while (orphans.next()) cards.push_back(orphans.big(0));
-    for (const std::int64_t card : cards) put_progress(db, card, {});
-    return static_cast<int>(cards.size());
-}
+    std::optional<Review> next() {
+        if (!more_here_ && !more_merged_) return std::nullopt;
+        const bool here = more_here_ && (!more_merged_ || is_later_here());
+        Query& row = here ? here_ : merged_;
+        Review review = read_review(row);
+        (here ? more_here_ : more_merged_) = row.next();
+        return review;
+    }
+
+private:
+    static const std::string kLive;
+    static constexpr int kSeq = kReviewWidth;
+
+    /// What was given after a merge was given later than all that the merge brought.
+    [[nodiscard]] bool is_later_here() const {
+        return here_.big(kSeq) > merged_.big(kSeq) || here_.big(2) >= merged_.big(2);
+    }
+
+    Query here_;
+    Query merged_;
+    bool more_here_;
+    bool more_merged_;
+};
+
+const std::string LastGiven::kLive =
+    "select " + kReviewColumns +
+    ", review.seq from live_review as review join card on card.key = review.card ";
 
 }  // namespace
 
-std::string record(Store& store, const Recorded& recorded) {
-    Database& db = store.database();
-    return attempt(db, later("cannot save the review: {}"), [&] {
-        Whole whole{db};
-        const std::int64_t card = card_key(db, recorded.review.card_id);
-        std::string id = recorded.review.id;
-        if (id.empty()) {
-            id = free_review_id(db, recorded.review.card_id, recorded.review.moment.at);
+Kept record(Store& store, const Given& given, const Replay& replay) {
+    check_plausible(given);
+    return store.change(later("cannot save the review: {}"), [&](Database& db) {
+        const auto& card_id = given.review.card_id;
+        const std::int64_t card = card_key(db, card_id);
+        Kept kept{.id = given.review.id, .at = time_of(db, card, given.review.moment.at)};
+        if (kept.id.empty() || is_taken(db, kept.id)) {
+            kept.id = free_review_id(db, card_id, kept.at);
         }
-        append(db, card, id, recorded);
-        if (recorded.review.counted) put_progress(db, card, recorded.progress);
+        append(db, card, kept.id, kept.at, given);
+        const CardLog log = read_log(db, card, card_id);
+        kept.before = log.now;
+        kept.after = given.review.counted ? replay(log) : log.now;
+        if (kept.after != kept.before) put_progress(db, card, kept.after);
         refresh_note_sum_of(db, card);
-        whole.commit();
-        return id;
+        return kept;
     });
 }
 
 std::string new_review_id(const Store& store, const std::string& card_id, Instant at) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] { return free_review_id(db, card_id, at); });
+    return store.run(kCannotRead, [&](Database& db) { return free_review_id(db, card_id, at); });
 }
 
 std::vector<Review> reviews_on(const Store& store, Day day) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         Query row{db,
                   "select " + kReviewColumns +
                       " from live_review as review join card on card.key = review.card "
@@ -186,85 +236,55 @@ std::vector<Review> reviews_on(const Store& store, Day day) {
 }
 
 CardSeed seed_of(const Store& store, const std::string& card_id) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] { return read_seed(db, card_key(db, card_id)); });
+    return store.run(kCannotRead,
+                     [&](Database& db) { return read_seed(db, card_key(db, card_id)); });
 }
 
 CardLog log_of(const Store& store, const std::string& card_id) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] { return read_log(db, card_key(db, card_id), card_id); });
-}
-
-void each_log(const Store& store, const std::function<void(const CardLog&)>& visit) {
-    Database& db = store.database();
-    attempt(db, kCannotRead, [&] {
-        CardLog log;
-        std::int64_t current = 0;
-        for (Query row{db, "select " + kReviewColumns +
-                               ", card.key from card left join live_review as review "
-                               "on review.card = card.key "
-                               "and at_ms > coalesce(reset_at_ms, at_ms - 1) "
-                               "where review.seq is not null "
-                               "or reset_at_ms is null and card.key in (select card from seed) "
-                               "order by card.key, at_ms, seq"};
-             row.next();) {
-            const std::int64_t card = row.big(kReviewWidth);
-            if (card != current) {
-                if (current != 0) visit(log);
-                log = empty_log(db, card, row.text(1));
-                current = card;
-            }
-            if (!row.is_null(0)) log.reviews.push_back(read_review(row));
-        }
-        if (current != 0) visit(log);
-    });
+    return store.run(kCannotRead,
+                     [&](Database& db) { return read_log(db, card_key(db, card_id), card_id); });
 }
 
 std::vector<LogEntry> history_of(const Store& store, const std::string& card_id) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
-        Query row{db, kEntries + "where card = ? order by at_ms, seq", card_key(db, card_id)};
+    return store.run(kCannotRead, [&](Database& db) {
+        Query row{db, kEntries + "where card = ? order by at_ms, review.id", card_key(db, card_id)};
         return read_entries(row);
     });
 }
 
 std::vector<LogEntry> last_reviews(const Store& store, int count) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         Query row{db, kEntries + "order by day desc, at_ms desc, seq desc limit ?", count};
         return read_entries(row);
     });
 }
 
 bool can_undo(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         Query any{db, "select 1 from live_review where source <> 'import' limit 1"};
         return any.next();
     });
 }
 
 std::vector<Review> undo(Store& store, int count, Instant at, const Replay& replay) {
-    Database& db = store.database();
-    return attempt(db, kCannotUndo, [&] {
-        Whole whole{db};
-        Query last{db,
-                   "select " + kReviewColumns +
-                       " from live_review as review join card on card.key = review.card "
-                       "where source <> 'import' "
-                       "order by day desc, at_ms desc, seq desc limit ?",
-                   count};
-        auto undone = undo_selected(db, last, at, replay);
-        whole.commit();
+    return store.change(kCannotUndo, [&](Database& db) {
+        std::vector<Review> undone;
+        {
+            LastGiven given{db};
+            while (std::ssize(undone) < count) {
+                auto last = given.next();
+                if (!last) break;
+                undone.push_back(std::move(*last));
+            }
+        }
+        take_back(db, undone, at, replay);
         return undone;
     });
 }
 
 std::vector<Review> undo(Store& store, const std::vector<std::string>& review_ids, Instant at,
                          const Replay& replay) {
-    Database& db = store.database();
-    return attempt(db, kCannotUndo, [&] {
-        Whole whole{db};
+    return store.change(kCannotUndo, [&](Database& db) {
         std::vector<Review> undone;
         for (auto id = review_ids.rbegin(); id != review_ids.rend(); ++id) {
             Query one{db,
@@ -272,31 +292,10 @@ std::vector<Review> undo(Store& store, const std::vector<std::string>& review_id
                           " from live_review as review join card on card.key = review.card "
                           "where review.id = ?",
                       *id};
-            const auto rows = undo_selected(db, one, at, replay);
-            undone.insert(undone.end(), rows.begin(), rows.end());
+            if (one.next()) undone.push_back(read_review(one));
         }
-        whole.commit();
+        take_back(db, undone, at, replay);
         return undone;
-    });
-}
-
-int rebuild(Store& store, const Replay& replay) {
-    Database& db = store.database();
-    return attempt(db, later("cannot rebuild the schedules: {}"), [&] {
-        Whole whole{db};
-        std::vector<std::pair<std::string, Progress>> computed;
-        each_log(store,
-                 [&](const CardLog& log) { computed.emplace_back(log.card_id, replay(log)); });
-        int changed = forget_unlogged(db);
-        for (const auto& [id, progress] : computed) {
-            const std::int64_t card = card_key(db, id);
-            if (read_progress(db, card) == progress) continue;
-            put_progress(db, card, progress);
-            ++changed;
-        }
-        refresh_note_sums(db);
-        whole.commit();
-        return changed;
     });
 }
 

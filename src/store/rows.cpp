@@ -28,7 +28,7 @@ std::vector<std::string> split_list(const std::string& text) {
 Schedule read_schedule(const Query& query, int first_column) {
     int column = first_column;
     Schedule schedule;
-    schedule.phase = phase_of(query.text(column++));
+    schedule.phase = phase_of(query.view(column++));
     schedule.due = query.maybe_day(column++).value_or(Day{});
     schedule.due_at = query.maybe_instant(column++);
     schedule.interval_days = query.integer(column++);
@@ -87,6 +87,46 @@ std::int64_t index_cards_after(Database& db, std::int64_t last_indexed) {
     return last_card_key(db);
 }
 
+std::vector<std::int64_t> keys_of(Query& select) {
+    std::vector<std::int64_t> keys;
+    while (select.next()) keys.push_back(select.big(0));
+    return keys;
+}
+
+void unindex_cards(Database& db, const std::vector<std::int64_t>& keys) {
+    for (const std::int64_t key : keys) {
+        Query{db,
+              "insert into search (search, rowid, front, back) "
+              "select 'delete', key, front, back from card where key = ?",
+              key}
+            .run();
+    }
+}
+
+void index_cards(Database& db, const std::vector<std::int64_t>& keys) {
+    for (const std::int64_t key : keys) {
+        Query{db,
+              "insert into search (rowid, front, back) "
+              "select key, front, back from card where key = ?",
+              key}
+            .run();
+    }
+}
+
+void delete_cards(Database& db, const std::vector<std::int64_t>& keys) {
+    unindex_cards(db, keys);
+    for (const std::int64_t key : keys) Query{db, "delete from card where key = ?", key}.run();
+}
+
+void refresh_user_tags(Database& db, std::int64_t card) {
+    Query{db,
+          "update card set user_tags = coalesce((select group_concat(tag, char(10)) from "
+          "(select tag from user_tag where card = ?1 and given = 1 order by at_ms, tag)), '') "
+          "where key = ?1",
+          card}
+        .run();
+}
+
 std::int64_t last_card_key(Database& db) {
     Query row{db, "select coalesce(max(key), 0) from card"};
     row.next();
@@ -117,9 +157,11 @@ void refresh_note_sum_of(Database& db, std::int64_t card) {
 }
 
 void put_progress(Database& db, std::int64_t card, const Progress& progress) {
-    Query change{db, fmt::format("update card set ({}, mastery, leech) = "
-                                 "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where key = ?",
-                                 kScheduleColumns)};
+    static const std::string kChange = fmt::format(
+        "update card set ({}, mastery, leech) = "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where key = ?",
+        kScheduleColumns);
+    Query change{db, kChange};
     bind_schedule(change, progress.schedule);
     change.bind(progress.mastery);
     change.bind(progress.leech);

@@ -36,6 +36,19 @@ void bind_schedule(Query& query, const Schedule& schedule);
 /// returns the greatest key there is now.
 std::int64_t index_cards_after(Database& db, std::int64_t last_indexed);
 
+/// The first column of the rows that `select` has.
+[[nodiscard]] std::vector<std::int64_t> keys_of(Query& select);
+
+/// Takes cards out of the full-text index, before their texts change or they are deleted.
+void unindex_cards(Database& db, const std::vector<std::int64_t>& keys);
+/// Puts them in again.
+void index_cards(Database& db, const std::vector<std::int64_t>& keys);
+/// Deletes these cards for good.
+void delete_cards(Database& db, const std::vector<std::int64_t>& keys);
+
+/// Writes the tags that a person gave the card into it.
+void refresh_user_tags(Database& db, std::int64_t card);
+
 /// Counts anew what the cards of notes come to, where it is not known.
 void refresh_note_sums(Database& db);
 /// The same for the note of one card.

@@ -83,8 +83,7 @@ void add_own_tags(Database& db, Means& means) {
 /// Means over the notes' groups; `column` of a note names them, `names` takes it apart.
 template <typename Names>
 std::vector<GroupMastery> means_by(const Store& store, const std::string& column, Names names) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         Means means;
         const auto read = [&](Query& row) {
             while (row.next()) {
@@ -112,21 +111,8 @@ std::vector<GroupMastery> means_by(const Store& store, const std::string& column
 
 }  // namespace
 
-std::vector<NoteState> note_states(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
-        std::vector<NoteState> states;
-        for (Query row{db, kNoteStates + "where keeps_state = 1 and gone = 0 order by path"};
-             row.next();) {
-            states.push_back(read_state(row));
-        }
-        return states;
-    });
-}
-
 std::optional<NoteState> note_state(const Store& store, NoteId id) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&]() -> std::optional<NoteState> {
+    return store.run(kCannotRead, [&](Database& db) -> std::optional<NoteState> {
         Query row{db, kNoteStates + "where id = ?", id};
         if (!row.next()) return std::nullopt;
         return read_state(row);
@@ -134,8 +120,7 @@ std::optional<NoteState> note_state(const Store& store, NoteId id) {
 }
 
 std::vector<DueOn> due_between(const Store& store, Day first, Day last) {
-    Database& db = store.database();
-    return attempt(db, kCannotRead, [&] {
+    return store.run(kCannotRead, [&](Database& db) {
         std::vector<DueOn> days;
         for (Query row{db,
                        "select max(due_day, coalesce(buried_until, 0), ?1) as day, count(*) "

@@ -20,8 +20,6 @@ struct NoteState {
     friend bool operator==(const NoteState&, const NoteState&) = default;
 };
 
-/// The notes whose front matter keeps the state and that are there, by path.
-[[nodiscard]] std::vector<NoteState> note_states(const Store& store);
 /// One note, whether or not it keeps the state.
 [[nodiscard]] std::optional<NoteState> note_state(const Store& store, NoteId id);
 

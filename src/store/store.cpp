@@ -10,7 +10,7 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Transaction::Transaction(Store& store) : db_{store.database()} {
-    attempt(db_, later("cannot change the collection: {}"), [&] { db_.begin(); });
+    db_.run(later("cannot change the collection: {}"), [&] { db_.begin(); });
 }
 
 Transaction::~Transaction() {
@@ -18,33 +18,25 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-    attempt(db_, later("cannot save the changes: {}"), [&] { db_.commit(); });
+    db_.run(later("cannot save the changes: {}"), [&] { db_.commit(); });
     done_ = true;
 }
 
 std::optional<std::string> setting(const Store& store, const std::string& key) {
-    Database& db = store.database();
-    return attempt(db, later("cannot read the settings: {}"), [&]() -> std::optional<std::string> {
-        Query query{db, "select value from setting where key = ?", key};
-        if (!query.next()) return std::nullopt;
-        return query.text(0);
-    });
+    return store.run(later("cannot read the settings: {}"),
+                     [&](Database& db) -> std::optional<std::string> {
+                         Query query{db, "select value from setting where key = ?", key};
+                         if (!query.next()) return std::nullopt;
+                         return query.text(0);
+                     });
 }
 
 void set_setting(Store& store, const std::string& key, const std::string& value) {
-    Database& db = store.database();
-    attempt(db, later("cannot save the setting: {}"), [&] {
+    store.run(later("cannot save the setting: {}"), [&](Database& db) {
         Query{db,
               "insert into setting values (?, ?) on conflict do update set value = excluded.value",
               key, value}
             .run();
-    });
-}
-
-void remove_setting(Store& store, const std::string& key) {
-    Database& db = store.database();
-    attempt(db, later("cannot save the setting: {}"), [&] {
-        Query{db, "delete from setting where key = ?", key}.run();
     });
 }
 

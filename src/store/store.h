@@ -30,7 +30,15 @@ public:
     Store& operator=(Store&&) noexcept;
     ~Store();
 
-    /// For the other files of this room.
+    // What follows is for the other files of this room; the templates stand in database.h.
+
+    /// Runs `action(Database&)` and turns SQLite's complaints into wengu::Error; `what` is the
+    /// sentence for those without one of their own: "cannot save the review: {}".
+    template <typename Action>
+    auto run(const char* what, Action action) const;
+    /// The same for what writes: all of it is kept when `action` returns, nothing when it throws.
+    template <typename Action>
+    auto change(const char* what, Action action);
     [[nodiscard]] Database& database() const { return *database_; }
 
 private:
@@ -55,7 +63,6 @@ private:
 /// A value kept under a name; nullopt when it was never set.
 [[nodiscard]] std::optional<std::string> setting(const Store& store, const std::string& key);
 void set_setting(Store& store, const std::string& key, const std::string& value);
-void remove_setting(Store& store, const std::string& key);
 
 }  // namespace wengu::store
 

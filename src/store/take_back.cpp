@@ -52,19 +52,30 @@ void restore_notes(Database& db, const Run& run) {
 }
 
 int restore_cards(Database& db, const Run& run) {
-    return Query{
-        db,
-        "update card set (note_id, kind, gone, position, front_line, back_first, back_last, "
-        "rule, confidence, heading_path, tags, anchor, hole, edited_at_ms, front, back) = "
-        "(select before ->> 'note_id', before ->> 'kind', before ->> 'gone', "
-        "before ->> 'position', before ->> 'front_line', before ->> 'back_first', "
-        "before ->> 'back_last', before ->> 'rule', before ->> 'confidence', "
-        "before ->> 'heading_path', before ->> 'tags', before ->> 'anchor', before ->> 'hole', "
-        "before ->> 'edited_at_ms', before ->> 'front', before ->> 'back' "
-        "from import_before where run = ?1 and what = 'card' and key = card.key) "
-        "where key in (select key from import_before where run = ?1 and what = 'card')",
-        run.id}
+    std::vector<std::int64_t> keys;
+    {
+        Query changed{
+            db,
+            "select card.key from import_before join card on card.key = import_before.key "
+            "where run = ? and what = 'card'",
+            run.id};
+        keys = keys_of(changed);
+    }
+    unindex_cards(db, keys);
+    Query{db,
+          "update card set (note_id, kind, gone, position, front_line, back_first, back_last, "
+          "rule, confidence, heading_path, tags, anchor, hole, edited_at_ms, front, back) = "
+          "(select before ->> 'note_id', before ->> 'kind', before ->> 'gone', "
+          "before ->> 'position', before ->> 'front_line', before ->> 'back_first', "
+          "before ->> 'back_last', before ->> 'rule', before ->> 'confidence', "
+          "before ->> 'heading_path', before ->> 'tags', before ->> 'anchor', before ->> 'hole', "
+          "before ->> 'edited_at_ms', before ->> 'front', before ->> 'back' "
+          "from import_before where run = ?1 and what = 'card' and key = card.key) "
+          "where key in (select key from import_before where run = ?1 and what = 'card')",
+          run.id}
         .run();
+    index_cards(db, keys);
+    return static_cast<int>(keys.size());
 }
 
 void restore_points(Database& db, const Run& run) {
@@ -83,6 +94,12 @@ void restore_points(Database& db, const Run& run) {
         .run();
 }
 
+/// Of the cards with `condition`, whose one parameter is `value`.
+std::vector<std::int64_t> unused_cards(Database& db, const char* condition, std::int64_t value) {
+    Query row{db, fmt::format("select key from card where {} and not {}", condition, kUsed), value};
+    return keys_of(row);
+}
+
 int remove_added(Database& db, const Run& run) {
     const int hidden =
         Query{
@@ -90,10 +107,8 @@ int remove_added(Database& db, const Run& run) {
             "update card set gone = 1 where key > ? and +gone = 0 and kind <> 'point' and " + kUsed,
             run.last_card}
             .run();
-    const int removed =
-        Query{db, "delete from card where key > ? and kind <> 'point' and not " + kUsed,
-              run.last_card}
-            .run();
+    const auto unused = unused_cards(db, "key > ? and kind <> 'point'", run.last_card);
+    delete_cards(db, unused);
     Query{db,
           "delete from problem where path in (select path from note where id > ?1) "
           "and path not in (select path from note where gone = 0)",
@@ -104,50 +119,36 @@ int remove_added(Database& db, const Run& run) {
           "(select 1 from card where card.note_id = note.id)",
           run.last_note}
         .run();
-    return hidden + removed;
+    return hidden + static_cast<int>(unused.size());
 }
 
 }  // namespace
 
-std::optional<Instant> last_import(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, later("cannot look for the last import: {}"),
-                   [&]() -> std::optional<Instant> {
-                       const auto run = open_run(db);
-                       if (!run) return std::nullopt;
-                       return run->at;
-                   });
-}
-
 std::optional<TakenBack> take_back_import(Store& store, Instant at) {
-    Database& db = store.database();
-    return attempt(db, later("cannot take the import back: {}"), [&]() -> std::optional<TakenBack> {
-        Whole whole{db};
-        const auto run = open_run(db);
-        if (!run) return std::nullopt;
-        TakenBack result;
-        restore_notes(db, *run);
-        result.restored = restore_cards(db, *run);
-        restore_points(db, *run);
-        result.removed = remove_added(db, *run);
-        refresh_point_cards(db);
-        Query{db, "update import_run set taken_back_ms = ? where id = ?", at, run->id}.run();
-        whole.commit();
-        return result;
-    });
+    return store.change(
+        later("cannot take the import back: {}"), [&](Database& db) -> std::optional<TakenBack> {
+            const auto run = open_run(db);
+            if (!run) return std::nullopt;
+            TakenBack result;
+            restore_notes(db, *run);
+            result.restored = restore_cards(db, *run);
+            restore_points(db, *run);
+            result.removed = remove_added(db, *run);
+            refresh_point_cards(db);
+            Query{db, "update import_run set taken_back_ms = ? where id = ?", at, run->id}.run();
+            return result;
+        });
 }
 
 int prune(Store& store) {
-    Database& db = store.database();
-    return attempt(db, later("cannot forget the gone cards: {}"), [&] {
-        Whole whole{db};
-        const int cards = Query{db, "delete from card where gone = 1 and not " + kUsed}.run();
+    return store.change(later("cannot forget the gone cards: {}"), [&](Database& db) {
+        const auto cards = unused_cards(db, "gone = ?", 1);
+        delete_cards(db, cards);
         Query{db,
               "delete from note where gone = 1 and not exists "
               "(select 1 from card where card.note_id = note.id)"}
             .run();
-        whole.commit();
-        return cards;
+        return static_cast<int>(cards.size());
     });
 }
 

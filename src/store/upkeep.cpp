@@ -45,7 +45,8 @@ void remove_quietly(const std::filesystem::path& path) {
 /// Only the last program that has a file open can take it out of WAL mode. A file that is
 /// no database keeps nobody from anything.
 void require_alone(const std::filesystem::path& path) {
-    if (!std::filesystem::exists(path)) return;
+    std::error_code missing;
+    if (!std::filesystem::exists(path, missing)) return;
     try {
         SQLite::Database db{path.string(), SQLite::OPEN_READWRITE};
         SQLite::Statement{db, "pragma journal_mode = delete"}.executeStep();
@@ -90,7 +91,8 @@ void backup(const Store& store, const std::filesystem::path& path) {
 }
 
 void restore(const std::filesystem::path& from, const std::filesystem::path& path) {
-    if (!std::filesystem::exists(from)) fail("there is no backup {}", from.string());
+    std::error_code missing;
+    if (!std::filesystem::exists(from, missing)) fail("there is no backup {}", from.string());
     const auto wrong = check_file(from);
     if (!wrong.empty()) fail("the backup {} is damaged: {}", from.string(), wrong.front());
     require_alone(path);
@@ -132,8 +134,7 @@ std::vector<std::string> check_file(const std::filesystem::path& path) {
 }
 
 int schema_version(const Store& store) {
-    Database& db = store.database();
-    return attempt(db, "cannot read the collection: {}", [&] {
+    return store.run("cannot read the collection: {}", [&](Database& db) {
         Query row{db, "pragma user_version"};
         row.next();
         return row.integer(0);
@@ -141,8 +142,7 @@ int schema_version(const Store& store) {
 }
 
 void compact(Store& store) {
-    Database& db = store.database();
-    attempt(db, later("cannot compact the collection: {}"), [&] {
+    store.run(later("cannot compact the collection: {}"), [&](Database& db) {
         db.handle().exec("insert into search (search) values ('rebuild')");
         db.handle().exec("vacuum");
     });

@@ -37,14 +37,6 @@ bool Session::repeat() const {
            });
 }
 
-std::optional<Instant> Session::next_step_at() const {
-    std::optional<Instant> earliest;
-    for (const auto& repeat : state_.repeats) {
-        if (repeat.at && (!earliest || *repeat.at < *earliest)) earliest = repeat.at;
-    }
-    return earliest;
-}
-
 Outcomes Session::previews(const Moment& now) const {
     if (options_.cram) {
         Outcomes same;
@@ -108,13 +100,11 @@ std::optional<SessionEvent> Session::press(const Press& press) {
         case Action::Bury:
         case Action::Suspend: return set_aside(press);
         case Action::Edit: return EditRequested{card().seed.card_id};
-        case Action::Context: return ContextRequested{card().seed.card_id};
         case Action::Flag: {
             auto& flagged = cards_[*state_.current].flagged;
             flagged = !flagged;
             return Flagged{card().seed.card_id, flagged};
         }
-        case Action::Quit: state_.quit = true; return Ended{};
         case Action::Undo: break;
     }
     return std::nullopt;
@@ -137,12 +127,30 @@ std::optional<SessionEvent> Session::grade(const Press& press) {
         .before = card.schedule,
         .after = previews(press.now)[static_cast<std::size_t>(press.grade) - 1]};
     event.repeats = repeats_after(press.grade, event.after, press.now);
-    event.leech = is_leech(event.after, options_.leech_lapses) &&
-                  !is_leech(event.before, options_.leech_lapses);
+    judge(event);
     history_.push_back({.state = state_, .card = index, .event = event});
     card.schedule = event.after;
     if (event.repeats) state_.repeats.push_back({.card = index, .at = event.after.due_at});
     advance(press.now);
+    return event;
+}
+
+void Session::judge(Graded& event) const {
+    event.leech = is_leech(event.after, options_.leech_lapses) &&
+                  !is_leech(event.before, options_.leech_lapses);
+}
+
+Graded Session::settle(Review review, const Schedule& before, const Schedule& after) {
+    assert(!history_.empty() && std::holds_alternative<Graded>(history_.back().event));
+    const auto index = history_.back().card;
+    auto& event = std::get<Graded>(history_.back().event);
+    event.review = std::move(review);
+    event.before = before;
+    event.after = after;
+    judge(event);
+    cards_[index].schedule = after;
+    const auto waiting = std::ranges::find(state_.repeats, index, &Repeat::card);
+    if (waiting != state_.repeats.end()) waiting->at = after.due_at;
     return event;
 }
 

@@ -46,7 +46,7 @@ struct SessionOptions {
     int leech_lapses = kLeechLapses;
 };
 
-enum class Action { Reveal, Grade, Undo, Bury, Suspend, Flag, Edit, Context, Quit };
+enum class Action { Reveal, Grade, Undo, Bury, Suspend, Flag, Edit };
 
 /// One key, or one line of the linear mode.
 struct Press {
@@ -93,13 +93,9 @@ struct Flagged {
 struct EditRequested {
     std::string card_id;
 };
-struct ContextRequested {
-    std::string card_id;
-};
-struct Ended {};
 
 using SessionEvent = std::variant<Graded, GradeUndone, Suspended, Unsuspended, Buried, Unburied,
-                                  Flagged, EditRequested, ContextRequested, Ended>;
+                                  Flagged, EditRequested>;
 
 /// What a sitting came to.
 struct SessionSummary {
@@ -118,10 +114,8 @@ public:
     /// Asks `cards` in this order. Requires: every `scheduler` index is valid.
     Session(std::vector<SessionCard> cards, SessionOptions options, const Moment& now);
 
-    /// Nothing left to ask, or quit.
-    [[nodiscard]] bool done() const { return state_.quit || !state_.current; }
-    /// When the session waits only for steps that come later: the earliest of them.
-    [[nodiscard]] std::optional<Instant> next_step_at() const;
+    /// Nothing left to ask.
+    [[nodiscard]] bool done() const { return !state_.current; }
 
     /// The card being asked. Requires: !done().
     [[nodiscard]] const SessionCard& card() const;
@@ -149,6 +143,11 @@ public:
     /// only Undo has an effect.
     std::optional<SessionEvent> press(const Press& press);
 
+    /// What was kept of the grade that the last press gave, if that is not what it was thought to
+    /// lead to: the card was graded elsewhere meanwhile. Returns the event as it should have been.
+    /// Requires: the last press gave a Graded.
+    Graded settle(Review review, const Schedule& before, const Schedule& after);
+
     /// Asks `card` now, before all others; it takes the place of the same card further down.
     /// Requires: !can_undo().
     void ask_first(SessionCard card, const Moment& now);
@@ -170,7 +169,6 @@ private:
         std::vector<Repeat> repeats;
         std::optional<std::size_t> current;
         bool revealed = false;
-        bool quit = false;
         Moment shown;
     };
     /// A step that can be taken back.
@@ -183,6 +181,8 @@ private:
     std::optional<SessionEvent> grade(const Press& press);
     std::optional<SessionEvent> set_aside(const Press& press);
     std::optional<SessionEvent> undo(const Moment& now);
+    /// Fills in what follows from `before` and `after`.
+    void judge(Graded& event) const;
     void advance(const Moment& now);
     void show(std::size_t card, const Moment& now);
     [[nodiscard]] const Scheduler& scheduler_of(const SessionCard& card) const;

@@ -214,8 +214,12 @@ private:
                 return after(show_card_info(terminal_, environment_, store_, card.id));
             case Intent::OpenImage: view_.notice = open_images(card); return;
             case Intent::Edit: return edit(card);
-            case Intent::Suspend: store::set_suspended(store_, card.id, !card.suspended); break;
-            case Intent::Flag: store::set_flagged(store_, card.id, !card.flagged); break;
+            case Intent::Suspend:
+                store::set_suspended(store_, card.id, !card.suspended, environment_.now().at);
+                break;
+            case Intent::Flag:
+                store::set_flagged(store_, card.id, !card.flagged, environment_.now().at);
+                break;
             case Intent::Bury: return bury(card);
             default: return;
         }
@@ -228,7 +232,8 @@ private:
     void bury(const store::Card& card) {
         const bool buried = card.buried_until && *card.buried_until > view_.today;
         const auto tomorrow = view_.today + std::chrono::days{1};
-        store::set_buried(store_, card.id, buried ? std::nullopt : std::optional{tomorrow});
+        store::set_buried(store_, card.id, buried ? std::nullopt : std::optional{tomorrow},
+                          environment_.now().at);
         view_.notice = buried ? std::string{tr("back in the queue")}
                               : say("not before {}", to_string(tomorrow));
         refresh();

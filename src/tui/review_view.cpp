@@ -11,6 +11,12 @@
 namespace wengu {
 namespace {
 
+/// What was foreseen on the keys no longer held.
+std::string overtaken_words(const Graded& graded) {
+    return say("This card was graded elsewhere meanwhile; with your grade it comes back on {}.",
+               date_words(graded.after.due));
+}
+
 std::string leech_advice(const Graded& graded) {
     if (!graded.leech) return {};
     return say(
@@ -98,7 +104,7 @@ SummaryView ReviewDesk::summary() const {
     for (const auto& due : store::due_between(store_, tomorrow, tomorrow))
         view.tomorrow += due.cards;
     if (const auto next = store::next_due(store_, today)) view.next = day_words(*next, today);
-    view.streak_days = streak_days(store_, today);
+    view.streak_days = store::streak_days(store_, today);
     view.can_undo = sitting_.session().can_undo();
     return view;
 }
@@ -106,7 +112,9 @@ SummaryView ReviewDesk::summary() const {
 std::string remark_on(const std::optional<SessionEvent>& event, const Sitting& sitting,
                       const Keymap& keymap) {
     if (!event) return {};
-    if (const auto* graded = std::get_if<Graded>(&*event)) return leech_advice(*graded);
+    if (const auto* graded = std::get_if<Graded>(&*event)) {
+        return sitting.overtaken() ? overtaken_words(*graded) : leech_advice(*graded);
+    }
     const auto undo = shown_key(keymap.key_for(Intent::Undo));
     if (const auto* card = std::get_if<Suspended>(&*event)) {
         return say("Suspended. {} takes it back, later `wengu unsuspend {}`.", undo,
@@ -123,20 +131,6 @@ std::string remark_on(const std::optional<SessionEvent>& event, const Sitting& s
         return earlier_remark(*undone, sitting);
     }
     return {};
-}
-
-int streak_days(const Store& store, Day today) {
-    constexpr std::chrono::days kLookBack{3650};
-    const auto days = store::work_of(store, {}, today - kLookBack, today);
-    int streak = 0;
-    Day expected = today;
-    for (auto day = days.rbegin(); day != days.rend(); ++day) {
-        if (streak == 0 && day->day == today - std::chrono::days{1}) expected = day->day;
-        if (day->day != expected) break;
-        ++streak;
-        expected -= std::chrono::days{1};
-    }
-    return streak;
 }
 
 }  // namespace wengu

@@ -50,7 +50,4 @@ private:
 [[nodiscard]] std::string remark_on(const std::optional<SessionEvent>& event,
                                     const Sitting& sitting, const Keymap& keymap);
 
-/// Study days in a row up to today (or yesterday) with at least one review.
-[[nodiscard]] int streak_days(const Store& store, Day today);
-
 }  // namespace wengu

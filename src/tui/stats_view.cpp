@@ -161,7 +161,7 @@ private:
         result_.minutes_total = taken_ms / 60000;
         view.minutes_total = static_cast<int>(std::lround(result_.minutes_total));
         view.reviews_by_day = by_day(result_.work, today_);
-        view.streak_days = streak_days(store_, today_);
+        view.streak_days = store::streak_days(store_, today_);
     }
 
     void read_recall() {

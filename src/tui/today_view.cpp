@@ -144,7 +144,7 @@ TodayView today_view(const Environment& environment, const Store& store, const D
     }
     const auto done = store::work_on(store, today);
     view.done = done.new_cards + done.reviews;
-    view.streak_days = streak_days(store, today);
+    view.streak_days = store::streak_days(store, today);
     if (const auto next = store::next_due(store, today)) {
         view.next = say("The next card comes {}.", day_words(*next, today));
     }

@@ -25,13 +25,6 @@ TEST_CASE("study_day: the small hours belong to yesterday", "[core]") {
     }
 }
 
-TEST_CASE("day_start: is the first instant of that study day", "[core]") {
-    const Day day = local_days{2026y / 3 / 2};
-    const Instant start = day_start(day, 8h);
-    CHECK(study_day({start, 8h}) == day);
-    CHECK(study_day({start - 1ms, 8h}) == day - days{1});
-}
-
 TEST_CASE("moment: reads back what it prints, in its own offset", "[core]") {
     for (const char* text : {"2026-03-01T21:10:00+08:00", "1999-12-31T23:59:59-03:30"}) {
         CHECK(to_string(parse_moment(text).value()) == text);

@@ -131,27 +131,21 @@ TEST_CASE("change: replaying under another scheduler says what would move", "[me
     SchedulerOptions fsrs;
     fsrs.algorithm = Algorithm::Fsrs;
     fsrs.fsrs.learning_steps.clear();
-    const Scheduler from;
-    const Scheduler to{fsrs};
-    std::vector<CardHistory> cards(3);
-    for (std::size_t i = 0; i < 2; ++i) {
-        cards[i].seed.card_id = "c" + std::to_string(i);
-        cards[i].rows = {review_of(cards[i].seed.card_id, Grade::Good, 0, 5),
-                         review_of(cards[i].seed.card_id, Grade::Good, 2, 5)};
-        cards[i].schedule = from.replay(cards[i].rows, cards[i].seed);
-    }
-    const auto change = plan_change(cards, to, kToday + days{8});
-    CHECK(change.effect == ChangeEffect{.cards = 2,
-                                        .earlier = 0,
-                                        .later = 2,
-                                        .mean_days = 5,
-                                        .median_days = 5,
-                                        .most_earlier = 0,
-                                        .most_later = 5,
-                                        .due_before = 2,
-                                        .due_after = 0});
-    REQUIRE(change.schedules.size() == 3);
-    CHECK(change.schedules[0].interval_days == 11);
-    CHECK(change.schedules[2].phase == Phase::New);
-    CHECK(plan_change(cards, from, kToday).schedules[1] == cards[1].schedule);
+    const std::vector<Review> rows{review_of("c", Grade::Good, 0, 5),
+                                   review_of("c", Grade::Good, 2, 5)};
+    const CardSeed seed{.card_id = "c"};
+    const auto before = Scheduler{}.replay(rows, seed);
+    const auto after = Scheduler{fsrs}.replay(rows, seed);
+    const std::vector now{before, before, Schedule{}};
+    CHECK(effect_of_change(now, std::vector{after, after, Schedule{}}, kToday + days{8}) ==
+          ChangeEffect{.cards = 2,
+                       .earlier = 0,
+                       .later = 2,
+                       .mean_days = 5,
+                       .median_days = 5,
+                       .most_earlier = 0,
+                       .most_later = 5,
+                       .due_before = 2,
+                       .due_after = 0});
+    CHECK(effect_of_change(now, now, kToday).later == 0);
 }

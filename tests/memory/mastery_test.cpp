@@ -39,14 +39,6 @@ TEST_CASE("mastery: FSRS stability goes before the interval", "[memory]") {
     CHECK(mastery_level(schedule) == Approx(0.9));
 }
 
-TEST_CASE("mastery: bands have names", "[memory]") {
-    CHECK(name_of(band_of({})) == "new");
-    CHECK(name_of(band_of(with_interval(1))) == "learning");
-    CHECK(name_of(band_of(with_interval(6))) == "familiar");
-    CHECK(name_of(band_of(with_interval(15))) == "strong");
-    CHECK(name_of(band_of(with_interval(30))) == "mastered");
-}
-
 TEST_CASE("mastery: the chance of recall is 90 % on the due day and falls every day", "[memory]") {
     const Scheduler scheduler;
     const auto schedule = with_interval(20);
@@ -58,26 +50,4 @@ TEST_CASE("mastery: the chance of recall is 90 % on the due day and falls every 
         before = now;
     }
     CHECK(recall_on(scheduler, {}, Day{}) == 0);
-}
-
-TEST_CASE("mastery: an aggregate counts new cards as nothing and shows the weakest tenth",
-          "[memory]") {
-    std::vector<Weighed> cards;
-    for (int i = 0; i < 18; ++i) cards.push_back({.mastery = 1, .seen = true, .weight = 1});
-    cards.push_back({.mastery = 0.2, .seen = true, .weight = 1});
-    cards.push_back(weigh({}));
-    const auto result = aggregate(cards);
-    CHECK(result.cards == 20);
-    CHECK(result.seen == 19);
-    CHECK(result.coverage == Approx(0.95));
-    CHECK(result.mastery == Approx(18.2 / 20));
-    CHECK(result.weakest_tenth == Approx(0.2));
-    CHECK(aggregate({}) == Aggregate{});
-}
-
-TEST_CASE("mastery: heavier cards count for more", "[memory]") {
-    const auto result = aggregate(
-        {{.mastery = 1, .seen = true, .weight = 3}, {.mastery = 0, .seen = false, .weight = 1}});
-    CHECK(result.mastery == Approx(0.75));
-    CHECK(result.coverage == Approx(0.5));
 }

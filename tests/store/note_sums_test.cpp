@@ -60,9 +60,9 @@ TEST_CASE("mastery by deck: follows every change of the cards", "[store]") {
     grade(store, b[0], Grade::Good, 1);
     undo(store, 1, noon(1).at, count_reviews);
     compare(store);
-    set_suspended(store, a[1], true);
+    set_suspended(store, a[1], true, test::noon().at);
     compare(store);
-    set_suspended(store, a[1], false);
+    set_suspended(store, a[1], false, test::noon().at);
     compare(store);
     {
         Import import{store, noon(2).at};

@@ -106,8 +106,8 @@ TEST_CASE("point card: undoing the drill that made it removes it", "[store]") {
 TEST_CASE("tag: the user's own finds the card, and an import leaves it", "[store]") {
     Store store{":memory:"};
     const auto ids = test::add_cards(store, {with_points(), draft("Other?")});
-    add_tag(store, ids[0], "asked:acme");
-    add_tag(store, ids[0], "asked:acme");
+    add_tag(store, ids[0], "asked:acme", test::noon().at);
+    add_tag(store, ids[0], "asked:acme", test::noon().at);
     CHECK(card_with(store, ids[0])->tags == std::vector<std::string>{"asked:acme"});
     CHECK(list(store, {{.field = Field::Tag, .text = "asked:acme"}}, {}).size() == 1);
     Import import{store, noon(1).at};

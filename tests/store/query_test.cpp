@@ -79,9 +79,9 @@ Store collection() {
                                    test::note("db/x.md", "db/lock"));
     test::grade(store, a[0], Grade::Again, -1);
     test::grade(store, a[1], Grade::Good, 0);
-    set_suspended(store, c[0], true);
-    set_flagged(store, a[0], true);
-    set_buried(store, a[0], kToday + std::chrono::days{1});
+    set_suspended(store, c[0], true, test::noon().at);
+    set_flagged(store, a[0], true, test::noon().at);
+    set_buried(store, a[0], kToday + std::chrono::days{1}, test::noon().at);
     Import import{store, test::noon(1).at};
     const NoteId note = note_at(store, "db/x.md")->id;
     const std::string gone = import.add_card(note, draft("E"), 5);

@@ -48,34 +48,34 @@ TEST_CASE("due: counts what can be asked, in total and by deck", "[store]") {
     CHECK(due_counts(c.store, kToday) == DueCounts{.due = 2, .fresh = 3, .learning = 0});
     CHECK(due_by_deck(c.store, kToday) ==
           std::vector<DeckCounts>{{"cpp", {1, 1, 0}}, {"db", {1, 2, 0}}});
-    set_suspended(c.store, c.cpp[0], true);
-    set_buried(c.store, c.db[0], kToday + days{1});
-    set_buried(c.store, c.db[1], kToday + days{1});
+    set_suspended(c.store, c.cpp[0], true, test::noon().at);
+    set_buried(c.store, c.db[0], kToday + days{1}, test::noon().at);
+    set_buried(c.store, c.db[1], kToday + days{1}, test::noon().at);
     CHECK(due_counts(c.store, kToday) == DueCounts{.due = 0, .fresh = 2, .learning = 0});
     CHECK(due_counts(c.store, kToday + days{1}) == DueCounts{.due = 2, .fresh = 3});
-    set_suspended(c.store, c.cpp[0], false);
+    set_suspended(c.store, c.cpp[0], false, test::noon().at);
     CHECK(due_counts(c.store, kToday).due == 1);
 }
 
 TEST_CASE("due: cards in learning steps are counted apart", "[store]") {
     Collection c;
-    Recorded again;
-    again.review.card_id = c.cpp[2];
-    again.review.moment = test::noon();
-    again.day = kToday;
-    again.progress.schedule.phase = Phase::Learning;
-    again.progress.schedule.due = kToday;
-    again.progress.schedule.due_at = test::noon().at + std::chrono::minutes{10};
-    record(c.store, again);
+    Progress learning;
+    learning.schedule.phase = Phase::Learning;
+    learning.schedule.due = kToday;
+    learning.schedule.due_at = test::noon().at + std::chrono::minutes{10};
+    record(c.store,
+           {.review = {.card_id = c.cpp[2], .moment = test::noon(), .scheduler = "fsrs/6"},
+            .day = kToday},
+           [&](const CardLog&) { return learning; });
     CHECK(due_counts(c.store, kToday) == DueCounts{.due = 2, .fresh = 2, .learning = 1});
-    CHECK(card_with(c.store, c.cpp[2])->progress == again.progress);
+    CHECK(card_with(c.store, c.cpp[2])->progress == learning);
 }
 
 TEST_CASE("next due: the first day after today with work", "[store]") {
     Collection c;
     CHECK(next_due(c.store, kToday) == kToday + days{1});
     CHECK(next_due(c.store, kToday + days{1}) == std::nullopt);
-    set_buried(c.store, c.cpp[0], kToday + days{4});
+    set_buried(c.store, c.cpp[0], kToday + days{4}, test::noon().at);
     CHECK(next_due(c.store, kToday + days{1}) == kToday + days{4});
     CHECK(next_due(Store{":memory:"}, kToday) == std::nullopt);
 }
@@ -95,8 +95,8 @@ TEST_CASE("queue: due cards by day, new ones in the order of adding", "[store]")
     CHECK(due(0, "-answer").empty());
     CHECK(fresh({.today = kToday, .most = 2}) == "CE");
     CHECK(fresh({.today = kToday, .most = 9, .filter = parse_query("deck:db")}) == "EF");
-    set_buried(c.store, c.db[0], kToday + days{1});
-    set_suspended(c.store, c.db[1], true);
+    set_buried(c.store, c.db[0], kToday + days{1}, test::noon().at);
+    set_suspended(c.store, c.db[1], true, test::noon().at);
     CHECK(due(0, "") == "A");
     CHECK(fresh({.today = kToday, .most = 9}) == "CF");
     CHECK(fronts(c.store, queue_cards(c.store, parse_query("deck:db"), kToday)) == "DEF");
@@ -118,7 +118,7 @@ TEST_CASE("queue: new cards are read in parts, and counted without being read", 
     CHECK(fresh({.today = kToday, .most = 9, .notes = {first.back().note_id}}) == "EF");
     CHECK(count_new(c.store, kToday) == 6);
     CHECK(count_new(c.store, kToday, parse_query("deck:db")) == 4);
-    set_buried(c.store, c.cpp[2], kToday + days{1});
+    set_buried(c.store, c.cpp[2], kToday + days{1}, test::noon().at);
     CHECK(count_new(c.store, kToday) == 5);
 }
 
@@ -157,9 +157,9 @@ TEST_CASE("note state: is about the cards that are asked", "[store]") {
                            .last_reviewed = kToday - days{1},
                            .days_here = 1,
                            .review_days = 5};
-    CHECK(note_states(c.store) == std::vector{before});
-    set_suspended(c.store, c.db[1], true);
-    set_suspended(c.store, c.db[2], true);
+    CHECK(note_state(c.store, before.id) == before);
+    set_suspended(c.store, c.db[1], true, test::noon().at);
+    set_suspended(c.store, c.db[2], true, test::noon().at);
     grade(c.store, c.db[0], Grade::Good, 0);
     grade(c.store, c.db[0], Grade::Good, 0);
     const NoteState after = note_state(c.store, before.id).value();

@@ -36,9 +36,8 @@ TEST_CASE("record: logs the grade and reschedules the card", "[store]") {
 
 TEST_CASE("record: a grade of an unknown card changes nothing", "[store]") {
     Store store{":memory:"};
-    Recorded recorded;
-    recorded.review.card_id = "nobody";
-    CHECK_THROWS_WITH(record(store, recorded), "there is no card nobody in the collection");
+    const Given given{.review = {.card_id = "nobody", .scheduler = "sm2/1"}};
+    CHECK_THROWS_WITH(record(store, given, count_reviews), "there is no card nobody in the collection");
     CHECK(last_reviews(store, 9).empty());
 }
 
@@ -114,7 +113,7 @@ TEST_CASE("rebuild: gives every card the progress its log leads to", "[store]") 
     CHECK(card_with(store, ids[2])->progress == Progress{});
 }
 
-TEST_CASE("each_log: visits cards with a log or a start, oldest review first", "[store]") {
+TEST_CASE("each_log: visits cards with a log or a start, reviews in the order of giving", "[store]") {
     Store store{":memory:"};
     const auto ids = add_cards(store, {draft("Q"), draft("R"), draft("S")});
     grade(store, ids[2], Grade::Good, 1);
@@ -133,7 +132,8 @@ TEST_CASE("each_log: visits cards with a log or a start, oldest review first", "
     CHECK(logs[0].seed.progress.has_value());
     CHECK(logs[0].reviews.empty());
     REQUIRE(logs[1].reviews.size() == 2);
-    CHECK(logs[1].reviews[0].grade == Grade::Again);
+    CHECK(logs[1].reviews[0].grade == Grade::Good);
+    CHECK(logs[1].reviews[1].grade == Grade::Again);
 }
 
 TEST_CASE("reset: a card starts over with its history kept, and can be set back", "[store]") {
@@ -141,26 +141,26 @@ TEST_CASE("reset: a card starts over with its history kept, and can be set back"
     const auto ids = add_cards(store, {draft("Q")});
     grade(store, ids[0], Grade::Good, 0);
     const auto before = card_with(store, ids[0])->progress;
-    set_reset(store, ids[0], noon(1).at, count_reviews);
+    reset_card(store, ids[0], noon(1).at, count_reviews);
     CHECK(card_with(store, ids[0])->progress == Progress{});
     CHECK(rebuild(store, count_reviews) == 0);
     grade(store, ids[0], Grade::Good, 2);
     CHECK(card_with(store, ids[0])->progress.schedule.reviews == 1);
     undo(store, 1, noon(3).at, count_reviews);
-    set_reset(store, ids[0], std::nullopt, count_reviews);
+    take_back_reset(store, ids[0], noon(3).at, count_reviews);
     CHECK(card_with(store, ids[0])->progress == before);
 }
 
 TEST_CASE("holidays: that overlap or touch become one", "[store]") {
     using std::chrono::days;
     Store store{":memory:"};
-    add_holiday(store, {kToday, kToday + days{3}});
-    add_holiday(store, {kToday + days{10}, kToday + days{12}});
-    add_holiday(store, {kToday + days{4}, kToday + days{5}});
+    add_holiday(store, {kToday, kToday + days{3}}, test::noon().at);
+    add_holiday(store, {kToday + days{10}, kToday + days{12}}, test::noon().at);
+    add_holiday(store, {kToday + days{4}, kToday + days{5}}, test::noon().at);
     CHECK(holidays(store) ==
           std::vector<Holiday>{{kToday, kToday + days{5}}, {kToday + days{10}, kToday + days{12}}});
-    CHECK(remove_holiday(store, kToday + days{1}));
-    CHECK_FALSE(remove_holiday(store, kToday + days{1}));
+    CHECK(remove_holiday(store, kToday + days{1}, test::noon().at));
+    CHECK_FALSE(remove_holiday(store, kToday + days{1}, test::noon().at));
     CHECK(holidays(store).size() == 1);
 }
 

@@ -74,20 +74,18 @@ inline store::Progress count_reviews(const store::CardLog& log) {
 /// Grades a card as the program would: the log row with what it leads to.
 inline std::string grade(Store& store, const std::string& card, Grade grade, int days = 0,
                          bool counted = true) {
-    store::Recorded recorded;
-    recorded.review = {.id = "",
-                       .card_id = card,
-                       .moment = noon(days),
-                       .grade = grade,
-                       .taken_ms = 2500,
-                       .source = Source::Review,
-                       .scheduler = "sm2/1",
-                       .counted = counted};
-    recorded.day = kToday + std::chrono::days{days};
-    auto log = log_of(store, card);
-    log.reviews.push_back(recorded.review);
-    recorded.progress = count_reviews(log);
-    return record(store, recorded);
+    return record(store,
+                  {.review = {.id = "",
+                              .card_id = card,
+                              .moment = noon(days),
+                              .grade = grade,
+                              .taken_ms = 2500,
+                              .source = Source::Review,
+                              .scheduler = "sm2/1",
+                              .counted = counted},
+                   .day = kToday + std::chrono::days{days}},
+                  count_reviews)
+        .id;
 }
 
 }  // namespace wengu::test

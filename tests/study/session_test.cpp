@@ -146,7 +146,6 @@ TEST_CASE("session: with nothing else left a step may come early, but not hours 
     Typist late{fresh_cards(1), options};
     late.grade(Grade::Again);
     CHECK(late.session.done());
-    CHECK(late.session.next_step_at() == late.now.at + minutes{180});
     CHECK(late.session.left() == 1);
 }
 
@@ -255,17 +254,6 @@ TEST_CASE("session: the eighth lapse makes a leech, once", "[study]") {
     Typist typist{std::move(cards)};
     CHECK(typist.grade(Grade::Again).leech);
     CHECK_FALSE(typist.grade(Grade::Good).leech);
-}
-
-TEST_CASE("session: quitting leaves the present card unanswered and can be undone", "[study]") {
-    Typist typist{fresh_cards(3)};
-    typist.grade(Grade::Good);
-    CHECK(std::holds_alternative<Ended>(*typist.press(Action::Quit)));
-    CHECK(typist.session.done());
-    CHECK(typist.session.left() == 2);
-    typist.press(Action::Undo);
-    CHECK_FALSE(typist.session.done());
-    CHECK(typist.asked() == "a");
 }
 
 TEST_CASE("session: the summary counts cards, grades, time and what comes back", "[study]") {

@@ -59,7 +59,7 @@ int add(Context& context, const Options& options) {
                          options.first);
     }
     auto store = open_collection(context);
-    store::add_holiday(store, holiday);
+    store::add_holiday(store, holiday, context.now().at);
     const auto first = to_string(holiday.first);
     print(context.out, "{}\n",
           length(holiday) == 1
@@ -73,7 +73,7 @@ int add(Context& context, const Options& options) {
 int remove(Context& context, const Options& options) {
     const Day day = day_from(options.day);
     auto store = open_collection(context);
-    if (!store::remove_holiday(store, day)) {
+    if (!store::remove_holiday(store, day, context.now().at)) {
         fail("{} is in no holiday; `wengu holiday list` shows all", to_string(day));
     }
     print(context.out, "{}\n", say("the holiday around {} is off", to_string(day)));

@@ -32,7 +32,7 @@ void say_done(Context& context, const store::Card& card, const std::string& what
 int suspend(Context& context, const Options& options, bool suspended) {
     auto store = open_collection(context);
     for (const auto& card : pick_all(store, options)) {
-        store::set_suspended(store, card.id, suspended);
+        store::set_suspended(store, card.id, suspended, context.now().at);
         say_done(context, card, suspended ? tr("suspended") : tr("back in the queue"));
     }
     return kDone;
@@ -42,7 +42,8 @@ int bury(Context& context, const Options& options) {
     auto store = open_collection(context);
     const Day until = context.today() + std::chrono::days{1};
     for (const auto& card : pick_all(store, options)) {
-        store::set_buried(store, card.id, options.off ? std::nullopt : std::optional{until});
+        store::set_buried(store, card.id, options.off ? std::nullopt : std::optional{until},
+                          context.now().at);
         say_done(context, card,
                  options.off ? tr("back in the queue") : say("not before {}", to_string(until)));
     }
@@ -52,7 +53,7 @@ int bury(Context& context, const Options& options) {
 int flag(Context& context, const Options& options) {
     auto store = open_collection(context);
     for (const auto& card : pick_all(store, options)) {
-        store::set_flagged(store, card.id, !options.off);
+        store::set_flagged(store, card.id, !options.off, context.now().at);
         say_done(context, card, options.off ? tr("no longer flagged") : tr("flagged"));
     }
     return kDone;
@@ -68,8 +69,8 @@ int reset(Context& context, const Options& options) {
         return kFailed;
     }
     for (const auto& card : cards) {
-        store::set_reset(store, card.id,
-                         options.off ? std::nullopt : std::optional{context.now().at}, replay);
+        (options.off ? store::take_back_reset : store::reset_card)(store, card.id, context.now().at,
+                                                                   replay);
         say_done(context, card,
                  options.off ? tr("has its history again")
                              : tr("starts over (wengu reset --off takes it back)"));

@@ -25,7 +25,10 @@ struct Options {
 std::vector<Review> whole_log(const Store& store) {
     std::vector<Review> rows;
     store::each_log(store, [&](const store::CardLog& log) {
-        rows.insert(rows.end(), log.reviews.begin(), log.reviews.end());
+        for (const auto& review : log.reviews) {
+            rows.push_back(review);
+            rows.back().card_id = log.card_id;
+        }
     });
     return rows;
 }

@@ -155,7 +155,7 @@ void tag_cards(const ProfileOptions& options, Context& context, Store& store,
     std::vector<store::Card> cards;
     for (const auto& text : options.cards) cards.push_back(pick_card(store, text));
     for (const auto& card : cards) {
-        set_asked(store, profile, card, !options.off);
+        set_asked(store, profile, card, !options.off, context.now().at);
         print(context.out, "{}  {}  {}\n", short_id(card.id),
               options.off ? tr("no longer tagged") : asked_tag(profile), card.draft.front);
     }

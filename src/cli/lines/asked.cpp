@@ -75,7 +75,7 @@ private:
             return;
         }
         const auto& card = found_[number - 1];
-        set_asked(store_, profile_, card, true);
+        set_asked(store_, profile_, card, true, context_.now().at);
         answered_ = true;
         print(context_.out, "  {}  {}\n", asked_tag(profile_), collapse_blanks(card.draft.front));
     }

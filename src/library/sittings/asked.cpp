@@ -49,8 +49,9 @@ std::string question_words(const Profile& profile) {
                profile.name);
 }
 
-void set_asked(Store& store, const Profile& profile, const store::Card& card, bool asked) {
-    (asked ? store::add_tag : store::remove_tag)(store, card.id, asked_tag(profile));
+void set_asked(Store& store, const Profile& profile, const store::Card& card, bool asked,
+               Instant at) {
+    (asked ? store::add_tag : store::remove_tag)(store, card.id, asked_tag(profile), at);
 }
 
 void close_question(const Environment& environment, const Profile& profile) {

@@ -24,7 +24,8 @@ namespace wengu {
 [[nodiscard]] std::string question_words(const Profile& profile);
 
 /// Tags a card, or takes the tag away.
-void set_asked(Store& store, const Profile& profile, const store::Card& card, bool asked);
+void set_asked(Store& store, const Profile& profile, const store::Card& card, bool asked,
+               Instant at);
 
 /// Nothing more is asked about the profile.
 void close_question(const Environment& environment, const Profile& profile);

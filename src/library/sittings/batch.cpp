@@ -38,15 +38,15 @@ BatchGrade keep(const Environment& environment, Store& store, const Bookkeeping&
     BatchGrade result{.card = pick_card(store, wish.card), .grade = wish.grade};
     const auto& scheduler = books.scheduler_for(result.card.deck);
     const auto now = environment.now();
-    result.after = scheduler.next(result.card.progress.schedule, now, wish.grade,
-                                  store::seed_of(store, result.card.id));
-    store::record(store, {.review = {.card_id = result.card.id,
-                                     .moment = now,
-                                     .grade = wish.grade,
-                                     .taken_ms = wish.taken_ms,
-                                     .scheduler = std::string{scheduler.name()}},
-                          .day = environment.today(),
-                          .progress = books.progress_of(result.after)});
+    const auto kept = store::record(store,
+                                    {.review = {.card_id = result.card.id,
+                                                .moment = now,
+                                                .grade = wish.grade,
+                                                .taken_ms = wish.taken_ms,
+                                                .scheduler = std::string{scheduler.name()}},
+                                     .day = environment.today()},
+                                    books.replay());
+    result.after = kept.after.schedule;
     return result;
 }
 

@@ -113,22 +113,21 @@ void DrillRun::keep_grade(const Step& step) {
                        .counted_today = had_counted_review(store_, card->id, day),
                        .no_schedule = !setup_.schedule});
         if (effect.logged) {
-            const auto after =
-                scheduler.next(before, moment, *result.grade, store::seed_of(store_, card->id));
-            const auto id = store::record(
-                store_, {.review = {.card_id = card->id,
-                                    .moment = moment,
-                                    .grade = *result.grade,
-                                    .taken_ms = static_cast<int>(
-                                        std::min<std::int64_t>(result.duration_ms, 86'400'000)),
-                                    .source = Source::Drill,
-                                    .scheduler = std::string{scheduler.name()},
-                                    .counted = effect.counted},
-                         .day = day,
-                         .progress = books_.progress_of(after)});
-            logged.set("review", id);
+            const auto kept =
+                store::record(store_,
+                              {.review = {.card_id = card->id,
+                                          .moment = moment,
+                                          .grade = *result.grade,
+                                          .taken_ms = static_cast<int>(std::min<std::int64_t>(
+                                              result.duration_ms, 86'400'000)),
+                                          .source = Source::Drill,
+                                          .scheduler = std::string{scheduler.name()},
+                                          .counted = effect.counted},
+                               .day = day},
+                              books_.replay());
+            logged.set("review", kept.id);
             logged.set("schedule", effect.counted
-                                       ? say("next review: {}", to_string(after.due))
+                                       ? say("next review: {}", to_string(kept.after.schedule.due))
                                        : std::string{tr("logged; the schedule stays as it was")});
             touched_.insert(card->note_id);
         } else {

@@ -42,6 +42,7 @@ Sitting::Sitting(const Environment& environment, Store& store, Bookkeeping books
 std::optional<SessionEvent> Sitting::press(Action action, Grade grade) {
     edit_trouble_.clear();
     earlier_.reset();
+    overtaken_ = false;
     if (action == Action::Undo && !session_.can_undo()) return undo_earlier();
     Press press{.action = action, .now = environment_.now(), .grade = grade};
     if (action == Action::Grade && !session_.done()) {
@@ -71,25 +72,32 @@ std::optional<SessionEvent> Sitting::undo_earlier() {
     return GradeUndone{earlier_->id, id, card->progress.schedule};
 }
 
-void Sitting::keep(const SessionEvent& event) {
+/// What the grade leads to is for the collection to say: the card may have been graded elsewhere.
+void Sitting::keep_grade(Graded& graded) {
+    const Day day = study_day(graded.review.moment, books_.scheduler().options().rollover);
+    const auto kept = store::record(store_, {.review = graded.review, .day = day}, books_.replay());
+    overtaken_ =
+        kept.before.schedule != graded.before || kept.after.schedule.due != graded.after.due;
+    auto review = graded.review;
+    review.id = kept.id;
+    review.moment.at = kept.at;
+    graded = session_.settle(std::move(review), kept.before.schedule, kept.after.schedule);
+    touch(graded.review.card_id);
+}
+
+void Sitting::keep(SessionEvent& event) {
     std::visit(
         Overloaded{
-            [&](const Graded& graded) {
-                store::record(store_, {.review = graded.review,
-                                       .day = study_day(graded.review.moment,
-                                                        books_.scheduler().options().rollover),
-                                       .progress = books_.progress_of(graded.after)});
-                touch(graded.review.card_id);
-            },
+            [&](Graded& graded) { keep_grade(graded); },
             [&](const GradeUndone& undone) {
                 store::undo(store_, {undone.review_id}, environment_.now().at, books_.replay());
                 touch(undone.card_id);
             },
-            [&](const Suspended& card) { store::set_suspended(store_, card.card_id, true); },
-            [&](const Unsuspended& card) { store::set_suspended(store_, card.card_id, false); },
-            [&](const Buried& card) { store::set_buried(store_, card.card_id, card.until); },
-            [&](const Unburied& card) { store::set_buried(store_, card.card_id, std::nullopt); },
-            [&](const Flagged& card) { store::set_flagged(store_, card.card_id, card.flagged); },
+            [&](const Suspended& card) { store::set_suspended(store_, card.card_id, true, now().at); },
+            [&](const Unsuspended& card) { store::set_suspended(store_, card.card_id, false, now().at); },
+            [&](const Buried& card) { store::set_buried(store_, card.card_id, card.until, now().at); },
+            [&](const Unburied& card) { store::set_buried(store_, card.card_id, std::nullopt, now().at); },
+            [&](const Flagged& card) { store::set_flagged(store_, card.card_id, card.flagged, now().at); },
             [&](const EditRequested& card) { edit(card.card_id); },
             [](const auto&) {},
         },

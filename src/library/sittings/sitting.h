@@ -35,6 +35,9 @@ public:
     /// The grade of an earlier sitting that the last press took back.
     [[nodiscard]] const std::optional<Review>& taken_from_earlier() const { return earlier_; }
 
+    /// Whether the card that was graded last had been graded elsewhere since it was shown.
+    [[nodiscard]] bool overtaken() const { return overtaken_; }
+
     /// Hands the press to the session and keeps what it led to. For Action::Edit a caller with
     /// a terminal gives it away first: the editor runs in here.
     std::optional<SessionEvent> press(Action action, Grade grade = Grade::Good);
@@ -47,7 +50,8 @@ public:
     NoteUpdate finish();
 
 private:
-    void keep(const SessionEvent& event);
+    void keep(SessionEvent& event);
+    void keep_grade(Graded& graded);
     std::optional<SessionEvent> undo_earlier();
     void edit(const std::string& card_id);
     void touch(const std::string& card_id);
@@ -61,6 +65,7 @@ private:
     std::set<store::NoteId> touched_;
     std::string edit_trouble_;
     bool earlier_left_;
+    bool overtaken_ = false;
     std::optional<Review> earlier_;
 };
 
