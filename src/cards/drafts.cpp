@@ -13,17 +13,12 @@
 
 namespace wengu {
 
-const HeadingPath& Reading::path_of(const Found& found) const {
-    static const HeadingPath none;
-    const int first = found.is_heading ? page_.section(found.section).parent : found.section;
-    if (first <= 0) return none;
-    auto& known = paths_[static_cast<std::size_t>(first)];
-    if (!known.empty()) return known;
+HeadingPath Reading::path_of(const Found& found) const {
     std::vector<std::string> path;
-    for (int at = first; at > 0; at = page_.section(at).parent)
-        path.emplace_back(page_.section(at).title);
+    int at = found.is_heading ? page_.section(found.section).parent : found.section;
+    for (; at > 0; at = page_.section(at).parent) path.emplace_back(page_.section(at).title);
     std::ranges::reverse(path);
-    return known = std::move(path);
+    return path;
 }
 
 /// What the text alone does not say: the heading or bold line it stands under.

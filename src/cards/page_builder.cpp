@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 
 namespace wengu {
 namespace {
@@ -50,21 +49,26 @@ bool is_first_option(std::string_view text) {
 
 void PageBuilder::build(std::string_view text) {
     page_.opaque_.assign(page_.lines_.size(), 0);
-    page_.parts_.reserve(page_.lines_.size() / 2 + 8);
     add_blocks(read_blocks(text), {});
     sort_parts();
+    add_text_lines();
     add_sections();
     page_.folds_ = find_folds(page_);
 }
 
 void PageBuilder::sort_parts() {
-    auto& first = page_.kind_first_;
-    for (const auto& part : page_.parts_) ++first[static_cast<std::size_t>(part.kind) + 1];
-    std::partial_sum(first.begin(), first.end(), first.begin());
-    page_.by_kind_.resize(page_.parts_.size());
-    auto next = first;
     for (int i = 0; i < page_.part_count(); ++i)
-        page_.by_kind_[next[static_cast<std::size_t>(page_.part(i).kind)]++] = i;
+        page_.by_kind_[static_cast<std::size_t>(page_.part(i).kind)].push_back(i);
+}
+
+void PageBuilder::add_text_lines() {
+    for (int i = 0; i < page_.part_count(); ++i) {
+        const auto& part = page_.part(i);
+        const bool running = part.kind == PartKind::Text || part.kind == PartKind::Bold ||
+                             part.kind == PartKind::Item;
+        for (int n = part.lines.first; running && n <= part.own_last; ++n)
+            page_.text_lines_.push_back({n, i, page_.words_of(n)});
+    }
 }
 
 /// A fence that is never closed swallows the rest: reads on at its next heading.

@@ -41,12 +41,13 @@ private:
     [[nodiscard]] int reopen_line(const Block& fence) const;
 
     void sort_parts();
+    void add_text_lines();
     void add_sections();
     [[nodiscard]] int rank_of(const Part& part) const;
     [[nodiscard]] bool is_answer_heading(const Part& part, std::string_view key,
                                          const Section& before) const;
     [[nodiscard]] bool is_below_options(int i) const;
-    void close_sections(std::pmr::vector<int>& open, int rank, int last_line);
+    void close_sections(std::vector<int>& open, int rank, int last_line);
 
     Page& page_;
     const Words& words_;

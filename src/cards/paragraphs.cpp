@@ -87,7 +87,7 @@ bool PageBuilder::add_special_line(int line, Place place) {
 /// Lines that begin with numbers that count on: a list, as Chinese writes it. Adds it with
 /// what stands below each number; false if the paragraph has none.
 bool PageBuilder::add_counted_lines(LineRange lines, Place place) {
-    std::pmr::vector<int> starts{page_.memory()};
+    std::vector<int> starts;
     LineNumber before;
     for (int n = lines.first; n <= lines.last; ++n) {
         const auto source = page_.line(n);

@@ -225,12 +225,10 @@ std::string collapse_blanks(std::string_view text) {
     return result;
 }
 
-SourceLines split_lines(std::string_view text, std::pmr::polymorphic_allocator<> memory) {
-    SourceLines lines{memory};
-    lines.reserve(text.size() / 24 + 8);
-    const bool returns = text.find('\r') != std::string_view::npos;
+SourceLines split_lines(std::string_view text) {
+    SourceLines lines;
     while (!text.empty()) {
-        const auto end = returns ? text.find_first_of("\r\n") : text.find('\n');
+        const auto end = text.find_first_of("\r\n");
         lines.push_back(text.substr(0, end));
         if (end == std::string_view::npos) break;
         const bool crlf = text.substr(end, 2) == "\r\n";

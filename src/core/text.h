@@ -6,7 +6,6 @@
 
 #include <charconv>
 #include <cstdint>
-#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,12 +73,11 @@ template <typename Number>
 [[nodiscard]] std::string collapse_blanks(std::string_view text);
 
 /// Views of the lines of a text, without their ends.
-using SourceLines = std::pmr::vector<std::string_view>;
+using SourceLines = std::vector<std::string_view>;
 
 /// The lines of `text`. \n, \r\n and \r all end a line; a final line end opens no further
 /// line.
-[[nodiscard]] SourceLines split_lines(std::string_view text,
-                                      std::pmr::polymorphic_allocator<> memory = {});
+[[nodiscard]] SourceLines split_lines(std::string_view text);
 
 /// Compatibility-composed, case-folded, white space collapsed to single blanks
 /// and trimmed (Unicode NFKC_Casefold by utf8proc). Two texts that a reader

@@ -221,7 +221,7 @@ private:
     Reading& reading_;
     const Page& page_;
     std::span<const TextLine> lines_;
-    std::pmr::vector<Mark> marks_{page_.memory()};
+    std::vector<Mark> marks_;
 };
 
 }  // namespace
