@@ -176,8 +176,7 @@ std::optional<BoldLine> bold_line(std::string_view text) {
     if (close == std::string_view::npos) return std::nullopt;
     const auto end = std::min(text.find_first_not_of('*', close), text.size());
     const auto rest = trim(text.substr(end));
-    TextBuffer buffer;
-    const auto said = clean_text(rest, buffer);
+    const auto said = clean_text(rest);
     const bool remark = said.empty() || content_size(said, 1) == 0 ||
                         (said.size() < 40 && (said.starts_with("（") || said.starts_with('(')) &&
                          (said.ends_with("）") || said.ends_with(')')));
@@ -187,8 +186,8 @@ std::optional<BoldLine> bold_line(std::string_view text) {
 std::string series_of(std::string_view text) {
     std::string key;
     bool counted = false;
-    TextBuffer buffer;
-    auto rest = normalise(text, buffer);
+    const auto normalised = normalise(text);
+    std::string_view rest = normalised;
     while (!rest.empty() && key.size() < 24) {
         const auto before = rest;
         const char32_t c = take_code_point(rest);

@@ -105,7 +105,7 @@ int PageBuilder::reopen_line(const Block& fence) const {
 
 /// Gives a part its words, and asks once for all rules what they say.
 void PageBuilder::say(Part& part, std::string_view markdown) {
-    part.text = page_.keep(clean_text(markdown, buffer_));
+    part.text = page_.keep(clean_text(markdown));
     if (part.text.empty()) return;
     part.asked = question_text(part.text);
     part.asks = asking(part.asked, words_);

@@ -51,7 +51,6 @@ private:
 
     Page& page_;
     const Words& words_;
-    TextBuffer buffer_;  ///< For texts that are read at once.
 };
 
 /// The folds of a page, outer before inner.

@@ -80,7 +80,7 @@ bool PageBuilder::add_special_line(int line, Place place) {
     if (!bold) return false;
     auto& part = add(PartKind::Bold, {line, line}, place);
     say(part, bold->alone && !marked ? text : bold->bold);
-    if (!bold->alone) part.rest = page_.keep(clean_text(bold->rest, buffer_));
+    if (!bold->alone) part.rest = page_.keep(clean_text(bold->rest));
     return true;
 }
 

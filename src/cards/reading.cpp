@@ -276,9 +276,7 @@ bool is_minutes(const Page& page, const Words& words) {
     }
     for (const auto& line : page.text_lines()) {
         const auto& part = page.part(line.part);
-        if (part.kind == PartKind::Item || line.line != part.lines.first ||
-            !words.may_have("minutes titles", without_numbering(line.words)))
-            continue;
+        if (part.kind == PartKind::Item || line.line != part.lines.first) continue;
         const auto colon = first_colon(line.words, kLongestMinutesTitle);
         const auto title = line.words.substr(0, colon);
         if (colon != std::string_view::npos && is_titled_once_clean(title, "minutes titles", words))

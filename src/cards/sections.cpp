@@ -65,7 +65,7 @@ void PageBuilder::add_sections() {
         auto& part = page_.parts_[static_cast<std::size_t>(i)];
         part.section = open.back();
         if (part.kind != PartKind::Heading || part.quoted || part.text.empty()) continue;
-        const auto key = page_.keep(title_key(part.text, buffer_));
+        const auto key = page_.keep(title_key(part.text));
         if (is_answer_heading(part, key, page_.section(open.back())) || is_below_options(i))
             continue;
         const int rank = rank_of(part);

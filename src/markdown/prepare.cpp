@@ -269,9 +269,8 @@ std::string prepare_inlines(std::string_view text) {
     out.reserve(text.size() + text.size() / 16);
     FenceWatch fence;
     for (const auto& [line, end] : lines_with_ends(text)) {
-        const bool plain =
-            fence.inside(line) || line.find_first_of("*~$`\\") == std::string_view::npos;
-        if (plain) {
+        static constexpr ByteSet kSpecial{"*~$`\\"};
+        if (fence.inside(line) || kSpecial.find(line) == std::string_view::npos) {
             out += line;
         } else {
             out += LineRepair{line}.run();

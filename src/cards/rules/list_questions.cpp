@@ -227,11 +227,8 @@ bool asks_openly(const Part& part) {
 }
 
 bool is_task(const Part& part, const Words& words) {
-    if (!part.ordered || part.asks_in_list != Asking::Implied ||
-        !words.may_start("question starts", part.asked))
-        return false;
-    TextBuffer buffer;
-    return has_cjk(words.start_of("question starts", title_key(part.text, buffer)));
+    return part.ordered && part.asks_in_list == Asking::Implied &&
+           has_cjk(words.start_of("question starts", title_key(part.text)));
 }
 
 void find_list_questions(Reading& reading) {
