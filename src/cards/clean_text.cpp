@@ -82,8 +82,7 @@ private:
                                         (static_cast<unsigned char>(text_[i]) & 0x80U) != 0);
         };
         const bool inside = at_ > 0 && is_word(at_ - 1) && is_word(end);
-        const bool lone =
-            text_.find('_', end) == kNone && out_.find('_') == kNone && !open_line_;
+        const bool lone = text_.find('_', end) == kNone && out_.find('_') == kNone && !open_line_;
         if (inside || lone) return copy(end - at_);
         open_line_ = true;
         at_ = end;

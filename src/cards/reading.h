@@ -128,6 +128,8 @@ private:
     [[nodiscard]] Draft draft_of(Found& found, bool asked_twice) const;
     [[nodiscard]] HeadingPath path_of(const Found& found) const;
     [[nodiscard]] std::string context_of(const Found& found) const;
+    [[nodiscard]] std::string topic_of(const Found& found) const;
+    [[nodiscard]] bool says_nothing(const Section& section) const;
     [[nodiscard]] LineRange find_body(int section) const;
     [[nodiscard]] int end_before_barred(int section) const;
     enum class Mark : char { Free, Front, Answer };
@@ -154,8 +156,8 @@ private:
     int footer_first_ = 0;
     std::vector<Found> found_;
     std::vector<LeftOut> left_out_;
-    std::vector<Mark> marks_;    ///< By line.
-    std::vector<char> barred_;   ///< By section.
+    std::vector<Mark> marks_;        ///< By line.
+    std::vector<char> barred_;       ///< By section.
     std::vector<LineRange> bodies_;  ///< By section.
 };
 

@@ -54,11 +54,8 @@ void PageBuilder::close_sections(std::vector<int>& open, int rank, int last_line
 void PageBuilder::add_sections() {
     const int first = page_.first_line_;
     const int last = page_.last_line();
-    page_.sections_.push_back({.part = -1,
-                               .rank = 0,
-                               .parent = -1,
-                               .lines = {first, last},
-                               .body_first = first});
+    page_.sections_.push_back(
+        {.part = -1, .rank = 0, .parent = -1, .lines = {first, last}, .body_first = first});
     page_.section_of_line_.assign(page_.lines_.size(), 0);
     std::vector<int> open{0};
     for (int i = 0; i < page_.part_count(); ++i) {

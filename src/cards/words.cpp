@@ -51,8 +51,8 @@ void Words::extend(std::string_view file) {
 void Words::add(std::size_t list, std::string entry) {
     if (entry.empty() || has(list, entry)) return;
     auto& heads = lists_[list].by_first[byte(entry.front())];
-    const auto place = std::ranges::find_if(
-        heads, [&](const auto& other) { return other.size() < entry.size(); });
+    const auto place =
+        std::ranges::find_if(heads, [&](const auto& other) { return other.size() < entry.size(); });
     heads.insert(place, entry);
     lists_[list].by_last[byte(entry.back())].push_back(std::move(entry));
 }

@@ -1,6 +1,5 @@
 #include "core/text.h"
 
-
 #include <utf8proc.h>
 
 #include <algorithm>

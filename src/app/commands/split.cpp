@@ -36,7 +36,9 @@ nlohmann::ordered_json to_json(const Draft& draft) {
         {"back_lines", std::move(lines)}, {"back", draft.back},
         {"kind", name_of(draft.kind)},    {"rule", draft.rule},
         {"confidence", draft.confidence}, {"heading_path", draft.heading_path},
-        {"points", std::move(points)},    {"tags", draft.tags}};
+        {"points", std::move(points)},    {"tags", draft.tags},
+        {"topic", draft.topic},           {"worth", draft.worth},
+        {"tier", draft.tier == Tier::Offer ? "offer" : "import"}};
     if (!draft.hole.empty()) json["hole"] = draft.hole;
     return json;
 }

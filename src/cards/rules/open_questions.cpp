@@ -188,9 +188,7 @@ private:
     }
 
     /// Two texts with the same title key have the same hash of it.
-    static std::uint64_t key_of(std::string_view question) {
-        return hash64(title_key(question));
-    }
+    static std::uint64_t key_of(std::string_view question) { return hash64(title_key(question)); }
 
     /// What is asked already, looked up when the first question is about to be added.
     void find_known() {
