@@ -4,7 +4,7 @@
 
 #include "cards/split.h"
 #include "core/text.h"
-#include "markdown/outline.h"
+#include "markdown/document.h"
 
 #include <benchmark/benchmark.h>
 #include <cmark-gfm-core-extensions.h>
@@ -58,7 +58,7 @@ void bare_parser(benchmark::State& state) {
 void outline(benchmark::State& state) {
     for (auto _ : state) {
         for (const auto& note : notes())
-            benchmark::DoNotOptimize(outline_of(note.body, split_lines(note.body)));
+            benchmark::DoNotOptimize(parse_blocks(note.body));
     }
     state.SetBytesProcessed(state.iterations() * total_bytes());
 }

@@ -12,9 +12,6 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
-/// The first bytes of all decoration.
-constexpr ByteSet kDecorationStarts{":\xE2\xEF\xF0"};
-
 /// Pictures that rate or decorate: stars, babies, rockets and what joins them.
 bool is_decoration(char32_t c) {
     return (c >= 0x1F300 && c <= 0x1FAFF) ||
@@ -53,7 +50,7 @@ bool is_han_number(char32_t c) {
 
 std::string_view without_leading_decoration(std::string_view text) {
     text = trim(text);
-    while (!text.empty() && kDecorationStarts.has(text.front())) {
+    while (!text.empty()) {
         auto rest = text;
         const auto length = shortcode(text);
         if (length > 0) {
@@ -78,10 +75,10 @@ char32_t last_code_point(std::string_view text) {
     return take_code_point(last);
 }
 
-std::string_view without_final_decoration(std::string_view text) {
-    while (!text.empty() && !ends_plainly(text)) {
+std::string_view without_trailing_decoration(std::string_view text) {
+    text = trim(text);
+    while (!text.empty()) {
         auto start = last_start(text);
-        if (!kDecorationStarts.has(text[start])) break;
         if (text[start] == ':') {
             start = text.size() < 4 ? kNone : text.rfind(':', start - 1);
             if (start == kNone || shortcode(text.substr(start)) != text.size() - start) break;
@@ -134,8 +131,6 @@ bool is_time(std::string_view words) {
 
 /// The text after a number in brackets or "第…题", or the text itself.
 std::string_view without_enclosed_number(std::string_view text) {
-    static constexpr ByteSet kStarts{"([\xEF\xE3\xE7"};  // the first bytes of （(【[第
-    if (!kStarts.has(text.front())) return text;
     for (const std::string_view open : {"（", "(", "[", "【"}) {
         if (!text.starts_with(open)) continue;
         auto rest = text.substr(open.size());
@@ -194,7 +189,7 @@ std::size_t circled_number(std::string_view text) {
     constexpr std::string_view kKeyCap = "\uFE0F\u20E3";
     if (text.size() > kKeyCap.size() && is_digit(text[0]) && text.substr(1).starts_with(kKeyCap))
         return 1 + kKeyCap.size();
-    if (static_cast<unsigned char>(text.front()) != 0xE2) return 0;
+    if (text.empty()) return 0;
     auto rest = text;
     const char32_t first = take_code_point(rest);
     return first >= U'①' && first <= U'⑳' ? text.size() - rest.size() : 0;
@@ -212,8 +207,7 @@ std::string_view without_roman_number(std::string_view text) {
 
 std::string_view without_numbering(std::string_view text) {
     text = trim(text);
-    if (!may_be_numbered(text)) return text;
-    if (text[0] == 'i' || text[0] == 'v' || text[0] == 'x') return without_roman_number(text);
+    if (const auto rest = without_roman_number(text); rest.size() != text.size()) return rest;
     const auto enclosed = without_enclosed_number(text);
     if (enclosed.size() != text.size()) return enclosed;
     if (const auto length = circled_number(text); length > 0) return trim(text.substr(length));

@@ -19,13 +19,11 @@ constexpr ByteSet kSpecial{"`$\\*~_<![{&"};  // what `Cleaner::step` looks at
 /// Copies Markdown to text, one construct at a time.
 class Cleaner {
 public:
-    Cleaner(std::string_view text, TextBuffer& out) : text_(text), out_(out) {
-        out_.clear();
-        out_.reserve(text.size());
-    }
+    explicit Cleaner(std::string_view text) : text_(text) {}
 
-    void run() {
+    std::string run() {
         while (at_ < text_.size()) step();
+        return std::move(out_);
     }
 
 private:
@@ -51,7 +49,7 @@ private:
         at_ += bytes;
     }
 
-    void put(std::string_view text) { out_.append(text.data(), text.data() + text.size()); }
+    void put(std::string_view text) { out_ += text; }
 
     void copy_span(std::string_view mark) {
         const auto length = std::min(text_.find_first_not_of(mark[0], at_), text_.size()) - at_;
@@ -84,8 +82,7 @@ private:
                                         (static_cast<unsigned char>(text_[i]) & 0x80U) != 0);
         };
         const bool inside = at_ > 0 && is_word(at_ - 1) && is_word(end);
-        const bool lone =
-            text_.find('_', end) == kNone && view_of(out_).find('_') == kNone && !open_line_;
+        const bool lone = text_.find('_', end) == kNone && out_.find('_') == kNone && !open_line_;
         if (inside || lone) return copy(end - at_);
         open_line_ = true;
         at_ = end;
@@ -158,11 +155,7 @@ private:
         at_ = close + 1;
     }
 
-    void add_label(std::string_view label) {
-        TextBuffer cleaned;
-        Cleaner{label, cleaned}.run();
-        put(view_of(cleaned));
-    }
+    void add_label(std::string_view label) { put(Cleaner{label}.run()); }
 
     void wikilink() {
         const auto end = text_.find("]]", at_);
@@ -193,14 +186,8 @@ private:
     std::size_t at_ = 0;
     bool open_star_ = false;
     bool open_line_ = false;
-    TextBuffer& out_;
+    std::string out_;
 };
-
-/// Verbatim text alone needs no cleaning.
-bool needs_cleaning(std::string_view text) {
-    static constexpr ByteSet kMarks{"*_~<![{\\&"};
-    return kMarks.find(text) != kNone;
-}
 
 /// Without a final " ^block-id".
 std::string_view without_block_id(std::string_view text) {
@@ -212,33 +199,18 @@ std::string_view without_block_id(std::string_view text) {
     return id ? text.substr(0, start - 2) : text;
 }
 
-bool has_run_of_blanks(std::string_view text) {
-    bool found = false;  // no early end: so it is done many bytes at a time
-    for (std::size_t i = 1; i < text.size(); ++i) found |= text[i - 1] == ' ' && text[i] == ' ';
-    return found;
-}
-
 }  // namespace
 
 std::string clean_text(std::string_view markdown) {
-    TextBuffer buffer;
-    return std::string{clean_text(markdown, buffer)};
-}
-
-std::string_view clean_text(std::string_view markdown, TextBuffer& buffer) {
     const auto text = without_block_id(trim(markdown));
-    if (text.size() > kLongestLine) return text;  // no title, no question
-    const auto said = [](std::string_view cleaned) {
-        return without_trailing_decoration(without_leading_decoration(cleaned));
-    };
-    if (!needs_cleaning(text)) return said(text);
-    Cleaner{text, buffer}.run();
-    const auto cleaned = said(view_of(buffer));
-    if (!has_run_of_blanks(cleaned)) return cleaned;
-    auto* const first = buffer.data() + (cleaned.data() - buffer.data());
-    const auto* last = std::unique(first, first + cleaned.size(),
-                                   [](char a, char b) { return a == ' ' && b == ' '; });
-    return {first, static_cast<std::size_t>(last - first)};
+    if (text.size() > kLongestLine) return std::string{text};  // no title, no question
+    const auto without_marks = Cleaner{text}.run();
+    std::string cleaned{without_trailing_decoration(without_leading_decoration(without_marks))};
+    if (text.find_first_of("*_~<![{\\&") != kNone) {  // where marks went, blanks may meet
+        const auto both = [](char a, char b) { return a == ' ' && b == ' '; };
+        cleaned.erase(std::unique(cleaned.begin(), cleaned.end(), both), cleaned.end());
+    }
+    return cleaned;
 }
 
 int content_size(std::string_view text, int enough) {
@@ -253,15 +225,8 @@ int content_size(std::string_view text, int enough) {
 }
 
 bool has_cjk(std::string_view text) {
-    static constexpr ByteSet kCjkStarts{"\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEF\xF0"};
-    const auto is_han = [](std::string_view start) { return is_cjk(take_code_point(start)); };
-    if (!text.empty() && static_cast<unsigned char>(text[0]) >= 0xE3 && is_han(text)) return true;
-    unsigned char all = 0;
-    for (const char c : text) all |= static_cast<unsigned char>(c);
-    if (all < 0x80) return false;
     while (!text.empty()) {
-        text.remove_prefix(std::min(kCjkStarts.find(text), text.size()));
-        if (!text.empty() && is_cjk(take_code_point(text))) return true;
+        if (is_cjk(take_code_point(text))) return true;
     }
     return false;
 }

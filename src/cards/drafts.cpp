@@ -1,6 +1,8 @@
 // From what the rules found to drafts: the path, the context and the back of every card.
 
 #include "cards/reading.h"
+#include "cards/rules/scan.h"
+#include "cards/topic.h"
 #include "cards/wording.h"
 #include "core/hash.h"
 #include "core/text.h"
@@ -12,31 +14,55 @@
 #include <utility>
 
 namespace wengu {
+namespace {
 
-const HeadingPath& Reading::path_of(const Found& found) const {
-    static const HeadingPath none;
-    const int first = found.is_heading ? page_.section(found.section).parent : found.section;
-    if (first <= 0) return none;
-    auto& known = paths_[static_cast<std::size_t>(first)];
-    if (!known.empty()) return known;
+constexpr int kLongestTopicPart = 40;  // characters of a list item
+
+}  // namespace
+
+HeadingPath Reading::path_of(const Found& found) const {
     std::vector<std::string> path;
-    for (int at = first; at > 0; at = page_.section(at).parent)
-        path.emplace_back(page_.section(at).title);
+    int at = found.is_heading ? page_.section(found.section).parent : found.section;
+    for (; at > 0; at = page_.section(at).parent) path.emplace_back(page_.section(at).title);
     std::ranges::reverse(path);
-    return known = std::move(path);
+    return path;
+}
+
+/// "常见问题", "追问": a title that only says that questions stand below it.
+bool Reading::says_nothing(const Section& section) const {
+    return words_.has("question titles", section.key) ||
+           words_.has("follow-up titles", section.key) ||
+           words_.has("question list titles", section.key);
 }
 
 /// What the text alone does not say: the heading or bold line it stands under.
 std::string Reading::context_of(const Found& found) const {
     if (!found.lead.empty()) return found.lead;
     int at = found.is_heading ? page_.section(found.section).parent : found.section;
-    const auto says_nothing = [&](const Section& section) {
-        return is_label(section.title, words_) || words_.has("question titles", section.key) ||
-               words_.has("follow-up titles", section.key) ||
-               words_.has("question list titles", section.key);
-    };
-    while (at > 0 && says_nothing(page_.section(at))) at = page_.section(at).parent;
+    while (at > 0 && (says_nothing(page_.section(at)) || is_label(page_.section(at).title, words_)))
+        at = page_.section(at).parent;
     return at > 0 ? std::string{page_.section(at).title} : title_;
+}
+
+/// The note's title, the headings that say something, the items that hold the question, and the
+/// bold line that leads to it.
+std::string Reading::topic_of(const Found& found) const {
+    std::vector<std::string> parts;
+    if (!found.lead.empty()) parts.push_back(found.lead);
+    const int front = part_from(page_, found.front_lines.first);
+    for (int i = front < page_.part_count() ? page_.part(front).parent : -1; i >= 0;
+         i = page_.part(i).parent) {
+        const auto asked = page_.part(i).asked;
+        if (!asked.empty() && count_code_points(asked) <= kLongestTopicPart)
+            parts.emplace_back(asked);
+    }
+    int at = found.is_heading ? page_.section(found.section).parent : found.section;
+    for (; at > 0; at = page_.section(at).parent) {
+        if (!says_nothing(page_.section(at))) parts.emplace_back(page_.section(at).title);
+    }
+    parts.push_back(title_);
+    std::ranges::reverse(parts);
+    return topic_line(parts, found.front);
 }
 
 bool Reading::needs_context(const Found& found) const {
@@ -66,7 +92,8 @@ Draft Reading::draft_of(Found& found, bool asked_twice) const {
                 .tags = std::move(found.tags),
                 .points = {},
                 .anchor = std::move(found.anchor),
-                .hole = std::move(found.hole)};
+                .hole = std::move(found.hole),
+                .topic = topic_of(found)};
     std::string context;
     if (asked_twice || needs_context(found)) context = context_of(found);
     draft.front = std::move(found.front);

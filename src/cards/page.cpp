@@ -6,7 +6,6 @@
 #include "core/text.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace wengu {
 namespace {
@@ -80,41 +79,14 @@ bool is_han_digit(char32_t c) {
 }  // namespace
 
 Page::Page(std::string_view text, int first_line, const Words& words)
-    : text_(text), lines_(split_lines(text, memory())), first_line_(first_line) {
+    : text_(text), lines_(split_lines(text)), first_line_(first_line) {
     if (!lines_.empty() && lines_[0].starts_with("\xEF\xBB\xBF")) lines_[0].remove_prefix(3);
     PageBuilder{*this, words}.build(text);
 }
 
-std::string_view Page::keep(std::string_view text) {
-    const std::less_equal<> before;
-    const auto end = [](std::string_view of) { return of.data() + of.size(); };
-    if (text.empty()) return {};
-    if (before(text_.data(), text.data()) && before(end(text), end(text_))) return text;
-    auto* copy = memory().allocate_object<char>(text.size());
-    std::ranges::copy(text, copy);
-    return {copy, text.size()};
-}
+std::string_view Page::keep(std::string_view text) { return kept_.emplace_back(text); }
 
-std::string_view Page::words_of(int number) const {
-    const auto index = static_cast<std::size_t>(number - first_line_);
-    if (index >= lines_.size()) return {};
-    if (words_.empty()) words_.resize(lines_.size());
-    auto& known = words_[index];
-    if (known.data() == nullptr) known = own_words_in(lines_[index]);
-    return known;
-}
-
-std::span<const TextLine> Page::text_lines() const {
-    if (!text_lines_.empty()) return text_lines_;
-    text_lines_.reserve(parts_.size());
-    for (int i = 0; i < part_count(); ++i) {
-        const bool running = part(i).kind == PartKind::Text || part(i).kind == PartKind::Bold ||
-                             part(i).kind == PartKind::Item;
-        for (int n = part(i).lines.first; running && n <= part(i).own_last; ++n)
-            text_lines_.push_back({n, i, words_of(n)});
-    }
-    return text_lines_;
-}
+std::string_view Page::words_of(int number) const { return own_words_in(line(number)); }
 
 bool Page::is_blank(int number) const {
     return kIndent.skip(line(number)) == std::string_view::npos;
@@ -204,8 +176,7 @@ std::optional<BoldLine> bold_line(std::string_view text) {
     if (close == std::string_view::npos) return std::nullopt;
     const auto end = std::min(text.find_first_not_of('*', close), text.size());
     const auto rest = trim(text.substr(end));
-    TextBuffer buffer;
-    const auto said = clean_text(rest, buffer);
+    const auto said = clean_text(rest);
     const bool remark = said.empty() || content_size(said, 1) == 0 ||
                         (said.size() < 40 && (said.starts_with("（") || said.starts_with('(')) &&
                          (said.ends_with("）") || said.ends_with(')')));
@@ -215,8 +186,8 @@ std::optional<BoldLine> bold_line(std::string_view text) {
 std::string series_of(std::string_view text) {
     std::string key;
     bool counted = false;
-    TextBuffer buffer;
-    auto rest = normalise(text, buffer);
+    const auto normalised = normalise(text);
+    std::string_view rest = normalised;
     while (!rest.empty() && key.size() < 24) {
         const auto before = rest;
         const char32_t c = take_code_point(rest);

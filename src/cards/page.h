@@ -3,12 +3,11 @@
 // them, its headings as sections, its folds. No opinion about cards yet.
 
 #include "cards/wording.h"
-#include "core/arena.h"
 #include "core/card.h"
 #include "core/text.h"
 
 #include <array>
-#include <memory_resource>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -53,7 +52,7 @@ struct Section {
     int body_first = 1;        ///< First line after the heading.
     std::string_view title{};  ///< Cleaned, without number.
     std::string_view key{};    ///< For word lists.
-    std::pmr::vector<int> children;
+    std::vector<int> children{};
 };
 
 /// <details>: a summary and what it hides.
@@ -77,12 +76,13 @@ class Page {
 public:
     /// `first_line` is the number of the first line of `text` in its file.
     Page(std::string_view text, int first_line, const Words& words);
+    Page(const Page&) = delete;
+    Page& operator=(const Page&) = delete;
 
     [[nodiscard]] std::span<const Part> parts() const { return parts_; }
     /// The indices of all parts of one kind, in order.
     [[nodiscard]] std::span<const int> parts_of(PartKind kind) const {
-        const auto k = static_cast<std::size_t>(kind);
-        return std::span{by_kind_}.subspan(kind_first_[k], kind_first_[k + 1] - kind_first_[k]);
+        return by_kind_[static_cast<std::size_t>(kind)];
     }
     [[nodiscard]] std::span<const Section> sections() const { return sections_; }
     [[nodiscard]] std::span<const Fold> folds() const { return folds_; }
@@ -96,7 +96,7 @@ public:
     [[nodiscard]] int section_count() const { return static_cast<int>(sections_.size()); }
 
     /// All lines of running text, in order.
-    [[nodiscard]] std::span<const TextLine> text_lines() const;
+    [[nodiscard]] std::span<const TextLine> text_lines() const { return text_lines_; }
 
     [[nodiscard]] std::string_view text() const { return text_; }
     [[nodiscard]] int first_line() const { return first_line_; }
@@ -126,28 +126,23 @@ public:
     /// The first line of a fence that is never closed; 0 if all are.
     [[nodiscard]] int unclosed_fence() const { return unclosed_fence_; }
 
-    /// Where the page is kept: for what lives as long as it does.
-    [[nodiscard]] std::pmr::polymorphic_allocator<> memory() const { return arena_.get(); }
-
 private:
     friend class PageBuilder;
 
-    /// A copy of `text` that lives as long as the page; `text` itself if the page has it.
+    /// A copy of `text` that lives as long as the page.
     std::string_view keep(std::string_view text);
 
-    LentArena arena_;
     std::string_view text_;
     SourceLines lines_;
-    mutable SourceLines words_{memory()};                      ///< By line, once asked for.
-    mutable std::pmr::vector<TextLine> text_lines_{memory()};  ///< Once asked for.
+    std::vector<TextLine> text_lines_;
     int first_line_;
-    std::pmr::vector<Part> parts_{memory()};
-    std::pmr::vector<int> by_kind_{memory()};  ///< Indices of parts, the first kind's first.
-    std::array<std::size_t, kPartKinds + 1> kind_first_{};  ///< Where a kind begins in it.
-    std::pmr::vector<Section> sections_{memory()};
+    std::vector<Part> parts_;
+    std::array<std::vector<int>, kPartKinds> by_kind_;  ///< Indices of parts.
+    std::vector<Section> sections_;
     std::vector<Fold> folds_;
-    std::pmr::vector<char> opaque_{memory()};
-    std::pmr::vector<int> section_of_line_{memory()};
+    std::vector<char> opaque_;          ///< By line.
+    std::vector<int> section_of_line_;  ///< By line.
+    std::deque<std::string> kept_;      ///< Does not move what it holds.
     int unclosed_fence_ = 0;
 };
 

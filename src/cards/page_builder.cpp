@@ -5,7 +5,7 @@
 #include "core/text.h"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
 
 namespace wengu {
 namespace {
@@ -49,54 +49,45 @@ bool is_first_option(std::string_view text) {
 
 void PageBuilder::build(std::string_view text) {
     page_.opaque_.assign(page_.lines_.size(), 0);
-    page_.parts_.reserve(page_.lines_.size() / 2 + 8);
-    read_outline(text);
-    add_blocks({0, outline_.size()}, {});
+    add_blocks(read_blocks(text), {});
     sort_parts();
+    add_text_lines();
     add_sections();
     page_.folds_ = find_folds(page_);
 }
 
 void PageBuilder::sort_parts() {
-    auto& first = page_.kind_first_;
-    for (const auto& part : page_.parts_) ++first[static_cast<std::size_t>(part.kind) + 1];
-    std::partial_sum(first.begin(), first.end(), first.begin());
-    page_.by_kind_.resize(page_.parts_.size());
-    auto next = first;
     for (int i = 0; i < page_.part_count(); ++i)
-        page_.by_kind_[next[static_cast<std::size_t>(page_.part(i).kind)]++] = i;
+        page_.by_kind_[static_cast<std::size_t>(page_.part(i).kind)].push_back(i);
 }
 
-/// A fence that is never closed swallows the rest: reads on at its next heading.
-void PageBuilder::read_outline(std::string_view text) {
-    outline_ = outline_of(text, page_.lines_, page_.first_line_);
-    std::size_t last = 0;  // the last block that no other block holds
-    for (int guard = 0; guard < 8 && !outline_.empty(); ++guard) {
-        while (after(last) < outline_.size()) last = after(last);
-        const int again = reopen_line(block(last));
-        if (again == 0) break;
-        auto& fence = outline_[last];
-        if (page_.unclosed_fence_ == 0) page_.unclosed_fence_ = fence.lines.first;
-        fence.lines.last = again - 1;
-        const auto at = static_cast<std::size_t>(page_.line(again).data() - text.data());
-        const auto rest = text.substr(at);
-        const auto before = static_cast<int>(outline_.size());
-        for (auto more : outline_of(rest, split_lines(rest, page_.memory()), again)) {
-            more.end += before;
-            outline_.push_back(more);
-        }
+void PageBuilder::add_text_lines() {
+    for (int i = 0; i < page_.part_count(); ++i) {
+        const auto& part = page_.part(i);
+        const bool running = part.kind == PartKind::Text || part.kind == PartKind::Bold ||
+                             part.kind == PartKind::Item;
+        for (int n = part.lines.first; running && n <= part.own_last; ++n)
+            page_.text_lines_.push_back({n, i, page_.words_of(n)});
     }
 }
 
-std::size_t PageBuilder::after(std::size_t index) const {
-    return static_cast<std::size_t>(block(index).end);
+/// A fence that is never closed swallows the rest: reads on at its next heading.
+std::vector<Block> PageBuilder::read_blocks(std::string_view text) {
+    auto blocks = parse_blocks(text, page_.first_line_).blocks;
+    for (int guard = 0; guard < 8 && !blocks.empty(); ++guard) {
+        auto& last = blocks.back();
+        const int again = reopen_line(last);
+        if (again == 0) break;
+        if (page_.unclosed_fence_ == 0) page_.unclosed_fence_ = last.lines.first;
+        last.lines.last = again - 1;
+        const auto at = static_cast<std::size_t>(page_.line(again).data() - text.data());
+        auto more = parse_blocks(text.substr(at), again).blocks;
+        std::ranges::move(more, std::back_inserter(blocks));
+    }
+    return blocks;
 }
 
-PageBuilder::Blocks PageBuilder::held_by(std::size_t index) const {
-    return {index + 1, after(index)};
-}
-
-int PageBuilder::reopen_line(const OutlineBlock& fence) const {
+int PageBuilder::reopen_line(const Block& fence) const {
     if (fence.kind != BlockKind::Code || !fence.fenced || fence.lines.last < page_.last_line() - 1)
         return 0;
     const auto close = trim(page_.line(fence.lines.last));
@@ -114,7 +105,7 @@ int PageBuilder::reopen_line(const OutlineBlock& fence) const {
 
 /// Gives a part its words, and asks once for all rules what they say.
 void PageBuilder::say(Part& part, std::string_view markdown) {
-    part.text = page_.keep(clean_text(markdown, buffer_));
+    part.text = page_.keep(clean_text(markdown));
     if (part.text.empty()) return;
     part.asked = question_text(part.text);
     part.asks = asking(part.asked, words_);
@@ -143,12 +134,11 @@ void PageBuilder::mark_opaque(LineRange lines) {
     }
 }
 
-void PageBuilder::add_blocks(Blocks blocks, Place place) {
-    for (auto i = blocks.first; i < blocks.end; i = after(i)) add_block(i, place);
+void PageBuilder::add_blocks(std::span<const Block> blocks, Place place) {
+    for (const auto& block : blocks) add_block(block, place);
 }
 
-void PageBuilder::add_block(std::size_t index, Place place) {
-    const auto& found = block(index);
+void PageBuilder::add_block(const Block& found, Place place) {
     const auto opaque = [&](PartKind kind) {
         mark_opaque(found.lines);
         add(kind, found.lines, place);
@@ -156,7 +146,7 @@ void PageBuilder::add_block(std::size_t index, Place place) {
     switch (found.kind) {
         case BlockKind::Heading: return add_heading(found, place);
         case BlockKind::Paragraph: return add_paragraph(found.lines, place);
-        case BlockKind::Quote: return add_quote(index, place);
+        case BlockKind::Quote: return add_quote(found, place);
         case BlockKind::Html: add(PartKind::Html, found.lines, place); return;
         case BlockKind::Rule: add(PartKind::Rule, found.lines, place); return;
         case BlockKind::Table: return opaque(PartKind::Table);
@@ -164,14 +154,13 @@ void PageBuilder::add_block(std::size_t index, Place place) {
         case BlockKind::Math: return opaque(PartKind::Math);
         case BlockKind::List:
             place.opens = false;
-            for (auto i = index + 1; i < after(index); i = after(i))
-                add_item(i, found.ordered, place);
+            for (const auto& item : found.children) add_item(item, found.ordered, place);
             return;
         default: return;
     }
 }
 
-bool PageBuilder::is_setext_accident(const OutlineBlock& block) const {
+bool PageBuilder::is_setext_accident(const Block& block) const {
     const auto first = trim(page_.line(block.lines.first));
     if (first.starts_with('#') || block.lines.last == block.lines.first) return false;
     if (block.lines.last - block.lines.first > 1) return true;  // a paragraph of several lines
@@ -188,7 +177,7 @@ bool PageBuilder::is_setext_accident(const OutlineBlock& block) const {
     return card || count_code_points(text) > 40 || stands_out(text);
 }
 
-void PageBuilder::add_heading(const OutlineBlock& block, Place place) {
+void PageBuilder::add_heading(const Block& block, Place place) {
     if (is_setext_accident(block)) {
         add_paragraph({block.lines.first, block.lines.last - 1}, place);
         place.opens = false;
@@ -227,7 +216,7 @@ bool PageBuilder::is_answered_at_once(LineRange lines) const {
     return sentence && asking(question_text(clean_text(first)), words_) != Asking::No;
 }
 
-int PageBuilder::item_own_last(const OutlineBlock& item, const OutlineBlock* paragraph) const {
+int PageBuilder::item_own_last(const Block& item, const Block* paragraph) const {
     int last = item.lines.first;
     if (paragraph == nullptr || is_answered_at_once({last, paragraph->lines.last})) return last;
     for (int n = last + 1; n <= paragraph->lines.last; ++n) {
@@ -237,12 +226,11 @@ int PageBuilder::item_own_last(const OutlineBlock& item, const OutlineBlock* par
     return last;
 }
 
-void PageBuilder::add_item(std::size_t index, bool ordered, Place place) {
-    const auto& found = block(index);
-    auto blocks = held_by(index);
-    const bool opens = blocks.first < blocks.end;
+void PageBuilder::add_item(const Block& found, bool ordered, Place place) {
+    std::span<const Block> blocks = found.children;
+    const bool opens = !blocks.empty();
     const auto* paragraph =
-        opens && block(blocks.first).kind == BlockKind::Paragraph ? &block(blocks.first) : nullptr;
+        opens && blocks.front().kind == BlockKind::Paragraph ? &blocks.front() : nullptr;
     const int own_last = item_own_last(found, paragraph);
     const int part = page_.part_count();
     auto& item = add(PartKind::Item, found.lines, place);
@@ -257,21 +245,21 @@ void PageBuilder::add_item(std::size_t index, bool ordered, Place place) {
             item.asks = item.asks_in_list = Asking::No;
         const int last = paragraph->lines.last;
         if (last > own_last) add_paragraph({own_last + 1, last}, inside);
-        blocks.first = after(blocks.first);
+        blocks = blocks.subspan(1);
     } else if (opens) {
         inside.opens = true;
-        add_block(blocks.first, inside);
+        add_block(blocks.front(), inside);
         inside.opens = false;
-        blocks.first = after(blocks.first);
+        blocks = blocks.subspan(1);
     }
     add_blocks(blocks, inside);
     page_.parts_[static_cast<std::size_t>(part)].end = page_.part_count();
 }
 
-void PageBuilder::add_quote(std::size_t index, Place place) {
+void PageBuilder::add_quote(const Block& quote, Place place) {
     const int part = page_.part_count();
-    add(PartKind::Quote, block(index).lines, {.parent = place.parent, .depth = place.depth});
-    add_blocks(held_by(index), {.parent = part, .depth = place.depth, .quoted = true});
+    add(PartKind::Quote, quote.lines, {.parent = place.parent, .depth = place.depth});
+    add_blocks(quote.children, {.parent = part, .depth = place.depth, .quoted = true});
     page_.parts_[static_cast<std::size_t>(part)].end = page_.part_count();
 }
 

@@ -2,14 +2,13 @@
 // Lays a parsed document out as a Page. Used by page.cpp alone.
 
 #include "cards/page.h"
-#include "markdown/outline.h"
+#include "markdown/document.h"
 
 namespace wengu {
 
 class PageBuilder {
 public:
-    PageBuilder(Page& page, const Words& words)
-        : page_(page), words_(words), outline_(page.memory()) {}
+    PageBuilder(Page& page, const Words& words) : page_(page), words_(words) {}
 
     void build(std::string_view text);
 
@@ -22,46 +21,36 @@ private:
         bool opens = false;
     };
 
-    /// Where the blocks of the outline are, by their index.
-    struct Blocks {
-        std::size_t first = 0;
-        std::size_t end = 0;
-    };
+    [[nodiscard]] std::vector<Block> read_blocks(std::string_view text);
 
-    void read_outline(std::string_view text);
-    [[nodiscard]] const OutlineBlock& block(std::size_t index) const { return outline_[index]; }
-    [[nodiscard]] Blocks held_by(std::size_t index) const;
-    [[nodiscard]] std::size_t after(std::size_t index) const;
-
-    void add_blocks(Blocks blocks, Place place);
-    void add_block(std::size_t index, Place place);
-    void add_heading(const OutlineBlock& block, Place place);
+    void add_blocks(std::span<const Block> blocks, Place place);
+    void add_block(const Block& block, Place place);
+    void add_heading(const Block& block, Place place);
     void add_paragraph(LineRange lines, Place place);
     bool add_counted_lines(LineRange lines, Place place);
-    void add_item(std::size_t index, bool ordered, Place place);
-    void add_quote(std::size_t index, Place place);
+    void add_item(const Block& found, bool ordered, Place place);
+    void add_quote(const Block& quote, Place place);
     bool add_special_line(int line, Place place);
     bool add_tight_heading(std::string_view text, int line, Place place);
     Part& add(PartKind kind, LineRange lines, Place place);
     void say(Part& part, std::string_view markdown);
-    int item_own_last(const OutlineBlock& item, const OutlineBlock* paragraph) const;
+    int item_own_last(const Block& item, const Block* paragraph) const;
     [[nodiscard]] bool is_answered_at_once(LineRange lines) const;
     void mark_opaque(LineRange lines);
-    [[nodiscard]] bool is_setext_accident(const OutlineBlock& block) const;
-    [[nodiscard]] int reopen_line(const OutlineBlock& fence) const;
+    [[nodiscard]] bool is_setext_accident(const Block& block) const;
+    [[nodiscard]] int reopen_line(const Block& fence) const;
 
     void sort_parts();
+    void add_text_lines();
     void add_sections();
     [[nodiscard]] int rank_of(const Part& part) const;
     [[nodiscard]] bool is_answer_heading(const Part& part, std::string_view key,
                                          const Section& before) const;
     [[nodiscard]] bool is_below_options(int i) const;
-    void close_sections(std::pmr::vector<int>& open, int rank, int last_line);
+    void close_sections(std::vector<int>& open, int rank, int last_line);
 
     Page& page_;
     const Words& words_;
-    Outline outline_;
-    TextBuffer buffer_;  ///< For texts that are read at once.
 };
 
 /// The folds of a page, outer before inner.

@@ -80,14 +80,14 @@ bool PageBuilder::add_special_line(int line, Place place) {
     if (!bold) return false;
     auto& part = add(PartKind::Bold, {line, line}, place);
     say(part, bold->alone && !marked ? text : bold->bold);
-    if (!bold->alone) part.rest = page_.keep(clean_text(bold->rest, buffer_));
+    if (!bold->alone) part.rest = page_.keep(clean_text(bold->rest));
     return true;
 }
 
 /// Lines that begin with numbers that count on: a list, as Chinese writes it. Adds it with
 /// what stands below each number; false if the paragraph has none.
 bool PageBuilder::add_counted_lines(LineRange lines, Place place) {
-    std::pmr::vector<int> starts{page_.memory()};
+    std::vector<int> starts;
     LineNumber before;
     for (int n = lines.first; n <= lines.last; ++n) {
         const auto source = page_.line(n);

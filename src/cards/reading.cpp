@@ -84,15 +84,8 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
       title_(std::move(title)),
       flashcards_(flashcards),
       explaining_(explaining),
-      found_(page.memory()),
       marks_(static_cast<std::size_t>(std::max(0, page.last_line() - page.first_line() + 1)),
-             Mark::Free, page.memory()),
-      barred_(page.memory()),
-      bodies_(page.sections().size(), page.memory()),
-      noise_(marks_.size(), page.memory()),
-      paths_(page.sections().size(), page.memory()) {
-    found_.reserve(page.sections().size() + 16);
-    barred_.reserve(page.sections().size());
+             Mark::Free) {
     footer_first_ = footer_line(page, words);
     question_bank_ = wengu::is_question_bank(page);
     const bool counted = title_.find_first_of("0123456789") != std::string::npos;
@@ -107,6 +100,7 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
                                         words.ends_with("no cards ends", section.key));
         barred_.push_back(above || itself ? 1 : 0);
     }
+    for (int s = 0; s < page.section_count(); ++s) bodies_.push_back(find_body(s));
 }
 
 int Reading::first_front_in(LineRange range) const {
@@ -162,13 +156,6 @@ void Reading::leave_out(int line, std::string_view text, Why why) {
 }
 
 bool Reading::is_trailing_noise(int line) const {
-    if (index(line) >= noise_.size()) return true;  // beyond the page
-    auto& known = noise_[index(line)];
-    if (!known) known = find_noise(line);
-    return *known;
-}
-
-bool Reading::find_noise(int line) const {
     const auto text = trim(page_.line(line));
     if (text.empty()) return true;
     if (page_.is_opaque(line)) return false;
@@ -212,12 +199,6 @@ int Reading::content(LineRange range, int enough) const {
         count += content_size(page_.line(n));
     }
     return count;
-}
-
-LineRange Reading::body(int section) const {
-    auto& known = bodies_[static_cast<std::size_t>(section)];
-    if (!known) known = find_body(section);
-    return *known;
 }
 
 LineRange Reading::find_body(int section) const {
@@ -295,9 +276,7 @@ bool is_minutes(const Page& page, const Words& words) {
     }
     for (const auto& line : page.text_lines()) {
         const auto& part = page.part(line.part);
-        if (part.kind == PartKind::Item || line.line != part.lines.first ||
-            !words.may_have("minutes titles", without_numbering(line.words)))
-            continue;
+        if (part.kind == PartKind::Item || line.line != part.lines.first) continue;
         const auto colon = first_colon(line.words, kLongestMinutesTitle);
         const auto title = line.words.substr(0, colon);
         if (colon != std::string_view::npos && is_titled_once_clean(title, "minutes titles", words))

@@ -112,7 +112,9 @@ public:
     [[nodiscard]] int content(LineRange range, int enough = 1000) const;
 
     /// The lines of a section below its heading; what a footer adds left out.
-    [[nodiscard]] LineRange body(int section) const;
+    [[nodiscard]] LineRange body(int section) const {
+        return bodies_[static_cast<std::size_t>(section)];
+    }
     /// The section itself or one above it has a title under which nothing is asked.
     [[nodiscard]] bool is_barred(int section) const;
     /// The section's answer is a card's answer as a whole.
@@ -124,8 +126,10 @@ public:
 
 private:
     [[nodiscard]] Draft draft_of(Found& found, bool asked_twice) const;
-    [[nodiscard]] const HeadingPath& path_of(const Found& found) const;
+    [[nodiscard]] HeadingPath path_of(const Found& found) const;
     [[nodiscard]] std::string context_of(const Found& found) const;
+    [[nodiscard]] std::string topic_of(const Found& found) const;
+    [[nodiscard]] bool says_nothing(const Section& section) const;
     [[nodiscard]] LineRange find_body(int section) const;
     [[nodiscard]] int end_before_barred(int section) const;
     enum class Mark : char { Free, Front, Answer };
@@ -138,7 +142,6 @@ private:
     }
     [[nodiscard]] bool says_something(LineRange lines) const;
     [[nodiscard]] bool is_trailing_noise(int line) const;
-    [[nodiscard]] bool find_noise(int line) const;
     [[nodiscard]] bool needs_context(const Found& found) const;
     void mark(LineRange lines, Mark with);
 
@@ -151,13 +154,11 @@ private:
     bool journal_ = false;
     bool project_page_ = false;
     int footer_first_ = 0;
-    std::pmr::vector<Found> found_;
+    std::vector<Found> found_;
     std::vector<LeftOut> left_out_;
-    std::pmr::vector<Mark> marks_;
-    std::pmr::vector<char> barred_;
-    mutable std::pmr::vector<std::optional<LineRange>> bodies_;  ///< By section, once asked for.
-    mutable std::pmr::vector<std::optional<bool>> noise_;        ///< By line, once asked for.
-    mutable std::pmr::vector<HeadingPath> paths_;                ///< By section, once asked for.
+    std::vector<Mark> marks_;        ///< By line.
+    std::vector<char> barred_;       ///< By section.
+    std::vector<LineRange> bodies_;  ///< By section.
 };
 
 /// Cards that say the same twice are one card. The lines and fronts of those that go.

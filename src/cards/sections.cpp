@@ -42,7 +42,7 @@ bool PageBuilder::is_below_options(int i) const {
            words.starts_with(')');
 }
 
-void PageBuilder::close_sections(std::pmr::vector<int>& open, int rank, int last_line) {
+void PageBuilder::close_sections(std::vector<int>& open, int rank, int last_line) {
     while (open.size() > 1) {
         auto& section = page_.sections_[static_cast<std::size_t>(open.back())];
         if (section.rank < rank) return;
@@ -54,19 +54,15 @@ void PageBuilder::close_sections(std::pmr::vector<int>& open, int rank, int last
 void PageBuilder::add_sections() {
     const int first = page_.first_line_;
     const int last = page_.last_line();
-    page_.sections_.push_back({.part = -1,
-                               .rank = 0,
-                               .parent = -1,
-                               .lines = {first, last},
-                               .body_first = first,
-                               .children = std::pmr::vector<int>{page_.memory()}});
+    page_.sections_.push_back(
+        {.part = -1, .rank = 0, .parent = -1, .lines = {first, last}, .body_first = first});
     page_.section_of_line_.assign(page_.lines_.size(), 0);
-    std::pmr::vector<int> open(1, 0, page_.memory());
+    std::vector<int> open{0};
     for (int i = 0; i < page_.part_count(); ++i) {
         auto& part = page_.parts_[static_cast<std::size_t>(i)];
         part.section = open.back();
         if (part.kind != PartKind::Heading || part.quoted || part.text.empty()) continue;
-        const auto key = page_.keep(title_key(part.text, buffer_));
+        const auto key = page_.keep(title_key(part.text));
         if (is_answer_heading(part, key, page_.section(open.back())) || is_below_options(i))
             continue;
         const int rank = rank_of(part);
@@ -79,8 +75,7 @@ void PageBuilder::add_sections() {
                                    .lines = {part.lines.first, last},
                                    .body_first = part.lines.last + 1,
                                    .title = part.asked,
-                                   .key = key,
-                                   .children = std::pmr::vector<int>{page_.memory()}});
+                                   .key = key});
         page_.sections_[static_cast<std::size_t>(parent)].children.push_back(index);
         open.push_back(index);
         part.section = index;

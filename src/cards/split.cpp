@@ -7,6 +7,7 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
+#include "cards/worth.h"
 #include "core/message.h"
 #include "core/said.h"
 #include "core/text.h"
@@ -88,6 +89,7 @@ Split split(const Note& note, std::string_view fallback_title, const Words& word
     Split result;
     result.drafts = reading.take_drafts();
     const auto dropped = drop_duplicates(result.drafts);
+    weigh(result.drafts, reading.title());
     if (explaining == Explaining::Yes) {
         result.explanations = explain_rest(reading);
         for (const auto& [line, front] : dropped)

@@ -2,7 +2,6 @@
 
 #include "cards/affixes.h"
 #include "core/byte_set.h"
-#include "core/needle.h"
 #include "core/text.h"
 
 #include <fmt/format.h>
@@ -22,31 +21,21 @@ bool is_closing(char32_t c) {
     return c == U'”' || c == U'’' || c == U'」' || c == U'』' || c == U'》' || c == U'】';
 }
 
-/// text.ends_with(mark); the last byte tells mostly.
-bool ends_in(std::string_view text, std::string_view mark) {
-    return !text.empty() && text.back() == mark.back() && text.ends_with(mark);
-}
-
-/// The last bytes of closing marks and of closing brackets.
-constexpr ByteSet kTailEnds{"\"'*_`~)]\x9D\x99\x8D\x8F\x8B\x91\x89"};
-
 using Pair = std::pair<std::string_view, std::string_view>;
 constexpr std::array<Pair, 4> kBrackets{{{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}}};
 
 constexpr std::array<std::string_view, 10> kFinalMarks{"：", ":", "。", "？", "?",
                                                        "！", "!", "…",  "；", "，"};
-constexpr ByteSet kFinalEnds{":?!\x9A\x82\x9F\x81\xA6\x9B\x8C"};  // their last bytes
 
 /// Without decorations, closing quotes and final remarks in brackets.
 std::string_view without_tail(std::string_view text) {
     for (int guard = 0; guard < 6; ++guard) {
         const auto before = text.size();
         text = without_trailing_decoration(text);
-        if (text.empty() || !kTailEnds.has(text.back())) break;
         while (!text.empty() && is_closing(last_code_point(text)))
             text = trim(text.substr(0, last_start(text)));
         for (const auto& [open, close] : kBrackets) {
-            if (!ends_in(text, close)) continue;
+            if (!text.ends_with(close)) continue;
             const auto start = text.rfind(open);
             if (start != kNone && start > 0) text = trim(text.substr(0, start));
         }
@@ -57,7 +46,7 @@ std::string_view without_tail(std::string_view text) {
 
 bool ends_with_question_mark(std::string_view text) {
     if (text.ends_with('?') || text.ends_with("？")) return true;
-    if (ends_plainly(text) || !has_any_question_mark(text)) return false;
+    if (!has_any_question_mark(text)) return false;
     for (int guard = 0; guard < 4; ++guard) {
         const auto before = text.size();
         text = without_tail(text);
@@ -88,8 +77,6 @@ int word_count(std::string_view text) {
 
 /// The text inside quotes that hold it as a whole: “How do you …?”
 std::string_view without_quotes(std::string_view text) {
-    static constexpr ByteSet kStarts{"\"\xE2\xE3"};
-    if (text.empty() || !kStarts.has(text.front())) return text;
     for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"\"", "\""},
                                       {"“", "”"},
                                       {"「", "」"},
@@ -111,16 +98,7 @@ bool is_numbered_letter(std::string_view text, std::string_view letter) {
 }  // namespace
 
 bool has_any_question_mark(std::string_view text) {
-    static constexpr Needle kWide{"？"};
-    return text.find('?') != kNone || kWide.is_in(text);
-}
-
-bool may_have_question_mark_word(std::string_view text) {
-    // The first two bytes of the words below.
-    static constexpr ByteSet kStarts{"Qq\xE3\xE6\xE8\xE9"};
-    static constexpr ByteSet kHanSeconds{"\x97\xA2\x8F\x9D\xBF\xAB\x80"};
-    if (text.size() < 2 || !kStarts.has(text.front())) return false;
-    return text.front() == 'Q' || text.front() == 'q' || kHanSeconds.has(text[1]);
+    return text.find('?') != kNone || text.find("？") != kNone;
 }
 
 namespace {
@@ -149,7 +127,6 @@ Bracketed bracketed(std::string_view text) {
 }  // namespace
 
 std::string_view after_question_mark_word(std::string_view text) {
-    if (!may_have_question_mark_word(text)) return {};
     if (const auto [name, rest] = bracketed(text); !name.empty()) {
         constexpr std::array<std::string_view, 9> kNames{"问", "问题", "提问", "题", "题目",
                                                          "例", "例题", "真题", "Q"};
@@ -160,7 +137,7 @@ std::string_view after_question_mark_word(std::string_view text) {
         "面试题",       "面试官追问", "面试官",   "高频追问", "追问", "高频问法",
         "面试高频问法", "思考题",     "问",       "题",       "Q"};
     for (const auto word : kWords) {
-        if (text[0] != word[0] || !text.starts_with(word)) continue;
+        if (!text.starts_with(word)) continue;
         auto rest = text.substr(word.size());
         if (rest.starts_with(' ')) rest.remove_prefix(1);
         if (rest.starts_with('#')) rest.remove_prefix(1);
@@ -207,14 +184,11 @@ namespace {
 std::string_view bare_title(std::string_view cleaned) {
     auto text = without_numbering(without_trailing_decoration(without_leading_decoration(cleaned)));
     for (int guard = 0; guard < 4; ++guard) {
-        if (ends_plainly(text)) break;
         const auto before = text.size();
         text = without_tail(text);
-        if (!text.empty() && kFinalEnds.has(text.back())) {
-            for (const auto mark : kFinalMarks) {
-                if (text.size() > mark.size() && ends_in(text, mark))
-                    text = trim(text.substr(0, text.size() - mark.size()));
-            }
+        for (const auto mark : kFinalMarks) {
+            if (text.size() > mark.size() && text.ends_with(mark))
+                text = trim(text.substr(0, text.size() - mark.size()));
         }
         if (text.size() == before) break;
     }
@@ -225,22 +199,12 @@ std::string_view bare_title(std::string_view cleaned) {
 
 std::string title_key(std::string_view cleaned) { return normalise(bare_title(cleaned)); }
 
-std::string_view title_key(std::string_view cleaned, TextBuffer& buffer) {
-    return normalise(bare_title(cleaned), buffer);
-}
-
 bool is_titled(std::string_view cleaned, ListName list, const Words& words) {
-    if (!words.may_have(list, without_numbering(cleaned))) return false;
-    const auto title = bare_title(cleaned);
-    TextBuffer buffer;
-    return words.may_have(list, title) && words.has(list, normalise(title, buffer));
+    return words.has(list, title_key(cleaned));
 }
 
 bool is_titled_once_clean(std::string_view markdown, ListName list, const Words& words) {
-    // A letter or a Han character that comes first stays first.
-    TextBuffer buffer;
-    return words.may_have(list, without_numbering(markdown)) &&
-           is_titled(clean_text(markdown, buffer), list, words);
+    return is_titled(clean_text(markdown), list, words);
 }
 
 namespace {
@@ -281,10 +245,7 @@ bool lacks_subject(std::string_view key, const Words& words) {
 /// How a title with Han characters in it asks. Its words are looked for as they stand, for
 /// normalising leaves Han characters alone.
 Asking asking_in_chinese(std::string_view cleaned, std::string_view title, const Words& words) {
-    TextBuffer buffer;
-    const auto start = words.may_start("question starts", title)
-                           ? words.start_of("question starts", normalise(title, buffer))
-                           : std::string_view{};
+    const auto start = words.start_of("question starts", normalise(title));
     if (!start.empty() && has_question_mark(cleaned)) return Asking::Openly;
     if (words.ends_with("not questions ends", title)) return Asking::No;
     const auto is_one_clause = [&] {
@@ -305,12 +266,7 @@ Asking asking(std::string_view cleaned, const Words& words) {
     if (cleaned.size() > kLongestQuestion && !has_question_mark(cleaned)) return Asking::No;
     const auto title = bare_title(cleaned);
     if (has_cjk(title)) return asking_in_chinese(cleaned, title, words);
-    const bool may_ask = words.may_start("implicit starts", title) ||
-                         words.may_start("imperatives", title) ||
-                         words.may_start("question starts", title);
-    if (!may_ask) return Asking::No;
-    TextBuffer buffer;
-    const auto key = normalise(title, buffer);
+    const auto key = normalise(title);
     const bool starts = !words.start_of("question starts", key).empty();
     if (starts && has_question_mark(cleaned)) return Asking::Openly;
     if (words.ends_with("not questions ends", key)) return Asking::No;
@@ -322,8 +278,7 @@ Asking asking(std::string_view cleaned, const Words& words) {
 
 Asking item_asking(std::string_view cleaned, Asking found, const Words& words) {
     if (found != Asking::Implied) return found;
-    TextBuffer buffer;
-    const auto key = title_key(cleaned, buffer);
+    const auto key = title_key(cleaned);
     const bool strong = !has_cjk(key) || words.ends_with("strong question ends", key) ||
                         !words.start_of("question starts", key).empty() ||
                         words.contains("interrogatives", key);
@@ -331,21 +286,15 @@ Asking item_asking(std::string_view cleaned, Asking found, const Words& words) {
 }
 
 bool is_label(std::string_view cleaned, const Words& words) {
-    const auto title = bare_title(cleaned);
-    if (!words.may_have("labels", title) && !words.may_have("answer titles", title))
-        return title.empty();
-    TextBuffer buffer;
-    const auto key = normalise(title, buffer);
+    const auto key = title_key(cleaned);
     return key.empty() || words.has("labels", key) || words.has("answer titles", key);
 }
 
 bool is_numbered(std::string_view cleaned, ListName list, const Words& words) {
-    if (!words.may_start(list, cleaned)) return false;
-    TextBuffer buffer;
-    const auto key = normalise(cleaned, buffer);
+    const auto key = normalise(cleaned);
     const auto word = words.start_of(list, key);
     if (word.empty()) return false;
-    auto rest = trim(key.substr(word.size()));
+    auto rest = trim(std::string_view{key}.substr(word.size()));
     if (rest.starts_with('#')) rest.remove_prefix(1);
     auto length = std::max(arabic_number(rest), han_number(rest));
     if (length == 0 && !rest.empty() && is_alpha(rest[0])) length = 1;
@@ -374,7 +323,7 @@ bool is_placeholder(std::string_view text, const Words& words) {
     if (text.size() > 60) return false;
     text = trim(text);
     return is_titled_once_clean(text, "placeholders", words) ||
-           (words.may_have("placeholders", text) && words.has("placeholders", normalise(text)));
+           words.has("placeholders", normalise(text));
 }
 
 bool refers_back(std::string_view key, const Words& words) {

@@ -4,7 +4,6 @@
 
 #include "cards/words.h"
 #include "core/text.h"
-#include "core/text_buffer.h"
 
 #include <string>
 #include <string_view>
@@ -15,18 +14,12 @@ namespace wengu {
 /// link addresses, block ids, ratings. Code spans and formulas stay.
 [[nodiscard]] std::string clean_text(std::string_view markdown);
 
-/// The same without a copy where only ends are cut off: a view of `markdown`, or of `buffer`.
-[[nodiscard]] std::string_view clean_text(std::string_view markdown, TextBuffer& buffer);
-
 /// The text after its number: "1.2 ", "一、", "（3）", "第2题", "Q1：", "3) ". Numbers
 /// that belong to the words stay: "2PC", "3 次握手".
 [[nodiscard]] std::string_view without_numbering(std::string_view text);
 
 /// The text after "Q:", "Q1：", "问：", "问题3：", "Question 2."; empty if there is no such mark.
 [[nodiscard]] std::string_view after_question_mark_word(std::string_view text);
-
-/// Whether `text` may begin with such a mark. A look at the first bytes.
-[[nodiscard]] bool may_have_question_mark_word(std::string_view text);
 
 /// Whether "?" or "？" stands anywhere in a text.
 [[nodiscard]] bool has_any_question_mark(std::string_view text);
@@ -42,13 +35,10 @@ namespace wengu {
 /// brackets and final punctuation, normalised.
 [[nodiscard]] std::string title_key(std::string_view cleaned);
 
-/// The same without a copy where none is needed: a view of `cleaned`, or of `buffer`.
-[[nodiscard]] std::string_view title_key(std::string_view cleaned, TextBuffer& buffer);
-
-/// Whether the `title_key` of a text is an entry of the list. Quicker than the key.
+/// Whether the `title_key` of a text is an entry of the list.
 [[nodiscard]] bool is_titled(std::string_view cleaned, ListName list, const Words& words);
 
-/// Whether Markdown is titled so once cleaned. Cleans nothing that cannot be.
+/// Whether Markdown is titled so once cleaned.
 [[nodiscard]] bool is_titled_once_clean(std::string_view markdown, ListName list,
                                         const Words& words);
 

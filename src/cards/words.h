@@ -4,15 +4,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace wengu {
 
-/// All lists of words that are asked for. The first and the last six share their bits in the
-/// sieves of `Words`: few texts are held against them.
+/// All lists of words that are asked for.
 inline constexpr std::array<std::string_view, 38> kListNames{"advert parts",
                                                              "back to top",
                                                              "claim labels",
@@ -76,13 +75,9 @@ public:
     void extend(std::string_view file);
 
     /// Whether `title`, as `title_key` gives it, is an entry of the list.
-    [[nodiscard]] bool has(ListName list, std::string_view key) const;
-
-    /// Whether an entry may be what `text` is once normalised. A look at the first characters.
-    [[nodiscard]] bool may_have(ListName list, std::string_view text) const;
-
-    /// Whether an entry may be what `text`, once normalised, starts with.
-    [[nodiscard]] bool may_start(ListName list, std::string_view text) const;
+    [[nodiscard]] bool has(ListName list, std::string_view key) const {
+        return has(list.index(), key);
+    }
 
     /// The longest entry of the list that `key` starts with, whole words only
     /// where words are written with blanks; empty if there is none.
@@ -93,31 +88,17 @@ public:
     [[nodiscard]] bool contains(ListName list, std::string_view key) const;
 
 private:
+    /// Entries by a byte of theirs, so that only few are held against a text.
     using ByByte = std::array<std::vector<std::string>, 256>;
-
     struct List {
         ByByte by_first;  ///< Longest first.
         ByByte by_last;
-        bool all_wide = true;  ///< All entries begin with a character of three bytes or more.
     };
 
-    /// Which lists may have an entry that begins, or ends, in a certain way: a bit for one or two.
-    /// Nearly all texts are in none, and one look at these tells.
-    using Sieve = std::array<std::uint32_t, 4096>;
-    static constexpr std::size_t kBits = 32;
-    static_assert(kListNames.size() <= kBits + 6);
-
-    [[nodiscard]] static bool may_have(const Sieve& sieve, std::size_t place, ListName list) {
-        return (sieve[place] >> list.index() % kBits & 1U) != 0;
-    }
-
     void add(std::size_t list, std::string entry);
-    [[nodiscard]] const List& get(ListName list) const { return lists_[list.index()]; }
+    [[nodiscard]] bool has(std::size_t list, std::string_view key) const;
 
     std::array<List, kListNames.size()> lists_;
-    Sieve firsts_;    ///< By the first character of entries.
-    Sieve lasts_;     ///< By the last one.
-    Sieve openings_;  ///< See `plain_opening`.
 };
 
 }  // namespace wengu

@@ -85,6 +85,12 @@ private:
     std::shared_ptr<const std::vector<std::string>> headings_;
 };
 
+/// Whether a card comes in unasked.
+enum class Tier {
+    Import,
+    Offer,  ///< Only where the user says so.
+};
+
 /// A card as found in a note, before the store knows it.
 struct Draft {
     CardKind kind = CardKind::Question;
@@ -99,6 +105,9 @@ struct Draft {
     std::vector<Point> points;
     std::string anchor;  ///< The author's own id for it (`^id`, `{#id}`); may be empty.
     std::string hole;    ///< Which hole of a cloze; empty otherwise.
+    std::string topic{};  ///< Where its question belongs: "令牌桶限流 › 实现"; no part of its identity.
+    int worth = 0;        ///< About -6..4, the more the rather it should be asked (see worth.h).
+    Tier tier = Tier::Import;
 
     friend bool operator==(const Draft&, const Draft&) = default;
 };

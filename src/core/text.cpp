@@ -1,20 +1,17 @@
 #include "core/text.h"
 
-#include "core/text_buffer.h"
-
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 namespace wengu {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
-constexpr char32_t kUncommon = 0xFFFFFFFF;
-constexpr char32_t kNothing = 0xFFFFFFFE;
 
 std::uint8_t byte_at(std::string_view text, std::size_t i) {
     return static_cast<std::uint8_t>(text[i]);
@@ -53,96 +50,46 @@ bool is_blank(char32_t c) {
            c == 0xFEFF;
 }
 
-/// What NFKC_Casefold makes of the ASCII characters; a blank for white space.
-constexpr auto kFoldedAscii = [] {
-    std::array<char, 128> folded{};
-    for (int c = 0; c < 128; ++c) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
-        folded[static_cast<std::size_t>(c)] = static_cast<char>(upper   ? c + ('a' - 'A')
-                                                                : blank ? ' '
-                                                                        : c);
-    }
-    return folded;
-}();
+constexpr char32_t kUncommon = 0xFFFFFFFF;
+constexpr char32_t kNothing = 0xFFFFFFFE;
 
-/// What it makes of the other characters that nearly every text consists of: Han, its
-/// punctuation, arrows, boxes and pictures. kNothing where it drops the character, kUncommon
-/// for any other one.
+/// What NFKC_Casefold makes of the characters that nearly every text consists of: ASCII, Han and
+/// its punctuation, arrows, boxes, pictures. A blank for white space, kNothing where it drops the
+/// character, kUncommon for any other one.
 char32_t fold_common(char32_t c) {
-    const bool plain = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3001 && c <= 0x3015) || c == 0xB7 ||
-                       c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x2019 || c == 0x201C ||
-                       c == 0x201D || (c >= 0x2190 && c <= 0x2193) ||
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // the wide forms of ASCII
+    if (c >= 'A' && c <= 'Z') return c + ('a' - 'A');
+    if (c == ' ' || (c >= '\t' && c <= '\r') || c == 0x3000) return ' ';
+    const bool plain = c < 0x80 || (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3001 && c <= 0x3015) ||
+                       c == 0xB7 || c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x2019 ||
+                       c == 0x201C || c == 0x201D || (c >= 0x2190 && c <= 0x2193) ||
                        (c >= 0x2500 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) ||
                        (c >= 0x1F300 && c <= 0x1FAFF);
     if (plain) return c;
-    if (c == 0x3000) return ' ';
-    if (c == 0xFE0F || c == 0x200D) return kNothing;  // they only shape the picture before them
-    return c >= 0xFF01 && c <= 0xFF5E ? static_cast<char32_t>(kFoldedAscii[c - 0xFEE0]) : kUncommon;
+    const bool shapes = c == 0xFE0F || c == 0x200D;  // only the picture before it
+    return shapes ? kNothing : kUncommon;
 }
 
-/// Whether a Han character that `fold_common` leaves as it is stands at `i`. Nearly all
-/// bytes of a Chinese text are asked, so it is not decoded.
-bool is_plain_han(std::string_view text, std::size_t i) {
-    constexpr auto kFirst = 0xE4B880;  // U+4E00
-    constexpr auto kLast = 0xE9BEA5;   // U+9FA5
-    if (i + 3 > text.size() || !continues(text, i + 1) || !continues(text, i + 2)) return false;
-    const auto bytes = byte_at(text, i) << 16U | byte_at(text, i + 1) << 8U | byte_at(text, i + 2);
-    return bytes >= kFirst && bytes <= kLast;
-}
-
-/// How many bytes at the front `normalise` leaves as they are. A blank is counted where it
-/// stands between two other characters.
-std::size_t unchanged_bytes(std::string_view text) {
-    std::size_t i = 0;
-    while (i < text.size()) {
-        const char c = text[i];
-        if (c == ' ') {
-            if (i == 0 || i + 1 == text.size() || text[i + 1] == ' ') break;
-            ++i;
-        } else if (byte_at(text, i) < 0x80) {
-            if (kFoldedAscii[byte_at(text, i)] != c) break;
-            ++i;
-        } else if (is_plain_han(text, i)) {
-            i += 3;
+/// `normalise` for a text of common characters; nullopt for any other one. The library takes
+/// several times as long.
+std::optional<std::string> normalise_common(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        const auto before = text;
+        const char32_t c = take_code_point(text);
+        const char32_t folded = fold_common(c);
+        if (folded == kUncommon) return std::nullopt;
+        if (folded == kNothing || (folded == ' ' && (result.empty() || result.back() == ' ')))
+            continue;
+        if (folded < 0x80) {
+            result += static_cast<char>(folded);
         } else {
-            break;
+            result += before.substr(0, before.size() - text.size());
         }
     }
-    return i;
-}
-
-/// `normalise` for texts of common characters, which never get longer, from byte `i` on;
-/// false at the first other one.
-bool normalise_common(std::string_view text, std::size_t i, TextBuffer& out) {
-    out.resize(text.size());
-    std::copy_n(text.data(), i, out.data());
-    auto* to = out.data() + i;
-    const auto put = [&](char c) {
-        if (c != ' ' || (to != out.data() && to[-1] != ' ')) *to++ = c;
-    };
-    const auto keep = [&](std::size_t bytes) {
-        to = std::copy_n(text.data() + i, bytes, to);
-        i += bytes;
-    };
-    while (i < text.size()) {
-        if (byte_at(text, i) < 0x80) {
-            put(kFoldedAscii[byte_at(text, i++)]);
-        } else if (is_plain_han(text, i)) {
-            keep(3);
-        } else {
-            auto rest = text.substr(i);
-            const char32_t c = fold_common(take_code_point(rest));
-            if (c == kUncommon) return false;
-            const auto next = text.size() - rest.size();
-            if (c < 0x80) put(static_cast<char>(c));
-            if (c >= 0x80 && c != kNothing) keep(next - i);
-            i = next;
-        }
-    }
-    if (to != out.data() && to[-1] == ' ') --to;
-    out.resize(static_cast<std::size_t>(to - out.data()));
-    return true;
+    if (!result.empty() && result.back() == ' ') result.pop_back();
+    return result;
 }
 
 }  // namespace
@@ -162,7 +109,7 @@ std::optional<std::size_t> invalid_utf8(std::string_view text) {
     return std::nullopt;
 }
 
-char32_t take_other_code_point(std::string_view& text) {
+char32_t take_code_point(std::string_view& text) {
     char32_t code_point = kReplacement;  // what an invalid byte gives
     text.remove_prefix(std::max<std::size_t>(1, decode(text, code_point)));
     return code_point;
@@ -195,7 +142,7 @@ int count_code_points(std::string_view text) {
     return count;
 }
 
-std::string_view trim_ends(std::string_view text) {
+std::string_view trim(std::string_view text) {
     static constexpr std::array<std::string_view, 4> kWide{"\u3000", "\u00A0", "\u200B", "\uFEFF"};
     const auto is_narrow = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     const auto blank_at_front = [&]() -> std::size_t {
@@ -233,12 +180,11 @@ std::string collapse_blanks(std::string_view text) {
     return result;
 }
 
-SourceLines split_lines(std::string_view text, std::pmr::polymorphic_allocator<> memory) {
-    SourceLines lines{memory};
-    lines.reserve(text.size() / 24 + 8);
-    const bool returns = text.find('\r') != std::string_view::npos;
+SourceLines split_lines(std::string_view text) {
+    static constexpr ByteSet kEnds{"\r\n"};
+    SourceLines lines;
     while (!text.empty()) {
-        const auto end = returns ? text.find_first_of("\r\n") : text.find('\n');
+        const auto end = kEnds.find(text);
         lines.push_back(text.substr(0, end));
         if (end == std::string_view::npos) break;
         const bool crlf = text.substr(end, 2) == "\r\n";
@@ -248,14 +194,7 @@ SourceLines split_lines(std::string_view text, std::pmr::polymorphic_allocator<>
 }
 
 std::string normalise(std::string_view text) {
-    TextBuffer buffer;
-    return std::string{normalise(text, buffer)};
-}
-
-std::string_view normalise(std::string_view text, TextBuffer& buffer) {
-    const auto unchanged = unchanged_bytes(text);
-    if (unchanged == text.size()) return text;
-    if (normalise_common(text, unchanged, buffer)) return view_of(buffer);
+    if (auto common = normalise_common(text)) return std::move(*common);
     utf8proc_uint8_t* folded = nullptr;
     const auto options = static_cast<utf8proc_option_t>(
         UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
@@ -264,11 +203,9 @@ std::string_view normalise(std::string_view text, TextBuffer& buffer) {
     std::string_view source = text;
     if (length >= 0)
         source = {reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length)};
-    const auto collapsed = collapse_blanks(source);
+    auto collapsed = collapse_blanks(source);
     std::free(folded);  // NOLINT: allocated by utf8proc with malloc
-    buffer.clear();
-    buffer.append(collapsed);
-    return view_of(buffer);
+    return collapsed;
 }
 
 }  // namespace wengu

@@ -6,7 +6,6 @@
 
 #include <charconv>
 #include <cstdint>
-#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,27 +17,9 @@ namespace wengu {
 /// The byte offset of the first byte that is not valid UTF-8; nullopt if all is well.
 [[nodiscard]] std::optional<std::size_t> invalid_utf8(std::string_view text);
 
-/// `take_code_point` of a text that begins neither with ASCII nor with a Han character.
-char32_t take_other_code_point(std::string_view& text);
-
 /// Takes one code point from the front of `text`. An invalid byte is taken
 /// alone and gives U+FFFD. Requires: !text.empty().
-inline char32_t take_code_point(std::string_view& text) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-    const char32_t first = byte(0);
-    if (first < 0x80) {
-        text.remove_prefix(1);
-        return first;
-    }
-    // Han characters and their punctuation: three bytes, and none of them in a forbidden range.
-    if (first > 0xE0 && first < 0xED && text.size() > 2 && continues(1) && continues(2)) {
-        const auto value = (first & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-        text.remove_prefix(3);
-        return value;
-    }
-    return take_other_code_point(text);
-}
+char32_t take_code_point(std::string_view& text);
 
 /// The code points of `text`; invalid bytes become U+FFFD.
 [[nodiscard]] std::u32string to_code_points(std::string_view text);
@@ -49,17 +30,9 @@ void append_utf8(std::string& text, char32_t code_point);
 /// Number of code points.
 [[nodiscard]] int count_code_points(std::string_view text);
 
-/// `trim` of a text that may have something to trim.
-[[nodiscard]] std::string_view trim_ends(std::string_view text);
-
 /// Without white space at both ends: ASCII blanks, line ends, U+00A0, U+3000,
 /// U+200B and U+FEFF.
-[[nodiscard]] inline std::string_view trim(std::string_view text) {
-    static constexpr ByteSet kFirst{" \t\n\v\f\r\xC2\xE2\xE3\xEF"};  // bytes of white space
-    static constexpr ByteSet kLast{" \t\n\v\f\r\xA0\x80\x8B\xBF"};
-    const bool clean = text.empty() || (!kFirst.has(text.front()) && !kLast.has(text.back()));
-    return clean ? text : trim_ends(text);
-}
+[[nodiscard]] std::string_view trim(std::string_view text);
 
 /// The whole of `text` as a number; nullopt if it is none, or does not fit.
 template <typename Number>
@@ -74,12 +47,11 @@ template <typename Number>
 [[nodiscard]] std::string collapse_blanks(std::string_view text);
 
 /// Views of the lines of a text, without their ends.
-using SourceLines = std::pmr::vector<std::string_view>;
+using SourceLines = std::vector<std::string_view>;
 
 /// The lines of `text`. \n, \r\n and \r all end a line; a final line end opens no further
 /// line.
-[[nodiscard]] SourceLines split_lines(std::string_view text,
-                                      std::pmr::polymorphic_allocator<> memory = {});
+[[nodiscard]] SourceLines split_lines(std::string_view text);
 
 /// Compatibility-composed, case-folded, white space collapsed to single blanks
 /// and trimmed (Unicode NFKC_Casefold by utf8proc). Two texts that a reader

@@ -17,10 +17,13 @@ namespace {
 std::string_view view(const char* text) { return text == nullptr ? std::string_view{} : text; }
 std::string copy(const char* text) { return std::string{view(text)}; }
 
-/// Builds the block tree.
+enum class Contents { Wanted, Unwanted };
+
+/// Builds the block tree, with the inlines and literals of its blocks where they are wanted.
 class Builder {
 public:
-    Builder(const SourceLines& lines, int first_line) : lines_(lines, first_line) {}
+    Builder(const SourceLines& lines, int first_line, Contents contents)
+        : lines_(lines, first_line), contents_(contents == Contents::Wanted) {}
 
     std::vector<Block> blocks_of(cmark_node* root) const {
         std::vector<Block> blocks;
@@ -42,7 +45,7 @@ private:
         const auto type = cmark_node_get_type(node);
         if (type == CMARK_NODE_HEADING) return heading(block, node);
         if (type == CMARK_NODE_PARAGRAPH) {
-            block.inlines = inlines_of(node);
+            if (contents_) block.inlines = inlines_of(node);
             return;
         }
         if (type == CMARK_NODE_CODE_BLOCK) return code(block, node);
@@ -61,13 +64,13 @@ private:
         add_children(block.children, node, last, depth + 1);
     }
 
-    static void heading(Block& block, cmark_node* node) {
+    void heading(Block& block, cmark_node* node) const {
         block.kind = BlockKind::Heading;
         block.level = cmark_node_get_heading_level(node);
-        block.inlines = inlines_of(node);
+        if (contents_) block.inlines = inlines_of(node);
     }
 
-    static void code(Block& block, cmark_node* node) {
+    void code(Block& block, cmark_node* node) const {
         const auto info = view(cmark_node_get_fence_info(node));
         block.kind = info.starts_with(kMathInfo) ? BlockKind::Math : BlockKind::Code;
         if (block.kind == BlockKind::Code) block.info = info;
@@ -75,12 +78,12 @@ private:
         int offset = 0;
         char mark = 0;
         block.fenced = cmark_node_get_fenced(node, &length, &offset, &mark) != 0;
-        block.literal = copy(cmark_node_get_literal(node));
+        if (contents_) block.literal = copy(cmark_node_get_literal(node));
     }
 
-    static void html(Block& block, cmark_node* node) {
+    void html(Block& block, cmark_node* node) const {
         block.kind = BlockKind::Html;
-        block.literal = copy(cmark_node_get_literal(node));
+        if (contents_) block.literal = copy(cmark_node_get_literal(node));
     }
 
     static void list(Block& block, cmark_node* node) {
@@ -96,8 +99,9 @@ private:
         block.checked = block.task && cmark_gfm_extensions_get_tasklist_item_checked(node);
     }
 
-    static void table(Block& block, cmark_node* node) {
+    void table(Block& block, cmark_node* node) const {
         block.kind = BlockKind::Table;
+        if (!contents_) return;
         const auto* marks = cmark_gfm_extensions_get_table_alignments(node);
         for (int i = 0; i < cmark_gfm_extensions_get_table_columns(node); ++i) {
             block.alignments.push_back(
@@ -126,6 +130,7 @@ private:
     }
 
     BlockLines lines_;
+    bool contents_;
 };
 
 void append_plain(std::string& text, const Inlines& inlines) {
@@ -142,21 +147,29 @@ void append_plain(std::string& text, const Inlines& inlines) {
 
 }  // namespace
 
-Document parse(std::string_view text, int first_line) {
+namespace {
+
+Document parse_with(std::string_view text, int first_line, Contents contents) {
     const auto lines = split_lines(text);
-    const auto blocks = prepare_blocks(text, lines);
-    const auto prepared = prepare_inlines(blocks.empty() ? text : std::string_view{blocks});
-    const ParserArena arena;
-    return {Builder{lines, first_line}.blocks_of(parse_all(prepared, arena))};
+    const auto tree = parse_tree(prepare_inlines(prepare_blocks(text)));
+    return {Builder{lines, first_line, contents}.blocks_of(tree.get())};
+}
+
+}  // namespace
+
+Document parse(std::string_view text, int first_line) {
+    return parse_with(text, first_line, Contents::Wanted);
+}
+
+Document parse_blocks(std::string_view text, int first_line) {
+    return parse_with(text, first_line, Contents::Unwanted);
 }
 
 Inlines parse_inlines(std::string_view text) {
     // A mark that no block starts with makes any line a paragraph.
     constexpr std::string_view kGuard = "&#8288;";
-    const ParserArena arena;
-    const auto prepared = std::string{kGuard} + prepare_inlines(text);
-    auto* root = parse_all(prepared, arena);
-    auto* paragraph = cmark_node_first_child(root);
+    const auto tree = parse_tree(std::string{kGuard} + prepare_inlines(text));
+    auto* paragraph = cmark_node_first_child(tree.get());
     return paragraph == nullptr ? Inlines{} : inlines_of(paragraph);
 }
 

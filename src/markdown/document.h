@@ -87,6 +87,10 @@ inline constexpr int kDeepestBlock = 40;
 /// out as their authors meant them.
 [[nodiscard]] Document parse(std::string_view text, int first_line = 1);
 
+/// The blocks of `parse` without their inlines and literals, for those who read the source lines
+/// themselves.
+[[nodiscard]] Document parse_blocks(std::string_view text, int first_line = 1);
+
 /// The inline runs of one line of Markdown, for texts that are no document: fronts, titles.
 [[nodiscard]] Inlines parse_inlines(std::string_view text);
 

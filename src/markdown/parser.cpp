@@ -30,72 +30,20 @@ const Extensions& extensions() {
     return found;
 }
 
-/// Says of the blocks it is set on that they hold no inlines.
-cmark_syntax_extension* no_inlines() {
-    static auto* extension = [] {
-        auto* made = cmark_syntax_extension_new("no inlines");
-        cmark_syntax_extension_set_contains_inlines_func(
-            made, [](cmark_syntax_extension*, cmark_node*) { return 0; });
-        return made;
-    }();
-    return extension;
-}
-
-/// The node after `node` in document order, below `root`; null at the end.
-cmark_node* next_node(cmark_node* node, const cmark_node* root) {
-    if (node->first_child != nullptr) return node->first_child;
-    while (node != root && node->next == nullptr) node = node->parent;
-    return node == root ? nullptr : node->next;
-}
-
-/// Keeps the parser from reading what stands inside the blocks below `root`. No recursion:
-/// a note may nest as deep as it is long.
-void forgo_inlines(cmark_node* root) {
-    for (auto* node = next_node(root, root); node != nullptr; node = next_node(node, root)) {
-        const auto type = cmark_node_get_type(node);
-        const bool cell = type > CMARK_NODE_FOOTNOTE_DEFINITION && node->first_child == nullptr;
-        if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING || cell)
-            cmark_node_set_syntax_extension(node, no_inlines());
-    }
-}
-
-/// Ends the parse when all lines are in and blocks are all that is wanted. The parser has yet
-/// to close the blocks at the end, and would then walk through the whole tree for inlines.
-/// They are all below the last child: the others are out of its sight meanwhile.
-cmark_node* finish_blocks(cmark_parser* parser) {
-    auto* root = parser->root;
-    auto* first = root->first_child;
-    const bool hides = first != root->last_child;
-    root->first_child = root->last_child;
-    forgo_inlines(root);
-    cmark_parser_finish(parser);
-    if (hides) root->first_child = first;
-    return root;
-}
-
 }  // namespace
 
-cmark_node* parse_all(std::string_view text, const ParserArena& arena) {
+Tree parse_tree(std::string_view text) {
     const auto& [table, strikethrough, tasklist] = extensions();
-    auto* parser = cmark_parser_new_with_mem(kOptions, arena.memory());
+    auto* parser = cmark_parser_new(kOptions);
     for (auto* extension : {table, strikethrough, tasklist})
         cmark_parser_attach_syntax_extension(parser, extension);
     cmark_parser_feed(parser, text.data(), text.size());
     // While a parser reads inlines, `~` is special in a table that all threads share.
     static std::mutex reading_inlines;
     const std::lock_guard lock{reading_inlines};
-    return cmark_parser_finish(parser);  // the arena takes parser and tree back
-}
-
-cmark_node* parse_blocks(const LineFronts& fronts, const ParserArena& arena) {
-    auto* parser = cmark_parser_new_with_mem(kOptions, arena.memory());
-    // `strikethrough` would need the lock above
-    if (fronts.tables) cmark_parser_attach_syntax_extension(parser, extensions().table);
-    cmark_parser_attach_syntax_extension(parser, extensions().tasklist);
-    // Blocks are made as lines come in, inlines when the text has come to its end. No line
-    // is left by then: a block with an extension of its own would not take it.
-    cmark_parser_feed(parser, fronts.text.data(), fronts.text.size());
-    return finish_blocks(parser);
+    Tree tree{cmark_parser_finish(parser)};
+    cmark_parser_free(parser);
+    return tree;
 }
 
 bool is_table(const cmark_node* node) {

@@ -3,23 +3,23 @@
 
 #include "core/card.h"
 #include "core/text.h"
-#include "markdown/arena.h"
 #include "markdown/document.h"
-#include "markdown/line_fronts.h"
 
 #include <cmark-gfm.h>
 #include <cmark-gfm/parser.h>
 
+#include <memory>
 #include <string_view>
 
 namespace wengu {
 
-/// The parser's tree for a prepared text (see prepare.h), inlines included. It lives as long
-/// as `arena`.
-[[nodiscard]] cmark_node* parse_all(std::string_view text, const ParserArena& arena);
+struct FreeTree {
+    void operator()(cmark_node* root) const { cmark_node_free(root); }
+};
+using Tree = std::unique_ptr<cmark_node, FreeTree>;
 
-/// The blocks of a text, without what stands inside them.
-[[nodiscard]] cmark_node* parse_blocks(const LineFronts& fronts, const ParserArena& arena);
+/// The parser's tree for a prepared text (see prepare.h).
+[[nodiscard]] Tree parse_tree(std::string_view text);
 
 [[nodiscard]] bool is_table(const cmark_node* node);
 [[nodiscard]] bool is_task(const cmark_node* item);

@@ -234,25 +234,14 @@ private:
     std::vector<std::string> open_;
 };
 
-/// Whether there may be anything to repair: most notes have neither formulas nor wide tables.
-bool needs_block_repair(std::string_view text, const SourceLines& lines) {
-    const bool formulas =
-        text.find("$$") != std::string_view::npos || text.find("\\[") != std::string_view::npos;
-    return std::ranges::any_of(lines, [&](std::string_view line) {
-        return is_wide_delimiter_row(line) || (formulas && !closing_of(own_text(line)).empty());
-    });
-}
-
 }  // namespace
 
-std::string prepare_blocks(std::string_view text, const SourceLines& all_lines) {
-    if (!needs_block_repair(text, all_lines)) return {};
+std::string prepare_blocks(std::string_view text) {
     const auto lines = lines_with_ends(text);
     std::string out;
     out.reserve(text.size() + 64);
     FenceWatch fence;
     std::size_t formula_last = 0;
-    bool changed = false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto& [line, end] = lines[i];
         const bool in_formula = i > 0 && i <= formula_last;
@@ -265,16 +254,14 @@ std::string prepare_blocks(std::string_view text, const SourceLines& all_lines) 
         } else if (const auto last = formula_end(lines, i); last > 0) {
             out.append(line.substr(0, start)).append("```").append(kMathInfo);
             formula_last = last;
-            changed = true;
         } else if (is_wide_delimiter_row(line)) {
             out.append("\\").append(line);
-            changed = true;
         } else {
             out += line;
         }
         out += end;
     }
-    return changed ? out : std::string{};
+    return out;
 }
 
 std::string prepare_inlines(std::string_view text) {
@@ -282,9 +269,8 @@ std::string prepare_inlines(std::string_view text) {
     out.reserve(text.size() + text.size() / 16);
     FenceWatch fence;
     for (const auto& [line, end] : lines_with_ends(text)) {
-        const bool plain =
-            fence.inside(line) || line.find_first_of("*~$`\\") == std::string_view::npos;
-        if (plain) {
+        static constexpr ByteSet kSpecial{"*~$`\\"};
+        if (fence.inside(line) || kSpecial.find(line) == std::string_view::npos) {
             out += line;
         } else {
             out += LineRepair{line}.run();
@@ -292,14 +278,6 @@ std::string prepare_inlines(std::string_view text) {
         out += end;
     }
     return out;
-}
-
-/// Only pipes in code spans and formulas count otherwise.
-std::string prepare_header(std::string_view line) {
-    static constexpr ByteSet kSpans{"`$\\"};
-    const bool counts_otherwise =
-        own_text(line).starts_with('|') && kSpans.find(line) != std::string_view::npos;
-    return counts_otherwise ? LineRepair{line}.run() : std::string{line};
 }
 
 }  // namespace wengu

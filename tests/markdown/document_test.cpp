@@ -1,6 +1,5 @@
 #include "markdown/document.h"
 #include "core/text.h"
-#include "markdown/outline.h"
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -30,22 +29,8 @@ std::string shape(const std::vector<Block>& blocks) {
     return out;
 }
 
-/// The same for a part of an outline.
-std::string shape(const Outline& outline, std::size_t from, std::size_t to) {
-    std::string out;
-    for (auto i = from; i < to; i = static_cast<std::size_t>(outline[i].end)) {
-        const auto& block = outline[i];
-        if (!out.empty()) out += ' ';
-        out += fmt::format("{}:{}-{}", name_of(block.kind), block.lines.first, block.lines.last);
-        const auto held = shape(outline, i + 1, static_cast<std::size_t>(block.end));
-        if (!held.empty()) out += '(' + held + ')';
-    }
-    return out;
-}
-
 std::string shape(std::string_view text, int first_line = 1) {
-    const auto outline = outline_of(text, split_lines(text), first_line);
-    return shape(outline, 0, outline.size());
+    return shape(parse_blocks(text, first_line).blocks);
 }
 
 /// Inline runs as tags, to compare them at a glance.
@@ -87,7 +72,7 @@ TEST_CASE("document: a table right after a line of text keeps both apart", "[mar
     CHECK(shape("- x\n  | a |\n  |---|\n  | 1 |\n") == "list:1-4(item:1-4(text:1-1 table:2-4))");
 }
 
-TEST_CASE("document: an outline has the blocks of the full text", "[markdown]") {
+TEST_CASE("document: the blocks are the same without what they hold", "[markdown]") {
     for (const auto* text :
          {"# **a** #\n\nb `c`\n===\n\n[d]: /e \"f\"", "- [ ] a [b](c)\n- [x]\n\n  > *d*\n> e",
           "a\n| `b` | c |\n|---|---|\n| *d* |\n| e", "[a]:\n/b\n'c'\n[d]: e f\n\n~~~ g `h`\n- i",
@@ -96,47 +81,6 @@ TEST_CASE("document: an outline has the blocks of the full text", "[markdown]") 
         INFO(text);
         CHECK(shape(text) == shape(parse(text).blocks));
     }
-}
-
-/// What an outline passes over must not have mattered.
-TEST_CASE("document: an outline reads beyond the front of a line where blocks depend on it",
-          "[markdown]") {
-    for (const auto* text : {"[a]: /b 'c\nd\ne'\n\nf",
-                             "[a\nb]: /c\n\nd",
-                             "[a]: /b\nc",
-                             "- [a]: /b\n  'c'\n- d",
-                             "<!-- a\n\n# b -->\n# c",
-                             "<pre>\n\na</pre>\n# b",
-                             "<?a\n\nb?> c\n\n# d",
-                             "a <b>\n\n# c",
-                             "> <script>\n> a </script>\n> # b",
-                             "# a #",
-                             "#a",
-                             "1. a\n2) b\n1234567890. c",
-                             "a\n---\n- - -\n- a -",
-                             "```a`b\nc\n```",
-                             "~~~ a`b\nc\n ~~~",
-                             "- ```\n  a\n  ``` b\n- c",
-                             "a\nb\n| c | d |\n|---|:-:|\ne\n| f",
-                             "中文 | b\n--- | ---\n中 | d\ne",
-                             "甲\n:-\n乙\n\n丙",
-                             "> a | b\n> -|-\n> c\nd",
-                             "    a\n\n    b",
-                             "\xEF\xBB\xBF# a",
-                             "\xEF\xBB\xBF- a",
-                             "$$\na\n$$\n| `b|c` |\n|-|"}) {
-        INFO(text);
-        CHECK(shape(text) == shape(parse(text).blocks));
-    }
-}
-
-TEST_CASE("document: an outline ends as the full text ends", "[markdown]") {
-    for (const auto* text : {"", "\n", "[a]: /b", "# a\n\n[b]: /c", "- a\n- b\n\n[b]: /c\n[d]: /e",
-                             "a\n\n- b\n\n  c\n- d\n  ```\n  e", "a\n\n> b\nc", "a\n\n\tb\n\n"}) {
-        INFO(text);
-        CHECK(shape(text) == shape(parse(text).blocks));
-    }
-    CHECK(shape("# a\n\nb\n\n[c]: /d") == "heading:1-1 text:3-3");
 }
 
 TEST_CASE("document: texts parsed at the same time do not disturb each other", "[markdown]") {

@@ -3,7 +3,6 @@
 
 #include "cards/rules/rules.h"
 #include "cards/wording.h"
-#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -75,7 +74,6 @@ void take_line(Reading& reading, int line) {
 
 void find_anki_blocks(Reading& reading) {
     const auto& page = reading.page();
-    if (!Needle{"START"}.is_in(page.text()) || !Needle{"Back:"}.is_in(page.text())) return;
     for (int n = page.first_line(); n <= page.last_line(); ++n) {
         const auto line = trim(page.line(n));
         if (page.is_opaque(n) || !reading.is_free(n)) continue;

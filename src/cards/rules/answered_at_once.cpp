@@ -36,8 +36,7 @@ std::optional<AnsweredAtOnce> answered_after_colon(std::string_view source, cons
     constexpr std::size_t kLongest = 80;  // bytes
     const auto colon = first_colon(source, kLongest);
     if (colon == std::string_view::npos || !has_cjk(source.substr(0, colon))) return std::nullopt;
-    TextBuffer buffer;
-    const auto question = clean_text(source.substr(0, colon), buffer);
+    const auto question = clean_text(source.substr(0, colon));
     const auto rest = trim(source.substr(colon + (source[colon] == ':' ? 1 : 3)));
     const auto asks = item_asking(question, asking(question, words), words);
     const bool marks = rest.starts_with("**") || rest.starts_with("//");

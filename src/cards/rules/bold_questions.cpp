@@ -84,7 +84,7 @@ private:
     /// "**持久化方式**" among bold questions, or "**Describe a conflict.**" beside another such
     /// line: set like them, with an answer of its own.
     void find_plain_siblings() {
-        std::pmr::map<int, Siblings> sections{page_.memory()};
+        std::map<int, Siblings> sections;
         for (const int i : page_.parts_of(PartKind::Bold)) {
             const auto& part = page_.part(i);
             if (!usable(part) || !part.rest.empty() || part.depth > 0) continue;
@@ -106,7 +106,7 @@ private:
 
     /// "**GBDT 和随机森林的区别**：前者……": bold, a colon and the answer, more than once.
     void find_led_answers() {
-        std::pmr::map<int, std::vector<int>> sections{page_.memory()};
+        std::map<int, std::vector<int>> sections;
         for (const int i : page_.parts_of(PartKind::Bold)) {
             const auto& part = page_.part(i);
             const bool led = part.rest.starts_with(':') || part.rest.starts_with("：") ||

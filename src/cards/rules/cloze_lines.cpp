@@ -4,7 +4,6 @@
 #include "cards/rules/cloze.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
-#include "core/needle.h"
 #include "core/text.h"
 
 namespace wengu {
@@ -50,12 +49,11 @@ void take_block(Reading& reading, const TextLine& start) {
 
 void find_cloze_lines(Reading& reading) {
     const auto& page = reading.page();
-    const bool numbered = Needle{"{{c"}.is_in(page.text());
     for (const auto& line : page.text_lines()) {
         if (!reading.is_free(line.line)) continue;
         if (is_cloze_mark(line.words)) {
             take_block(reading, line);
-        } else if (numbered && line.words.find("{{c") != std::string_view::npos) {
+        } else if (line.words.find("{{c") != std::string_view::npos) {
             const auto tagged = without_tags(line.words);
             const auto words = tagged.card ? tagged.words : line.words;
             add_cloze_cards(reading, "cloze", words, {line.line, line.line}, numbered_holes(words),

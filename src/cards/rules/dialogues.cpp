@@ -4,7 +4,6 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
-#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -25,9 +24,6 @@ struct Turn {
 /// Who speaks: the word before the first colon.
 std::optional<Turn> turn_of(const Page& page, const TextLine& line, std::size_t index,
                             const Words& words) {
-    const auto name_on = without_numbering(line.words);
-    if (!words.may_have("interviewers", name_on) && !words.may_have("candidates", name_on))
-        return std::nullopt;
     const auto colon = first_colon(line.words, kLongestName);
     if (colon == 0 || colon == kNone) return std::nullopt;
     const auto text = said_in(page, line);
@@ -40,16 +36,10 @@ std::optional<Turn> turn_of(const Page& page, const TextLine& line, std::size_t 
     return Turn{index, asks, std::string{trim(std::string_view{text}.substr(said + length))}};
 }
 
-bool names_interviewer(std::string_view text) {
-    static constexpr std::array<Needle, 3> kNames{"面试官", "nterviewer", "考官"};
-    return std::ranges::any_of(kNames, [&](const Needle& name) { return name.is_in(text); });
-}
-
 }  // namespace
 
 void find_dialogues(Reading& reading) {
     const auto& page = reading.page();
-    if (!names_interviewer(page.text())) return;
     const auto& lines = page.text_lines();
     std::vector<Turn> turns;
     for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -45,8 +45,8 @@ void take_toggle(Reading& reading, const Fold& fold) {
     if (!reading.is_free(part.lines.first)) return;
     const bool heading = part.kind == PartKind::Heading;
     if (heading && is_label(part.text, reading.words())) return;
-    TextBuffer buffer;
-    const auto words = heading ? part.text : clean_text(page.words_of(part.lines.first), buffer);
+    const auto words =
+        heading ? std::string{part.text} : clean_text(page.words_of(part.lines.first));
     std::string front{question_text(words)};
     if (fold.lines.first - part.own_last > 1) {  // code between the question and its answer
         const auto between = page.slice({part.own_last + 1, fold.lines.first - 1});

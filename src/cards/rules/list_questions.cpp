@@ -102,9 +102,9 @@ struct AskingList {
 };
 
 /// The lists whose items have their answers nested, by section and depth.
-std::pmr::map<std::pair<int, int>, AskingList> asking_lists(const Reading& reading) {
+std::map<std::pair<int, int>, AskingList> asking_lists(const Reading& reading) {
     const auto& page = reading.page();
-    std::pmr::map<std::pair<int, int>, AskingList> lists{page.memory()};
+    std::map<std::pair<int, int>, AskingList> lists;
     const bool any = std::ranges::any_of(page.parts_of(PartKind::Item), [&](int i) {
         return page.part(i).asks_in_list == Asking::Implied && page.part(i).end > i + 1;
     });
@@ -227,11 +227,8 @@ bool asks_openly(const Part& part) {
 }
 
 bool is_task(const Part& part, const Words& words) {
-    if (!part.ordered || part.asks_in_list != Asking::Implied ||
-        !words.may_start("question starts", part.asked))
-        return false;
-    TextBuffer buffer;
-    return has_cjk(words.start_of("question starts", title_key(part.text, buffer)));
+    return part.ordered && part.asks_in_list == Asking::Implied &&
+           has_cjk(words.start_of("question starts", title_key(part.text)));
 }
 
 void find_list_questions(Reading& reading) {

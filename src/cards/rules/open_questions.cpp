@@ -188,10 +188,7 @@ private:
     }
 
     /// Two texts with the same title key have the same hash of it.
-    static std::uint64_t key_of(std::string_view question) {
-        TextBuffer buffer;
-        return hash64(title_key(question, buffer));
-    }
+    static std::uint64_t key_of(std::string_view question) { return hash64(title_key(question)); }
 
     /// What is asked already, looked up when the first question is about to be added.
     void find_known() {
@@ -228,9 +225,9 @@ private:
     bool round_note_;                ///< It tells of an interview.
     mutable int last_section_ = -1;  ///< Asked for last, with what was found.
     mutable bool last_is_round_ = false;
-    std::pmr::vector<int> leaves_{page_.memory()};  ///< Parts that no other item frames, by group.
-    std::pmr::vector<Group> groups_{page_.memory()};
-    std::pmr::unordered_set<std::uint64_t> known_{page_.memory()};  ///< By their keys.
+    std::vector<int> leaves_;  ///< Parts that no other item frames, by group.
+    std::vector<Group> groups_;
+    std::unordered_set<std::uint64_t> known_;  ///< By their keys.
 };
 
 }  // namespace

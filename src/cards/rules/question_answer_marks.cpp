@@ -7,7 +7,6 @@
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
 #include "core/byte_set.h"
-#include "core/needle.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -18,8 +17,6 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestMark = 48;  // bytes
-
-constexpr Needle kAnswerMark{"答"};
 
 enum class Mark : char { None, Question, Answer, Cloze };
 
@@ -39,19 +36,16 @@ bool has_mark(std::string_view head) {
     return head.starts_with("【") || first_colon(head, kLongestMark) != kNone;
 }
 
-/// Whether a line asks or hides; told by its first characters, mostly.
+/// Whether a line asks or hides.
 Mark opening_mark_of(const Page& page, const TextLine& line) {
     const auto head = head_of(line);
     if (head.starts_with("C: ") || head.starts_with("C：")) return Mark::Cloze;
-    if (!may_have_question_mark_word(head) || !has_mark(head)) return Mark::None;
+    if (!has_mark(head)) return Mark::None;
     return after_mark(said_in(page, line)).empty() ? Mark::None : Mark::Question;
 }
 
 bool answers(const Page& page, const TextLine& line, const Words& lists) {
-    const auto head = head_of(line);
-    const bool may = head.starts_with('A') || head.starts_with("答") || head.starts_with("【") ||
-                     lists.may_have("answer titles", without_numbering(head));
-    return may && has_mark(head) && answer_start(said_in(page, line), lists) != kNone;
+    return has_mark(head_of(line)) && answer_start(said_in(page, line), lists) != kNone;
 }
 
 /// Finds the pairs of one page.
@@ -65,7 +59,7 @@ public:
 
     void run() {
         const bool asked = std::ranges::find(marks_, Mark::Question) != marks_.end();
-        if (!asked && !kAnswerMark.is_in(page_.text())) return;
+        if (!asked && page_.text().find("答") == kNone) return;
         find_answers();
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (marks_[i] == Mark::Question && reading_.is_free(lines_[i].line)) take(i);
@@ -221,21 +215,11 @@ private:
     Reading& reading_;
     const Page& page_;
     std::span<const TextLine> lines_;
-    std::pmr::vector<Mark> marks_{page_.memory()};
+    std::vector<Mark> marks_;
 };
 
 }  // namespace
 
-void find_question_answer_marks(Reading& reading) {
-    const auto text = reading.page().text();
-    const bool possible =
-        (Needle{"Q"}.is_in(text) && Needle{"A"}.is_in(text)) || Needle{"问"}.is_in(text);
-    const auto answered = [&] {
-        static constexpr std::array<Needle, 6> kMarks{"A:", "A：", "A**", "A1", "答", "nswer"};
-        return std::ranges::any_of(kMarks, [&](const Needle& mark) { return mark.is_in(text); });
-    };
-    const bool asked = Needle{"Question:"}.is_in(text) || Needle{"Q:"}.is_in(text);
-    if (asked || (possible && answered()) || kAnswerMark.is_in(text)) Pairs{reading}.run();
-}
+void find_question_answer_marks(Reading& reading) { Pairs{reading}.run(); }
 
 }  // namespace wengu

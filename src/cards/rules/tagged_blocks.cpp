@@ -4,14 +4,13 @@
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
-#include "core/needle.h"
 #include "core/text.h"
 
 namespace wengu {
 
 void find_tagged_blocks(Reading& reading) {
     const auto& page = reading.page();
-    if (!reading.flashcards() && !Needle{"#card"}.is_in(page.text())) return;
+    if (!reading.flashcards() && page.text().find("#card") == std::string_view::npos) return;
     for (const auto& line : page.text_lines()) {
         if (!reading.is_free(line.line)) continue;
         auto tagged = without_tags(line.words);

@@ -32,11 +32,19 @@ Json to_json(const Draft& draft) {
     Json lines;  // null without an answer
     if (!draft.back_lines.empty())
         lines = Json::array({draft.back_lines.first, draft.back_lines.last});
-    Json json{{"front", draft.front},           {"front_line", draft.front_line},
-              {"back_lines", std::move(lines)}, {"back", draft.back},
-              {"kind", name_of(draft.kind)},    {"rule", draft.rule},
-              {"confidence", draft.confidence}, {"heading_path", draft.heading_path},
-              {"points", std::move(points)},    {"tags", draft.tags}};
+    Json json{{"front", draft.front},
+              {"front_line", draft.front_line},
+              {"back_lines", std::move(lines)},
+              {"back", draft.back},
+              {"kind", name_of(draft.kind)},
+              {"rule", draft.rule},
+              {"confidence", draft.confidence},
+              {"heading_path", draft.heading_path},
+              {"points", std::move(points)},
+              {"tags", draft.tags},
+              {"topic", draft.topic},
+              {"worth", draft.worth},
+              {"tier", draft.tier == Tier::Offer ? "offer" : "import"}};
     if (!draft.hole.empty()) json["hole"] = draft.hole;
     return json;
 }

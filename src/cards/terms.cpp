@@ -1,0 +1,44 @@
+#include "cards/terms.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace wengu {
+
+std::set<std::string> terms_of(std::string_view text) {
+    std::set<std::string> terms;
+    const auto folded = normalise(text);
+    std::string_view rest = folded;
+    std::string word;
+    std::string before;  // the Han character before, if there is one
+    const auto end_word = [&] {
+        if (count_code_points(word) >= 2) terms.insert(word);
+        word.clear();
+    };
+    while (!rest.empty()) {
+        const auto from = rest;
+        const char32_t c = take_code_point(rest);
+        const std::string here{from.substr(0, from.size() - rest.size())};
+        const bool han = is_cjk(c);
+        const bool letter =
+            !han && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0xC0 && c < 0x2000));
+        if (letter) {
+            word += here;
+        } else {
+            end_word();
+        }
+        if (han && !before.empty()) terms.insert(before + here);
+        before = han ? here : std::string{};
+    }
+    end_word();
+    return terms;
+}
+
+bool share_terms(std::string_view a, std::string_view b) {
+    const auto ours = terms_of(a);
+    const auto theirs = terms_of(b);
+    return std::ranges::any_of(ours, [&](const auto& term) { return theirs.contains(term); });
+}
+
+}  // namespace wengu

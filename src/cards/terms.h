@@ -1,0 +1,16 @@
+#pragma once
+// The terms of a text: what two texts about the same thing have in common, in any language.
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace wengu {
+
+/// Words of two letters or digits and more, in lower case, and pairs of neighbouring Han
+/// characters.
+[[nodiscard]] std::set<std::string> terms_of(std::string_view text);
+
+[[nodiscard]] bool share_terms(std::string_view a, std::string_view b);
+
+}  // namespace wengu
