@@ -160,7 +160,8 @@ void Settings::check(const SettingInfo& info, std::string_view value) const {
                          value);
     }
     if (info.type == SettingType::KeyList && checks_.key_list) checks_.key_list(value);
-    if (info.type == SettingType::ThemeName && checks_.theme_name) checks_.theme_name(value, themes_);
+    if (info.type == SettingType::ThemeName && checks_.theme_name)
+        checks_.theme_name(value, themes_);
     if (info.type == SettingType::Number || info.type == SettingType::Integer)
         check_number(info, value);
 }
