@@ -11,7 +11,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = later("cannot read the cards: {}");
+constexpr const char* kCannotReadCards = later("cannot read the cards: {}");
 
 /// bm25 costs a few microseconds a hit: ranking more would be felt.
 constexpr std::size_t kMostRanked = 5000;
@@ -158,7 +158,7 @@ std::vector<Card> by_id(Database& db, const std::string& text, int limit) {
 }
 
 std::vector<std::string> distinct_lines(const Store& store, const char* sql) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadCards, [&](Database& db) {
         std::set<std::string> all;
         for (Query row{db, sql}; row.next();) {
             for (std::string& line : split_list(row.text(0))) all.insert(std::move(line));
@@ -181,13 +181,13 @@ std::string_view state_of(const Card& card) {
 
 std::vector<Card> list(const Store& store, const std::vector<Term>& query,
                        const ListOptions& options) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadCards, [&](Database& db) {
         return select_cards(db, to_condition(query, options.today), options);
     });
 }
 
 std::int64_t count(const Store& store, const std::vector<Term>& query, Day today) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadCards, [&](Database& db) {
         if (query.empty()) return count_all(db);
         const Condition condition = to_condition(query, today);
         if (condition.only_words) return count_hits(db, condition);
@@ -202,7 +202,7 @@ std::int64_t count(const Store& store, const std::vector<Term>& query, Day today
 }
 
 std::optional<Card> card_with(const Store& store, const std::string& id) {
-    return store.run(kCannotRead, [&](Database& db) -> std::optional<Card> {
+    return store.run(kCannotReadCards, [&](Database& db) -> std::optional<Card> {
         Query row{db, kCardColumns + "where card.id = ?", id};
         auto cards = read_cards(db, row, true);
         if (cards.empty()) return std::nullopt;
@@ -211,7 +211,7 @@ std::optional<Card> card_with(const Store& store, const std::string& id) {
 }
 
 std::vector<Card> find(const Store& store, const std::string& text, int limit) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadCards, [&](Database& db) {
         auto cards = by_id(db, text, limit);
         if (!cards.empty()) return cards;
         const ListOptions options{.order = Order::Relevance, .points = true, .limit = limit};
@@ -229,12 +229,12 @@ std::vector<Card> find(const Store& store, const std::string& text, int limit) {
 }
 
 std::vector<Point> points_of(const Store& store, const std::string& card_id) {
-    return store.run(kCannotRead,
+    return store.run(kCannotReadCards,
                      [&](Database& db) { return read_points(db, card_key(db, card_id)); });
 }
 
 std::vector<std::string> sample_texts(const Store& store, int most) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadCards, [&](Database& db) {
         std::vector<std::string> texts;
         Query ends{db, "select coalesce(min(key), 0), coalesce(max(key), -1) from card"};
         ends.next();

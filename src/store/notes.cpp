@@ -5,7 +5,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = later("cannot read the notes of the collection: {}");
+constexpr const char* kCannotReadNotes = later("cannot read the notes of the collection: {}");
 constexpr const char* kCannotChange = later("cannot change the collection: {}");
 
 const std::string kNoteColumns =
@@ -31,7 +31,7 @@ Note read_note(const Query& row) {
 
 template <typename Key>
 std::optional<Note> one_note(const Store& store, const char* where, const Key& key) {
-    return store.run(kCannotRead, [&](Database& db) -> std::optional<Note> {
+    return store.run(kCannotReadNotes, [&](Database& db) -> std::optional<Note> {
         Query row{db, kNoteColumns + where, key};
         if (!row.next()) return std::nullopt;
         return read_note(row);
@@ -65,13 +65,13 @@ void read_stored(Query& row, std::vector<StoredCard>& cards) {
 bool was_read_here(const Note& note) { return note.stamp != FileStamp{}; }
 
 bool has_notes(const Store& store) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadNotes, [&](Database& db) {
         return Query{db, "select 1 from note limit 1"}.next();
     });
 }
 
 std::vector<Note> notes(const Store& store) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadNotes, [&](Database& db) {
         std::vector<Note> all;
         for (Query row{db, kNoteColumns + "order by path"}; row.next();) {
             all.push_back(read_note(row));
@@ -101,7 +101,7 @@ void set_stamp(Store& store, NoteId id, const FileStamp& stamp) {
 }
 
 std::optional<SaidBefore> said_before(const Store& store, NoteId id) {
-    return store.run(kCannotRead, [&](Database& db) -> std::optional<SaidBefore> {
+    return store.run(kCannotReadNotes, [&](Database& db) -> std::optional<SaidBefore> {
         Query row{db, "select lines from said_before where note = ?", id};
         if (!row.next()) return std::nullopt;
         if (row.is_null(0)) return SaidBefore{};

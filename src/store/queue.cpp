@@ -37,7 +37,7 @@ const std::string kQueueColumns =
     "select key, id, note_id, position, trim(tags || char(10) || user_tags, char(10)), "
     "heading_path, kind, rule, buried_until, gone, suspended, flagged, mastery, leech, " +
     std::string{kScheduleColumns} + " from card ";
-constexpr int kFirstScheduleColumn = 14;
+constexpr int kQueueScheduleColumn = 14;
 
 std::map<NoteId, std::string> deck_names(Database& db) {
     std::map<NoteId, std::string> names;
@@ -79,7 +79,7 @@ private:
             .heading_path = split_list(row.text(5)),
             .kind = card_kind(row.text(6)),
             .rule = row.text(7),
-            .progress = {read_schedule(row, kFirstScheduleColumn), row.real(12), row.flag(13)},
+            .progress = {read_schedule(row, kQueueScheduleColumn), row.real(12), row.flag(13)},
             .buried_until = row.maybe_day(8),
             .gone = row.flag(9),
             .suspended = row.flag(10),

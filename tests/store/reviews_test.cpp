@@ -37,7 +37,8 @@ TEST_CASE("record: logs the grade and reschedules the card", "[store]") {
 TEST_CASE("record: a grade of an unknown card changes nothing", "[store]") {
     Store store{":memory:"};
     const Given given{.review = {.card_id = "nobody", .scheduler = "sm2/1"}};
-    CHECK_THROWS_WITH(record(store, given, count_reviews), "there is no card nobody in the collection");
+    CHECK_THROWS_WITH(record(store, given, count_reviews),
+                      "there is no card nobody in the collection");
     CHECK(last_reviews(store, 9).empty());
 }
 
@@ -113,7 +114,8 @@ TEST_CASE("rebuild: gives every card the progress its log leads to", "[store]") 
     CHECK(card_with(store, ids[2])->progress == Progress{});
 }
 
-TEST_CASE("each_log: visits cards with a log or a start, reviews in the order of giving", "[store]") {
+TEST_CASE("each_log: visits cards with a log or a start, reviews in the order of giving",
+          "[store]") {
     Store store{":memory:"};
     const auto ids = add_cards(store, {draft("Q"), draft("R"), draft("S")});
     grade(store, ids[2], Grade::Good, 1);

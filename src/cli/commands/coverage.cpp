@@ -29,7 +29,7 @@ struct CoverageOptions {
     bool own_notes = false;
 };
 
-Json to_json(const std::vector<Point>& points, const Coverage& coverage) {
+Json coverage_json(const std::vector<Point>& points, const Coverage& coverage) {
     auto list = Json::array();
     for (std::size_t i = 0; i < points.size(); ++i) {
         const auto& hint = coverage.points[i];
@@ -74,7 +74,7 @@ int run_coverage(const CoverageOptions& options, Context& context) {
     if (options.own_notes) rarity = rarity_in(open_collection(context), concepts);
     const auto coverage = cover(options.question, points, said, concepts, rarity);
     if (options.json) {
-        print(context.out, "{}\n", to_indented_text(to_json(points, coverage)));
+        print(context.out, "{}\n", to_indented_text(coverage_json(points, coverage)));
     } else {
         print_points(points, coverage, context.out);
     }

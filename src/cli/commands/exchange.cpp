@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kLineStart = "{\"row\":\"";
 
 /// Anything but an older export stays as it is: it may be a note.
-void check_target(const fs::path& file) {
+void check_export_target(const fs::path& file) {
     if (!file_exists(file)) return;
     if (is_folder(file)) fail<UsageError>("{} is a folder; name a file", file.string());
     const auto bytes = read_file(file);
@@ -33,7 +33,7 @@ void check_target(const fs::path& file) {
 }
 
 int export_all(Context& context, const std::string& file) {
-    if (!file.empty()) check_target(file);
+    if (!file.empty()) check_export_target(file);
     const auto store = open_collection(context);
     if (file.empty()) {
         store::export_rows(store, [&](std::string_view line) { print(context.out, "{}\n", line); });
@@ -56,7 +56,7 @@ std::string read_export(Context& context, const std::string& file) {
     return {std::istreambuf_iterator<char>{context.in}, {}};
 }
 
-void add(store::Merged& sum, const store::Merged& more) {
+void add_merged(store::Merged& sum, const store::Merged& more) {
     sum.cards += more.cards;
     sum.reviews += more.reviews;
     sum.undone += more.undone;
@@ -94,7 +94,8 @@ int merge_files(Context& context, const std::vector<std::string>& files, bool js
     back_up_daily(context, store);
     store::Transaction whole{store};
     store::Merged merged;
-    for (const auto& file : files) add(merged, merge_file(context, store, file, books.replay()));
+    for (const auto& file : files)
+        add_merged(merged, merge_file(context, store, file, books.replay()));
     whole.commit();
     if (json) {
         auto document = json_document("wengu.merge");

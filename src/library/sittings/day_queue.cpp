@@ -31,14 +31,14 @@ constexpr std::array<std::string_view, 8> kPartsOfASection{
     "bold-question", "list-question", "numbered-claim", "sibling",
     "stage",         "highlight",     "cloze",          "key-list"};
 
-std::string section_of(const store::QueueCard& card) {
+std::string section_key(const store::QueueCard& card) {
     if (std::ranges::count(kPartsOfASection, card.rule) == 0) return card.id;
     return fmt::format("{}", fmt::join(card.heading_path, "\n"));
 }
 
 CardInfo to_info(store::QueueCard&& card, const Bookkeeping& books, bool wanted) {
     const auto scheduler = books.index_for(card.deck);
-    auto section = section_of(card);
+    auto section = section_key(card);
     return {.id = std::move(card.id),
             .note = fmt::format("{}", card.note_id),
             .deck = std::move(card.deck),
