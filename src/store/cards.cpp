@@ -104,17 +104,30 @@ std::vector<Card> select_ordered(Database& db, const Condition& condition,
     return read_cards(db, row, options.points);
 }
 
-/// The part of the hits that was asked for; nullopt when it lies beyond those that are known.
-std::optional<std::vector<Card>> page_of(Database& db, std::vector<std::int64_t> hits,
-                                         const ListOptions& options) {
-    hits = without_gone(db, std::move(hits));
-    const auto known = static_cast<std::int64_t>(hits.size());
-    if (options.limit < 0 || options.offset + options.limit > known) return std::nullopt;
-    const auto first = hits.begin() + options.offset;
+/// The cards with these keys, in their order.
+std::vector<Card> read_in_order(Database& db, const std::vector<std::int64_t>& keys,
+                                bool with_points) {
+    auto sorted = keys;
+    std::ranges::sort(sorted);
     Query row{db,
               kCardColumns + "where card.key in (select value from json_each(?)) order by card.key",
-              fmt::format("[{}]", fmt::join(first, first + options.limit, ","))};
-    return read_cards(db, row, options.points);
+              fmt::format("[{}]", fmt::join(sorted, ","))};
+    auto found = read_cards(db, row, with_points);
+    std::vector<Card> cards;
+    for (const std::int64_t key : keys) {
+        const auto place = std::ranges::lower_bound(sorted, key) - sorted.begin();
+        cards.push_back(std::move(found.at(static_cast<std::size_t>(place))));
+    }
+    return cards;
+}
+
+/// The part of the hits that was asked for.
+std::vector<Card> page_of(Database& db, const std::vector<std::int64_t>& hits,
+                          const ListOptions& options) {
+    const auto known = std::ssize(hits);
+    const auto first = std::min<std::int64_t>(options.offset, known);
+    const auto last = options.limit < 0 ? known : std::min(first + options.limit, known);
+    return read_in_order(db, {hits.begin() + first, hits.begin() + last}, options.points);
 }
 
 /// Few hits are ranked; of many the first ones are known already.
@@ -122,10 +135,11 @@ std::vector<Card> select_by_relevance(Database& db, const Condition& condition,
                                       const ListOptions& options) {
     auto hits = first_hits(db, condition, kMostRanked + 1);
     const bool few = hits.size() <= kMostRanked;
-    if (!few && condition.only_words) {
-        if (auto page = page_of(db, std::move(hits), options)) return std::move(*page);
-    }
-    return select_ordered(db, condition, options, few);
+    if (!condition.only_words) return select_ordered(db, condition, options, few);
+    if (few) return page_of(db, without_gone(db, ranked_hits(db, condition)), options);
+    hits = without_gone(db, std::move(hits));
+    const bool known = options.limit >= 0 && options.offset + options.limit <= std::ssize(hits);
+    return known ? page_of(db, hits, options) : select_ordered(db, condition, options, false);
 }
 
 std::vector<Card> select_cards(Database& db, const Condition& condition,

@@ -5,6 +5,8 @@
 #include "store/names.h"
 #include "store/rows.h"
 
+#include <algorithm>
+
 namespace wengu::store {
 namespace {
 

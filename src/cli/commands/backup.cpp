@@ -96,6 +96,7 @@ void keep_present(Context& context) {
         std::error_code error;
         fs::copy_file(path, kept, error);
         if (error) fail("cannot write {}: {}", kept.string(), error.message());
+        fs::copy_file(path.string() + "-wal", kept.string() + "-wal", error);  // if there is one
     }
     print(context.err, "{}\n", say("What was there is kept in {}.", kept.string()));
 }

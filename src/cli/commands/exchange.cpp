@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
 #include <istream>
 #include <iterator>
 #include <memory>
@@ -23,12 +24,20 @@ namespace fs = std::filesystem;
 /// How every line of an export begins.
 constexpr std::string_view kLineStart = "{\"row\":\"";
 
+std::string first_bytes(const fs::path& file, std::size_t count) {
+    std::string bytes(count, '\0');
+    std::ifstream in{file, std::ios::binary};
+    in.read(bytes.data(), static_cast<std::streamsize>(count));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    return bytes;
+}
+
 /// Anything but an older export stays as it is: it may be a note.
 void check_export_target(const fs::path& file) {
     if (!file_exists(file)) return;
     if (is_folder(file)) fail<UsageError>("{} is a folder; name a file", file.string());
-    const auto bytes = read_file(file);
-    if (bytes.empty() || bytes.starts_with(kLineStart)) return;
+    const auto start = first_bytes(file, kLineStart.size());
+    if (start.empty() || start == kLineStart) return;
     fail<UsageError>("{} is there and no export, so it stays as it is", file.string());
 }
 
@@ -39,13 +48,19 @@ int export_all(Context& context, const std::string& file) {
         store::export_rows(store, [&](std::string_view line) { print(context.out, "{}\n", line); });
         return kDone;
     }
+    constexpr std::size_t kWrittenAtOnce = 1 << 20;
+    FileReplacement replacement{file};
     std::string text;
     int lines = 0;
     store::export_rows(store, [&](std::string_view line) {
         text.append(line).append("\n");
         ++lines;
+        if (text.size() < kWrittenAtOnce) return;
+        replacement.write(text);
+        text.clear();
     });
-    replace_file(file, text);
+    replacement.write(text);
+    replacement.commit();
     print(context.out, "{}\n",
           say_count("{} line written to {}", "{} lines written to {}", lines, file));
     return kDone;
