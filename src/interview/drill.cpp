@@ -13,9 +13,10 @@ namespace {
 using Kind = DrillAction::Kind;
 
 constexpr std::size_t kFollowUpsEach = 2;
-constexpr double kFollowUpShare = 0.4;   // of the questions of a session
-constexpr double kMiddling = 0.4;        // coverage from which a follow-up is worth it
-constexpr double kVeryGood = 0.8;        // and above which it is not
+constexpr double kFollowUpShare = 0.4;  // of the questions of a session
+constexpr double kMiddling = 0.4;       // coverage from which a follow-up is worth it
+constexpr double kVeryGood = 0.8;       // and above which it is not
+constexpr int kMostKind = static_cast<int>(DifferenceKind::Scope);
 constexpr std::size_t kReturnsEach = 3;  // points of one question that come back
 
 struct KindName {
@@ -157,6 +158,10 @@ void Drill::hear(Fields& fields, const std::string& text) const {
     const bool said = coverage.remark == Remark::None || coverage.remark == Remark::OtherLanguage;
     if (said && !is_in_language(text, plan_.language)) coverage.remark = Remark::NotTheLanguage;
     fields.set("remark", static_cast<std::int64_t>(coverage.remark));
+    fields.set("doubtful", coverage.doubtful ? 1 : 0);
+    for (std::size_t i = 0; i < coverage.left_over.size(); ++i) {
+        fields.set("left." + std::to_string(i), coverage.left_over[i]);
+    }
     for (std::size_t i = 0; i < coverage.points.size(); ++i) {
         const auto& hint = coverage.points[i];
         const auto number = std::to_string(i);
@@ -164,18 +169,35 @@ void Drill::hear(Fields& fields, const std::string& text) const {
         fields.set("score." + number, std::llround(hint.score * 1000));
         fields.set("sentence." + number, hint.sentence);
         if (!hint.evidence.empty()) fields.set("evidence." + number, hint.evidence);
+        if (const auto& difference = hint.difference) {
+            fields.set("kind." + number, static_cast<std::int64_t>(difference->kind));
+            fields.set("meant." + number, difference->meant);
+            fields.set("said." + number, difference->said);
+        }
     }
 }
 
 Coverage Drill::heard_in(const Fields& fields) const {
     Coverage coverage;
     coverage.remark = static_cast<Remark>(fields.number("remark").value_or(0));
+    coverage.doubtful = fields.number("doubtful").value_or(0) != 0;
+    for (std::size_t i = 0;; ++i) {
+        auto left = fields.text("left." + std::to_string(i));
+        if (left.empty()) break;
+        coverage.left_over.push_back(std::move(left));
+    }
     coverage.points.resize(question_->points.size());
     for (std::size_t i = 0; i < coverage.points.size(); ++i) {
         auto& hint = coverage.points[i];
         const auto number = std::to_string(i);
         const auto state = fields.number("state." + number);
-        if (is_between(state, 0, 2)) hint.state = static_cast<PointState>(*state);
+        if (is_between(state, 0, 3)) hint.state = static_cast<PointState>(*state);
+        const auto kind = fields.number("kind." + number);
+        if (is_between(kind, 0, kMostKind)) {
+            hint.difference =
+                Difference{static_cast<DifferenceKind>(*kind), fields.text("meant." + number),
+                           fields.text("said." + number)};
+        }
         hint.score = static_cast<double>(fields.number("score." + number).value_or(0)) / 1000;
         hint.sentence = static_cast<int>(fields.number("sentence." + number).value_or(0));
         hint.evidence = fields.text("evidence." + number);
@@ -292,7 +314,9 @@ void Drill::take_answer(const Step& step) {
     for (std::size_t i = 0; i < question_->points.size(); ++i) {
         PointResult point{question_->points[i], coverage.points[i]};
         if (point.hint.state == PointState::Mentioned) point.mark = Mark::Yes;
-        if (point.hint.state == PointState::Ask) point.mark = Mark::Open;
+        const bool open =
+            point.hint.state == PointState::Perhaps || point.hint.state == PointState::Differs;
+        if (open) point.mark = Mark::Open;
         current_.points.push_back(std::move(point));
     }
     current_.suggested = suggested_grade(current_);
