@@ -192,7 +192,8 @@ PointState judge(const Point& point, const Finding& finding, const Manner& manne
     const bool heard = finding.hint.score >= kTick && is_explained(finding, manner);
     const bool clash = finding.clash && finding.clash->strength >= kClash;
     if (heard && clash) return own_words ? PointState::Perhaps : PointState::Differs;
-    if (point.kind == "verdict") return PointState::Perhaps;
+    const bool verdict = point.kind == "verdict" && finding.hint.score > kNothing;
+    if (verdict) return PointState::Perhaps;
     if (heard) return PointState::Mentioned;
     return finding.hint.score < kCross ? PointState::Missing : PointState::Perhaps;
 }

@@ -24,7 +24,7 @@ struct KindName {
     std::string_view name;  // stored: never change them
 };
 
-constexpr std::array<KindName, 16> kKinds{{{Kind::Begin, "begin"},
+constexpr std::array<KindName, 17> kKinds{{{Kind::Begin, "begin"},
                                            {Kind::Context, "context"},
                                            {Kind::Ready, "ready"},
                                            {Kind::Draft, "draft"},
@@ -32,6 +32,7 @@ constexpr std::array<KindName, 16> kKinds{{{Kind::Begin, "begin"},
                                            {Kind::Predict, "predict"},
                                            {Kind::Add, "add"},
                                            {Kind::SetMark, "mark"},
+                                           {Kind::Confirm, "confirm"},
                                            {Kind::Structure, "structure"},
                                            {Kind::Delivery, "delivery"},
                                            {Kind::Keep, "keep"},
@@ -58,6 +59,9 @@ std::int64_t since(Instant start, Instant now) {
 bool is_between(std::optional<std::int64_t> number, int low, int high) {
     return number && *number >= low && *number <= high;
 }
+
+/// A finding that one key for all may confirm: it was heard, or nothing like it was.
+bool is_plain(const PointResult& point) { return !point.confirmed && point.mark != Mark::Open; }
 
 /// The points of the label with the most of them, and how many were heard.
 struct LabelCount {
@@ -107,6 +111,8 @@ bool Drill::fits(const DrillAction& action) const {
         case Kind::Add: return stage_ == Stage::Probe;
         case Kind::Keep:
         case Kind::SetMark: return stage_ == Stage::Check && action.index < current_.points.size();
+        case Kind::Confirm:
+            return stage_ == Stage::Check && std::ranges::any_of(current_.points, is_plain);
         case Kind::Structure: return stage_ == Stage::Check;
         case Kind::Delivery: return stage_ == Stage::Check && is_between(action.number, 1, 3);
         case Kind::Grade: return stage_ == Stage::Check && is_between(action.number, 1, 4);
@@ -282,10 +288,15 @@ void Drill::take(const Step& step) {
             const auto mark = step.fields.number("mark");
             if (is_between(mark, 0, 3)) point.mark = static_cast<Mark>(*mark);
             point.by_person = true;
+            point.confirmed = point.mark != Mark::Open;
             point.prompted = false;
             current_.suggested = suggested_grade(current_);
             return;
         }
+        case Kind::Confirm:
+            for (auto& point : current_.points) point.confirmed |= is_plain(point);
+            current_.suggested = suggested_grade(current_);
+            return;
         case Kind::Keep: current_.points[shape.index].kept = true; return;
         case Kind::Structure: current_.structure = yes; return;
         case Kind::Delivery: current_.delivery = shape.number; return;
@@ -332,6 +343,7 @@ void Drill::take_addition(const Step& step) {
         const bool better = point.mark == Mark::No || point.mark == Mark::Open;
         if (!better || hints[i].state != PointState::Mentioned) continue;
         point.mark = Mark::Partly;
+        point.confirmed = false;
         point.prompted = true;
         point.hint = hints[i];
     }

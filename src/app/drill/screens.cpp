@@ -238,6 +238,7 @@ private:
         if (key.kind == Key::Kind::Enter && suggested) {
             run_.act({.kind = Kind::Grade, .number = static_cast<int>(*suggested)});
         } else if (key.kind == Key::Kind::Enter) {
+            if (run_.act({.kind = Kind::Confirm})) return;
             view_.notice = tr("there is nothing to suggest a grade from; press 1 to 4");
         } else if (key.kind == Key::Kind::Text) {
             run_.act({.kind = Kind::Grade, .number = number_in<int>(trim(key.text))});

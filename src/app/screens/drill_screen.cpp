@@ -238,11 +238,14 @@ Lines keys(const DrillView& view, const ScreenOptions& options) {
                 grades.add("   ");
             }
             auto lines = page_text(grades, options);
-            append(lines, line(options.size.rows < kSmall
-                                   ? tr("space yes   p partly   Backspace no")
-                                   : tr("space yes   p partly   Backspace no   v answer   a same "
-                                        "meaning   + own card   s structure   d delivery   Enter "
-                                        "suggested")));
+            append(lines,
+                   line(options.size.rows < kSmall ? tr("space yes   p partly   Backspace no")
+                        : suggested ? tr("space yes   p partly   Backspace no   v answer   a same "
+                                         "meaning   + own card   s structure   d delivery   Enter "
+                                         "suggested")
+                                    : tr("space yes   p partly   Backspace no   v answer   a same "
+                                         "meaning   + own card   s structure   d delivery   Enter "
+                                         "confirm the plain ones")));
             return lines;
         }
         case Stage::FollowUp: return line(tr("Enter take it   n next question"));
