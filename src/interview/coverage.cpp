@@ -14,7 +14,7 @@ namespace {
 constexpr double kTick = 0.24;       // from here on a point counts as heard
 constexpr double kOwn = 0.21;        // of it, by words that no better heard point has
 constexpr double kStrong = 0.7;      // of the other points heard: a good answer
-constexpr double kCross = 0.14;      // below this nothing like it was heard
+constexpr double kCross = 0.16;      // below this nothing like it was heard
 constexpr double kElsewhere = 0.25;  // a word heard outside the best window
 constexpr double kJustBelow = 0.8 * kTick;
 constexpr double kNothing = 0.06;         // up to here not a word of it was heard
