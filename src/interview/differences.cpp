@@ -231,7 +231,7 @@ bool same_value(const Quantity& a, const Quantity& b) {
 
 /// Measures that everybody names; others are only the word behind the number.
 bool is_named(std::string_view measure) {
-    constexpr std::array<std::string_view, 4> kNamed{"s", "m", "%", "x"};
+    constexpr std::array<std::string_view, 7> kNamed{"s", "m", "%", "x", "metre", "g", "gb"};
     return std::ranges::find(kNamed, measure) != kNamed.end();
 }
 

@@ -26,19 +26,26 @@ struct Unit {
 };
 
 // The longest spelling stands first wherever one begins another.
-constexpr std::array<Unit, 57> kUnits{{
-    {U"个月", "m"},     {U"个小时", "h"},   {U"个星期", "w"}, {U"个礼拜", "w"}, {U"分之一", "part"},
-    {U"年", "y"},       {U"月", "m"},       {U"星期", "w"},   {U"周", "w"},     {U"天", "d"},
-    {U"小时", "h"},     {U"分钟", "min"},   {U"毫秒", "ms"},  {U"微秒", "us"},  {U"秒", "s"},
-    {U"倍", "x"},       {U"成", "%", 10},   {U"岁", "age"},   {U"%", "%"},      {U"个百分点", "%"},
-    {U"万", "", 10000}, {U"亿", "", 1e8},   {U"个", ""},      {U"种", ""},      {U"条", ""},
-    {U"点", ""},        {U"步", ""},        {U"次", ""},      {U"层", ""},      {U"台", ""},
-    {U"张", ""},        {U"家", ""},        {U"years", "y"},  {U"year", "y"},   {U"yrs", "y"},
-    {U"yr", "y"},       {U"months", "m"},   {U"month", "m"},  {U"weeks", "w"},  {U"week", "w"},
-    {U"days", "d"},     {U"day", "d"},      {U"hours", "h"},  {U"hour", "h"},   {U"minutes", "min"},
-    {U"minute", "min"}, {U"seconds", "s"},  {U"second", "s"}, {U"ms", "ms"},    {U"us", "us"},
-    {U"percent", "%"},  {U"per cent", "%"}, {U"times", "x"},  {U"fold", "x"},   {U"x", "x"},
-    {U"k", "", 1000},   {U"gb", "gb"},
+constexpr std::array<Unit, 74> kUnits{{
+    {U"个月", "m"},       {U"个小时", "h"},      {U"个星期", "w"},      {U"个礼拜", "w"},
+    {U"分之一", "part"},  {U"年", "y"},          {U"月", "m"},          {U"星期", "w"},
+    {U"周", "w"},         {U"天", "d"},          {U"小时", "h"},        {U"分钟", "min"},
+    {U"毫秒", "ms"},      {U"微秒", "us"},       {U"秒", "s"},          {U"倍", "x"},
+    {U"成", "%", 10},     {U"岁", "age"},        {U"%", "%"},           {U"个百分点", "%"},
+    {U"万", "", 10000},   {U"亿", "", 1e8},      {U"个", ""},           {U"种", ""},
+    {U"条", ""},          {U"点", ""},           {U"步", ""},           {U"次", ""},
+    {U"层", ""},          {U"台", ""},           {U"张", ""},           {U"家", ""},
+    {U"years", "y"},      {U"year", "y"},        {U"yrs", "y"},         {U"yr", "y"},
+    {U"months", "m"},     {U"month", "m"},       {U"weeks", "w"},       {U"week", "w"},
+    {U"days", "d"},       {U"day", "d"},         {U"hours", "h"},       {U"hour", "h"},
+    {U"minutes", "min"},  {U"minute", "min"},    {U"seconds", "s"},     {U"second", "s"},
+    {U"ms", "ms"},        {U"us", "us"},         {U"percent", "%"},     {U"per cent", "%"},
+    {U"times", "x"},      {U"fold", "x"},        {U"x", "x"},           {U"k", "", 1000},
+    {U"gb", "gb"},        {U"公里", "km"},       {U"千米", "km"},       {U"厘米", "cm"},
+    {U"毫米", "mm"},      {U"米", "metre"},      {U"公斤", "kg"},       {U"千克", "kg"},
+    {U"克", "g"},         {U"kilometres", "km"}, {U"kilometers", "km"}, {U"km", "km"},
+    {U"metres", "metre"}, {U"meters", "metre"},  {U"kg", "kg"},         {U"kb", "kb"},
+    {U"mb", "mb"},        {U"tb", "tb"},
 }};
 
 struct Fixed {

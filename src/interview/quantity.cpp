@@ -15,15 +15,24 @@ struct Measure {
     double factor = 1;
 };
 
-constexpr std::array<Measure, 9> kMeasures{{{"w", "s", 604800},
-                                            {"d", "s", 86400},
-                                            {"h", "s", 3600},
-                                            {"min", "s", 60},
-                                            {"s", "s", 1},
-                                            {"ms", "s", 1e-3},
-                                            {"us", "s", 1e-6},
-                                            {"y", "m", 12},
-                                            {"m", "m", 1}}};
+constexpr std::array<Measure, 18> kMeasures{{{"w", "s", 604800},
+                                             {"d", "s", 86400},
+                                             {"h", "s", 3600},
+                                             {"min", "s", 60},
+                                             {"s", "s", 1},
+                                             {"ms", "s", 1e-3},
+                                             {"us", "s", 1e-6},
+                                             {"y", "m", 12},
+                                             {"m", "m", 1},
+                                             {"km", "metre", 1000},
+                                             {"metre", "metre", 1},
+                                             {"cm", "metre", 0.01},
+                                             {"mm", "metre", 1e-3},
+                                             {"kg", "g", 1000},
+                                             {"kb", "gb", 1e-6},
+                                             {"mb", "gb", 1e-3},
+                                             {"gb", "gb", 1},
+                                             {"tb", "gb", 1000}}};
 
 Quantity read(std::string_view token) {
     Quantity quantity;

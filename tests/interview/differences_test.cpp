@@ -39,6 +39,7 @@ TEST_CASE("difference: its kind is named", "[interview]") {
     const Row rows[] = {
         {"TTL", "the key is kept for 24 hours", "The key is kept for 24 minutes.", "number"},
         {"重试", "最多重试 3 次，再失败就告警", "失败了最多重试 30 次，然后告警。", "number"},
+        {"外核", "S 波在 2900 公里深处消失", "S 波到了 2900 米深的地方就消失了。", "number"},
         {"删而不改", "缓存只删除不更新", "缓存这块是更新而不是删除。", "negation"},
         {"Unit", "randomise by user, not by session", "Randomise by session, not by user.",
          "negation"},
@@ -61,6 +62,8 @@ TEST_CASE("difference: other ways to say the same are none", "[interview]") {
     const Row rows[] = {
         {"TTL", "the key is kept for 24 hours", "We keep the key for one whole day, 24 h.", ""},
         {"兜底", "每个键都设过期时间，一般 30 分钟", "每个键都带过期时间，一般设半小时。", ""},
+        {"Page", "a page of 2 MB is mapped at once", "At once it maps a page of 2048 kb or 2 MB.",
+         ""},
         {"Calm", "never touch the weight early", "You don't touch the weight early.", ""},
         {"复制", "避免昂贵的深拷贝", "这样就不用做昂贵的深拷贝了。", ""},
         {"回滚", "先回滚，再查原因", "查原因之前先回滚。", ""},
