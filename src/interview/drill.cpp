@@ -2,6 +2,7 @@
 
 #include "core/message.h"
 #include "core/text.h"
+#include "interview/probes.h"
 
 #include <algorithm>
 #include <array>
@@ -384,6 +385,11 @@ std::string Drill::probe() const {
         return say("under \"{}\" there are {} points, you gave {}; any more?", list.label,
                    list.points, list.heard);
     }
+    Coverage heard;
+    heard.remark = current_.remark;
+    for (const auto& point : current_.points) heard.points.push_back(point.hint);
+    const auto probes = probes_for(current_.answer, heard);
+    if (!probes.empty()) return probes.front().text;
     static constexpr std::array<const char*, 4> kProbes{
         later("why is that so?"), later("can you give a number or an example?"),
         later("what would change your mind?"), later("what else would you add?")};
