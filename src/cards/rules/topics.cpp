@@ -110,19 +110,22 @@ std::optional<Why> take(Reading& reading, int s, LineRange body) {
     return add(reading, s, *answer, !label ? 0.6 : of_page ? 0.4 : 0.5);
 }
 
-/// What stands between a heading and its first sub-heading is seldom an answer: offered,
-/// not imported.
+/// Whether a section is the whole note: below its title stands what leads into it.
+bool is_title_of_page(const Page& page, int s) {
+    const auto is_chapter = [](const Section& section) { return section.rank == 1; };
+    return page.section(s).rank == 1 && std::ranges::count_if(page.sections(), is_chapter) == 1;
+}
+
+/// What stands between a heading and its first sub-heading is said by no other card.
 void take_introduction(Reading& reading, int s) {
     const auto& page = reading.page();
     const auto& section = page.section(s);
-    const auto intro =
-        reading.trimmed({section.body_first, page.section(section.children[0]).lines.first - 1});
-    if (section.rank == 1 || intro.empty() || reading.has_front_in(intro) ||
-        reading.full_lines(intro) < 2)
-        return;
-    if (refuse_body(reading, intro) || reading.content(intro) < 30 || reading.is_question_bank())
-        return;
-    add(reading, s, intro, 0.4);
+    const int last = page.section(section.children[0]).lines.first - 1;
+    const auto intro = reading.trimmed({section.body_first, last});
+    if (intro.empty() || is_title_of_page(page, s) || reading.is_question_bank()) return;
+    if (reading.has_front_in(intro) || !answers_by_itself(reading, intro)) return;
+    const bool label = is_label(section.title, reading.words());
+    add(reading, s, intro, label ? 0.4 : 0.6);
 }
 
 /// Whether a title announces questions: those asked are cards already.
