@@ -1,5 +1,5 @@
-#include "cards/split.h"
 #include "rules_version.h"
+#include "cards/split.h"
 
 namespace wengu {
 

@@ -157,9 +157,7 @@ private:
             if (!back.empty()) text += "\n" + page_.slice(back);
             back = {part.lines.first, back.empty() ? part.lines.first : back.last};
         }
-        const bool open = back.empty();
         reading_.add({.rule = "bold-question",
-                      .confidence = open ? 0.6 : 0.9,
                       .front = std::move(front),
                       .front_lines = {part.lines.first, part.lines.first},
                       .back = back,

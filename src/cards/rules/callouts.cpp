@@ -57,7 +57,6 @@ void find_callouts(Reading& reading) {
         if (content_size(front) < 2) continue;
         const auto back = reading.trimmed({front_line + 1, part.lines.last});
         reading.add({.rule = "callout",
-                     .confidence = 0.95,
                      .front = front,
                      .front_lines = {part.lines.first, front_line},
                      .back = back,

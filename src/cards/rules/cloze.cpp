@@ -155,7 +155,6 @@ void add_cloze_cards(Reading& reading, std::string_view rule, std::string_view t
             id += fmt::format("#{}", nth);  // the same word twice
         reading.add({.rule = rule,
                      .kind = CardKind::Cloze,
-                     .confidence = 0.95,
                      .front = with_hidden(text, holes, group),
                      .front_lines = lines,
                      .back = lines,

@@ -37,7 +37,6 @@ private:
         ++found_;
         reading_.add({.rule = "definition",
                       .kind = CardKind::Term,
-                      .confidence = 0.8,
                       .front = std::move(pair.term),
                       .front_lines = front,
                       .back = back,

@@ -79,8 +79,7 @@ private:
             if (part.depth > 0) continue;
             if (part.kind != PartKind::Item) {
                 const bool line = part.kind == PartKind::Text || part.kind == PartKind::Bold;
-                const bool leads =
-                    line && ends_with_colon(clean_text(page_.line(part.lines.last)));
+                const bool leads = line && ends_with_colon(clean_text(page_.line(part.lines.last)));
                 led_section = leads ? part.section : -1;
             } else if (is_usable(part) && part.section != led_section) {
                 lists[part.section].push_back(i);
@@ -267,7 +266,6 @@ private:
             if (!reading_.is_free(member.front.first)) continue;
             reading_.add({.rule = "definition",
                           .kind = CardKind::Term,
-                          .confidence = 0.8,
                           .front = member.pair.term,
                           .front_lines = member.front,
                           .back = member.back,

@@ -146,7 +146,6 @@ private:
         std::string front = question(i);
         for (int n = line + 1; n < answer_line; ++n) front.append("\n").append(page_.line(n));
         reading_.add({.rule = "qa-mark",
-                      .confidence = 0.97,
                       .front = std::string{trim(front)},
                       .front_lines = {line, answer_line - 1},
                       .back = {answer_line, end},
@@ -183,7 +182,6 @@ private:
             if (code) front.append("\n").append(page_.slice({line + 1, last}));
             reading_.add({.rule = "qa-mark",
                           .kind = CardKind::Open,
-                          .confidence = 0.8,
                           .front = std::move(front),
                           .front_lines = {line, last},
                           .context = ContextUse::Never,
@@ -200,7 +198,6 @@ private:
             const int line = lines_[i].line;
             reading_.add(
                 {.rule = "qa-mark",
-                 .confidence = 0.9,
                  .front = std::string{trim(std::string_view{text}.substr(0, at))},
                  .front_lines = {line, line},
                  .back = {line, line},
