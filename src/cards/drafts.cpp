@@ -105,6 +105,11 @@ Draft Reading::draft_of(Found& found, bool asked_twice) const {
     if (!context.empty() && context != draft.front) draft.front = context + " › " + draft.front;
     draft.back = found.back_text.empty() ? page_.slice(found.back) : std::move(found.back_text);
     if (is_placeholder(trim(draft.back), words_)) draft.back.clear();
+    if (const auto said = clean_text(draft.back);
+        !said.empty() && answer_start(said, words_) == said.size()) {  // "A:" and nothing
+        draft.back.clear();
+        draft.back_lines = {};
+    }
     if (draft.back.empty()) draft.kind = CardKind::Open;
     return draft;
 }

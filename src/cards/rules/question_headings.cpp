@@ -30,8 +30,7 @@ Question question_in(const Part& part) {
                              text.starts_with("问:") || text.starts_with("面试题");
         return {marked, certain || part.asks != Asking::No};
     }
-    const auto plain = without_numbering(text);
-    return {plain, part.asks == Asking::Openly};
+    return {part.asked, part.asks == Asking::Openly};
 }
 
 bool any_below(const Page& page, int s, const auto& test) {
