@@ -1,5 +1,6 @@
 #include "library/sittings/day_queue.h"
 
+#include "cards/split.h"
 #include "core/text.h"
 #include "library/find_card.h"
 #include "store/cards.h"
@@ -8,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <limits>
 #include <set>
@@ -25,14 +25,8 @@ constexpr int kDaysToPlan = 366;
 constexpr int kFirstNewCards = 100;
 constexpr int kAllCards = std::numeric_limits<int>::max();
 
-/// Rules that take several cards out of the text of one section: these cards may
-/// give each other away. What has a heading or an answer of its own is a section.
-constexpr std::array<std::string_view, 8> kPartsOfASection{
-    "bold-question", "list-question", "numbered-claim", "sibling",
-    "stage",         "highlight",     "cloze",          "key-list"};
-
 std::string section_key(const store::QueueCard& card) {
-    if (std::ranges::count(kPartsOfASection, card.rule) == 0) return card.id;
+    if (!shares_section(card.rule)) return card.id;
     return fmt::format("{}", fmt::join(card.heading_path, "\n"));
 }
 
