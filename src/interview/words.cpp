@@ -2,7 +2,7 @@
 
 #include "core/text.h"
 #include "interview/numbers.h"
-#include "interview/simplify.h"
+#include "core/simplify.h"
 
 #include <algorithm>
 

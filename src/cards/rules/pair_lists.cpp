@@ -58,7 +58,7 @@ public:
         const double share = share_of_note();
         for (const auto& series : series_) {
             const bool nested = series.mark == PairMark::Nested;
-            if (share >= (nested ? kShareOfOutline : kShareOfNote) || translates(series))
+            if (share >= (nested ? kShareOfOutline : kShareOfNote) || tells_itself(series))
                 take(series);
         }
     }
@@ -236,8 +236,9 @@ private:
         auto all = lines_by_section();
         auto paired = pairs_by_section();
         std::erase_if(series_, [&](const Series& series) {
-            return static_cast<double>(paired[series.section].size()) <
-                   kShareOfSection * all[series.section];
+            return !tells_itself(series) &&
+                   static_cast<double>(paired[series.section].size()) <
+                       kShareOfSection * all[series.section];
         });
         const bool list = std::ranges::any_of(
             series_, [](const Series& series) { return series.members.size() > kFewest; });
@@ -251,6 +252,21 @@ private:
         for (const auto& [section, lines] : pairs_by_section())
             paired += static_cast<double>(lines.size());
         return all == 0 ? 0 : paired / all;
+    }
+
+    /// Whether a list is one of facts wherever it stands.
+    static bool tells_itself(const Series& series) {
+        return series.members.size() > kFewest && (translates(series) || defines(series));
+    }
+
+    /// "Bounce rate: bounce rate is the share of …": each says once more what it defines.
+    static bool defines(const Series& series) {
+        const auto again = std::ranges::count_if(series.members, [](const Member& member) {
+            const auto term = member.pair.term.substr(0, member.pair.term.find(" ("));
+            return content_size(term, 4) >= 4 &&
+                   normalise(member.pair.meaning).starts_with(normalise(term));
+        });
+        return 2 * static_cast<std::size_t>(again) > series.members.size();
     }
 
     /// Words of a language with kana and what they mean in another one.
