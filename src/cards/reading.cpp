@@ -59,6 +59,12 @@ bool opens_with_date(std::string_view title) {
     return true;
 }
 
+/// "# 2025-12-03 周三": the title of a page of a diary.
+bool is_dated_page(const Page& page) {
+    return page.section_count() > 1 && page.section(1).rank == 1 &&
+           opens_with_date(page.part(page.section(1).part).text);
+}
+
 bool is_block_id(std::string_view text) {
     return text.size() > 1 && text[0] == '^' && text.find(' ') == std::string_view::npos;
 }
@@ -101,7 +107,7 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     question_bank_ = wengu::is_question_bank(page);
     const bool counted = title_.find_first_of("0123456789") != std::string::npos;
     journal_ =
-        (counted && is_bare_number(title_)) || opens_with_date(title_) || is_minutes(page, words);
+        (counted && is_bare_number(title_)) || is_dated_page(page) || is_minutes(page, words);
     project_page_ = has_sections(page, words, "project page titles", 2);
     for (const auto& section : page.sections()) {
         const bool above =
