@@ -1,6 +1,7 @@
 #include "library/files.h"
 
 #include "core/error.h"
+#include "core/hash.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace wengu {
 namespace fs = std::filesystem;
@@ -22,6 +24,7 @@ public:
     ~Descriptor() {
         if (fd_ >= 0) close(fd_);
     }
+    Descriptor(Descriptor&& other) noexcept : fd_{std::exchange(other.fd_, -1)} {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
 
@@ -62,22 +65,14 @@ private:
     bool kept_ = false;
 };
 
-void sync_folder(const fs::path& folder) {
-    const Descriptor opened{open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (opened.ok()) fsync(opened.get());
-}
-
-}  // namespace
-
-std::string read_file(const fs::path& path) {
-    const Descriptor file{open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+std::string read_all(int fd, const fs::path& path) {
     struct stat status {};
-    if (!file.ok() || fstat(file.get(), &status) != 0) fail_with_errno("cannot read {}: {}", path);
+    if (fstat(fd, &status) != 0) fail_with_errno("cannot read {}: {}", path);
     std::string bytes(static_cast<std::size_t>(std::max<off_t>(0, status.st_size)), '\0');
     std::size_t have = 0;
     while (true) {
         if (have == bytes.size()) bytes.resize(bytes.size() + 4096);
-        const auto got = read(file.get(), bytes.data() + have, bytes.size() - have);
+        const auto got = read(fd, bytes.data() + have, bytes.size() - have);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) fail_with_errno("cannot read {}: {}", path);
         if (got == 0) break;
@@ -87,12 +82,42 @@ std::string read_file(const fs::path& path) {
     return bytes;
 }
 
-void replace_file(const fs::path& link, std::string_view bytes) {
+/// Does not wait for whoever may open the other end of a pipe.
+Descriptor open_regular(const fs::path& path) {
+    Descriptor file{open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+    struct stat status {};
+    if (!file.ok() || fstat(file.get(), &status) != 0) fail_with_errno("cannot read {}: {}", path);
+    if (!S_ISREG(status.st_mode)) fail("cannot read {}: not a regular file", path.string());
+    return file;
+}
+
+/// Whether nobody has written to the file since `before`, nor put another in its place.
+bool is_as_before(const fs::path& path, const struct stat& before) {
+    struct stat now {};
+    return stat(path.c_str(), &now) == 0 && now.st_ino == before.st_ino &&
+           now.st_dev == before.st_dev && now.st_size == before.st_size &&
+           now.st_mtim.tv_sec == before.st_mtim.tv_sec &&
+           now.st_mtim.tv_nsec == before.st_mtim.tv_nsec;
+}
+
+/// The file that is to be replaced: what a symbolic link points to.
+fs::path target_of(const fs::path& link) {
     std::error_code error;
     const bool linked = fs::is_symlink(fs::symlink_status(link, error));
     error.clear();
-    const fs::path path = linked ? fs::canonical(link, error) : link;
+    auto path = linked ? fs::canonical(link, error) : link;
     if (error) fail("cannot write {}: {}", link.string(), error.message());
+    return path;
+}
+
+void sync_folder(const fs::path& folder) {
+    const Descriptor opened{open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (opened.ok()) fsync(opened.get());
+}
+
+/// Replaces the file unless `still_wanted`, asked right before the rename, says no.
+template <typename Test>
+bool replace_if(const fs::path& path, std::string_view bytes, Test still_wanted) {
     const auto folder = path.has_parent_path() ? path.parent_path() : fs::path{"."};
     std::string name = (folder / ".wengu-XXXXXX").string();
     const Descriptor file{mkostemp(name.data(), O_CLOEXEC)};
@@ -108,9 +133,41 @@ void replace_file(const fs::path& link, std::string_view bytes) {
     }
     write_all(file.get(), bytes, path);
     if (fsync(file.get()) != 0) fail_with_errno("cannot write {}: {}", path);
+    if (!still_wanted()) return false;
     if (rename(name.c_str(), path.c_str()) != 0) fail_with_errno("cannot write {}: {}", path);
     temporary.keep();
     sync_folder(folder);
+    return true;
+}
+
+}  // namespace
+
+std::string read_file(const fs::path& path) {
+    const Descriptor file{open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (!file.ok()) fail_with_errno("cannot read {}: {}", path);
+    return read_all(file.get(), path);
+}
+
+std::string read_regular_file(const fs::path& path) {
+    return read_all(open_regular(path).get(), path);
+}
+
+void replace_file(const fs::path& path, std::string_view bytes) {
+    static_cast<void>(replace_if(target_of(path), bytes, [] { return true; }));
+}
+
+void rewrite_file(const fs::path& link,
+                  const std::function<std::optional<std::string>(const std::string&)>& change) {
+    const auto path = target_of(link);
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const auto file = open_regular(path);
+        struct stat before {};
+        if (fstat(file.get(), &before) != 0) fail_with_errno("cannot read {}: {}", path);
+        const auto bytes = change(read_all(file.get(), path));
+        if (!bytes) return;
+        if (replace_if(path, *bytes, [&] { return is_as_before(path, before); })) return;
+    }
+    fail("cannot write {}: another program is changing it", path.string());
 }
 
 void make_folder(const fs::path& path) {
@@ -127,6 +184,20 @@ bool file_exists(const fs::path& path) {
 bool is_folder(const fs::path& path) {
     std::error_code unreachable;
     return fs::is_directory(path, unreachable);
+}
+
+bool is_taken(const fs::path& path) {
+    std::error_code unreachable;
+    return fs::exists(fs::symlink_status(path, unreachable));
+}
+
+std::string safe_file_name(std::string_view text) {
+    constexpr std::size_t kLongest = 64;
+    const bool safe = !text.empty() && text.size() <= kLongest &&
+                      text.find_first_not_of("abcdefghijklmnopqrstuvwxyz"
+                                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
+                          std::string_view::npos;
+    return safe ? std::string{text} : "x" + to_hex(hash64(text));
 }
 
 std::vector<fs::path> entries_of(const fs::path& folder) {

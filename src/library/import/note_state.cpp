@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 
 namespace wengu {
 namespace {
@@ -104,40 +105,50 @@ private:
     /// No grade is left: the note says what it said before the first one.
     void put_back(const store::Note& note, const store::NoteState& state,
                   const std::vector<FormerValue>& former) {
-        const auto bytes = read_file(note.path);
-        const auto result = write_back(bytes, to_review_state(state), former);
-        write(note, bytes, result);
+        const auto result = write(note, [&](const std::string& bytes) {
+            return write_back(bytes, to_review_state(state), former);
+        });
         if (mode_ != WriteMode::DryRun && !result.refused) store::forget_said(store_, note.id);
     }
 
     void write_state(const store::Note& note, const store::NoteState& state,
                      const std::optional<store::SaidBefore>& said) {
-        const auto bytes = read_file(note.path);
         std::vector<FormerValue> former;
         if (!state.next_review && said && said->lines) {  // what we wrote there is no longer true
             former = from_lines(*said->lines);
             std::erase_if(former, [](const auto& value) { return value.key != "next_review"; });
         }
-        const auto result = write_back(bytes, to_review_state(state), former);
-        const bool first = !said && state.days_here > 0 && result.changed;
-        if (first && mode_ != WriteMode::DryRun) {
-            store::remember_said(store_, note.id, to_lines(state_values(bytes)),
-                                 environment_.now().at);
-        }
-        write(note, bytes, result);
+        write(note, [&](const std::string& bytes) {
+            auto result = write_back(bytes, to_review_state(state), former);
+            const bool first = !said && state.days_here > 0 && result.changed;
+            if (first && mode_ != WriteMode::DryRun) {
+                store::remember_said(store_, note.id, to_lines(state_values(bytes)),
+                                     environment_.now().at);
+            }
+            return result;
+        });
     }
 
-    /// Only a note whose file was as the collection knows it keeps counting as unchanged
-    /// afterwards.
-    void write(const store::Note& note, const std::string& bytes, const WriteBack& result) {
-        if (result.refused) complain(note, hash64(bytes), *result.refused);
-        if (!result.changed) return;
-        result_.changes.push_back(change_between(note.path, bytes, result.bytes));
-        if (mode_ == WriteMode::DryRun) return;
-        replace_file(note.path, result.bytes);
-        if (hash64(bytes) == note.stamp.hash) {
+    /// Writes what `change` makes of the note's bytes, which it is told again when the note was
+    /// saved meanwhile. Only a note whose file was as the collection knows it keeps counting as
+    /// unchanged afterwards.
+    WriteBack write(const store::Note& note,
+                    const std::function<WriteBack(const std::string&)>& change) {
+        WriteBack result;
+        std::string before;
+        rewrite_file(note.path, [&](const std::string& bytes) -> std::optional<std::string> {
+            before = bytes;
+            result = change(bytes);
+            if (!result.changed || mode_ == WriteMode::DryRun) return std::nullopt;
+            return result.bytes;
+        });
+        if (result.refused) complain(note, hash64(before), *result.refused);
+        if (!result.changed) return result;
+        result_.changes.push_back(change_between(note.path, before, result.bytes));
+        if (mode_ != WriteMode::DryRun && hash64(before) == note.stamp.hash) {
             store::set_stamp(store_, note.id, stamp_of(note.path, result.bytes));
         }
+        return result;
     }
 
     /// Unasked, once for each state of the file: whoever leaves it so has read it.
