@@ -40,6 +40,11 @@ std::vector<std::string> command_line(const std::string& editor, const std::stri
     return command;
 }
 
+/// A path that no editor takes for an option, whatever its name begins with.
+std::string argument_for(const std::filesystem::path& file) {
+    return file.is_absolute() ? file.string() : (std::filesystem::path{"."} / file).string();
+}
+
 }  // namespace
 
 std::string editor_of(const Environment& environment) {
@@ -54,7 +59,7 @@ std::string editor_of(const Environment& environment) {
 }
 
 bool edit_file(const Environment& environment, const std::filesystem::path& file, int line) {
-    auto command = command_line(editor_of(environment), file.string(), line);
+    auto command = command_line(editor_of(environment), argument_for(file), line);
     std::vector<char*> arguments;
     for (auto& word : command) arguments.push_back(word.data());
     arguments.push_back(nullptr);
