@@ -49,8 +49,8 @@ bool share_most_lines(const fs::path& one, const fs::path& other) {
         for (const auto line : split_lines(texts.second)) others.insert(trim(line));
         lines.erase("");
         others.erase("");
-        const auto both = std::ranges::count_if(
-            others, [&](const auto& line) { return lines.contains(line); });
+        const auto both =
+            std::ranges::count_if(others, [&](const auto& line) { return lines.contains(line); });
         return both > 0 &&
                static_cast<std::size_t>(both) * 2 >= std::min(lines.size(), others.size());
     } catch (const Error&) {

@@ -107,8 +107,8 @@ private:
         result_.copies.push_back(path.string());
         result_.problems.push_back(
             {.path = path.string(),
-             .message = said("a copy that a synchroniser left beside {}; it gives no cards",
-                             original),
+             .message =
+                 said("a copy that a synchroniser left beside {}; it gives no cards", original),
              .hint = said("compare the two, bring what is missing into one, delete the other")});
     }
 

@@ -25,9 +25,7 @@ bool had_counted_review(const Store& store, const std::string& card_id, Day day)
 }
 
 /// The line of a report's front matter that tells it from all other files.
-std::string mark_of(const DrillRecord& drill) {
-    return fmt::format("interview: {}\n", drill.id);
-}
+std::string mark_of(const DrillRecord& drill) { return fmt::format("interview: {}\n", drill.id); }
 
 /// Whether the front matter of the file has that line. What cannot be read is somebody else's.
 bool is_marked(const fs::path& file, const std::string& mark) {

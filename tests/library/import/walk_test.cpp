@@ -75,10 +75,10 @@ TEST_CASE("walk: what cannot be looked at is told of, and known to be unread", "
 
 TEST_CASE("walk: copies that synchronisers leave give no cards and are named", "[library]") {
     const test::TempDir dir;
-    const std::vector<std::string> copies{
-        "cache (Anna's conflicted copy 2026-11-30).md", "cache (conflicted copy 2026-11-30).md",
-        "cache (冲突副本 2026-11-30).md", "cache 2.md",
-        "cache.sync-conflict-20261130-091500-ABCDEFG.md"};
+    const std::vector<std::string> copies{"cache (Anna's conflicted copy 2026-11-30).md",
+                                          "cache (conflicted copy 2026-11-30).md",
+                                          "cache (冲突副本 2026-11-30).md", "cache 2.md",
+                                          "cache.sync-conflict-20261130-091500-ABCDEFG.md"};
     dir.write("vault/cache.md", "# Cache\n\n## What is a stampede?\n\nMany miss one key.\n");
     for (const auto& name : copies) {
         dir.write("vault/" + name, "# Cache\n\n## What is a stampede?\n\nAnother answer.\n");
@@ -88,10 +88,9 @@ TEST_CASE("walk: copies that synchronisers leave give no cards and are named", "
     dir.write("vault/http 2.md", "# HTTP/2\n");
 
     const auto found = walk({(dir / "vault").string()}, {});
-    CHECK(names(found, dir) == std::vector<std::string>{"vault/cache.md in vault",
-                                                        "vault/http 2.md in vault",
-                                                        "vault/part 2.md in vault",
-                                                        "vault/part.md in vault"});
+    CHECK(names(found, dir) ==
+          std::vector<std::string>{"vault/cache.md in vault", "vault/http 2.md in vault",
+                                   "vault/part 2.md in vault", "vault/part.md in vault"});
     REQUIRE(found.copies.size() == copies.size());
     for (std::size_t i = 0; i < copies.size(); ++i) {
         CHECK(found.copies[i] == (dir / ("vault/" + copies[i])).string());

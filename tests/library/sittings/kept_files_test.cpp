@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 /// All folders of the user below `home`.
 Environment at_home(const test::TempDir& home) {
     return {.now = [] { return parse_moment("2026-11-30T09:00:00+08:00").value(); },
-            .variables = [folder = home.path().string()](
-                             const char* name) -> std::optional<std::string> {
+            .variables =
+                [folder = home.path().string()](const char* name) -> std::optional<std::string> {
                 if (std::string_view{name} != "HOME") return std::nullopt;
                 return folder;
             }};
@@ -44,8 +44,7 @@ TEST_CASE("reports: a note of the user's with the name of a report stays", "[lib
     CHECK(home.read("vault/2026-11-30-1-3.md").find("\ninterview: one\n") != std::string::npos);
 }
 
-TEST_CASE("reports: the report of another drill stays, that of the same is replaced",
-          "[library]") {
+TEST_CASE("reports: the report of another drill stays, that of the same is replaced", "[library]") {
     const test::TempDir home;
     const auto environment = at_home(home);
     const auto first = write_report(environment, report_of("one"));
