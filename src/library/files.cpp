@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -115,21 +116,37 @@ void sync_folder(const fs::path& folder) {
     if (opened.ok()) fsync(opened.get());
 }
 
+struct NewFile {
+    std::string name;
+    Descriptor file;
+};
+
+/// A file that was not there, with what the umask leaves of `mode`.
+NewFile new_file_in(const fs::path& folder, mode_t mode, const fs::path& wanted) {
+    static std::atomic<unsigned> made{0};
+    while (true) {
+        auto name = (folder / fmt::format(".wengu-{}-{}", getpid(), made.fetch_add(1))).string();
+        Descriptor file{
+            open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)};
+        if (file.ok()) return {std::move(name), std::move(file)};
+        if (errno != EEXIST) fail_with_errno("cannot write {}: {}", wanted);
+    }
+}
+
 /// Replaces the file unless `still_wanted`, asked right before the rename, says no.
 template <typename Test>
 bool replace_if(const fs::path& path, std::string_view bytes, Test still_wanted) {
     const auto folder = path.has_parent_path() ? path.parent_path() : fs::path{"."};
-    std::string name = (folder / ".wengu-XXXXXX").string();
-    const Descriptor file{mkostemp(name.data(), O_CLOEXEC)};
-    if (!file.ok()) fail_with_errno("cannot write {}: {}", path);
-    Leftover temporary{name};
-
     struct stat old {};
-    if (stat(path.c_str(), &old) == 0) {
+    const bool there = stat(path.c_str(), &old) == 0;
+    if (there && !S_ISREG(old.st_mode)) {
+        fail("cannot write {}: not a regular file", path.string());
+    }
+    const auto [name, file] = new_file_in(folder, there ? 0600 : 0666, path);
+    Leftover temporary{name};
+    if (there) {
         fchmod(file.get(), old.st_mode & 07777U);
         if (fchown(file.get(), old.st_uid, old.st_gid) != 0) errno = 0;  // only root may
-    } else {
-        fchmod(file.get(), 0644);
     }
     write_all(file.get(), bytes, path);
     if (fsync(file.get()) != 0) fail_with_errno("cannot write {}: {}", path);
@@ -191,13 +208,28 @@ bool is_taken(const fs::path& path) {
     return fs::exists(fs::symlink_status(path, unreachable));
 }
 
+std::optional<Said> why_not_to_replace(const fs::path& path) {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) return std::nullopt;
+    if ((status.st_mode & 0222U) == 0) return said("the file is read-only, so it stays as it is");
+    if (status.st_nlink > 1) {
+        return said("the file has another name (a hard link), so it stays as it is");
+    }
+    return std::nullopt;
+}
+
 std::string safe_file_name(std::string_view text) {
     constexpr std::size_t kLongest = 64;
     const bool safe = !text.empty() && text.size() <= kLongest &&
-                      text.find_first_not_of("abcdefghijklmnopqrstuvwxyz"
-                                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
-                          std::string_view::npos;
+                      text.find_first_not_of(
+                          "abcdefghijklmnopqrstuvwxyz"
+                          "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == std::string_view::npos;
     return safe ? std::string{text} : "x" + to_hex(hash64(text));
+}
+
+bool is_regular(const fs::path& path) {
+    std::error_code unreachable;
+    return fs::is_regular_file(path, unreachable);
 }
 
 std::vector<fs::path> entries_of(const fs::path& folder) {

@@ -1,6 +1,8 @@
 #pragma once
 // Reading and replacing files, the only place that does it.
 
+#include "core/said.h"
+
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -18,7 +20,8 @@ namespace wengu {
 [[nodiscard]] std::string read_regular_file(const std::filesystem::path& path);
 
 /// Replaces the file's content as a whole or not at all: a temporary file beside
-/// it, flushed to the disk, given the old one's permissions, and renamed over it.
+/// it, flushed to the disk, given the old one's permissions, and renamed over it. A new file
+/// gets those that the umask leaves. What is no regular file is not replaced.
 /// A symbolic link keeps pointing; its target is replaced. Throws Error.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
@@ -29,12 +32,17 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes);
 void rewrite_file(const std::filesystem::path& path,
                   const std::function<std::optional<std::string>(const std::string&)>& change);
 
+/// Why a file that somebody else owns should not be replaced: nobody may write to it, or a hard
+/// link to it would keep the old text. nullopt when nothing speaks against it.
+[[nodiscard]] std::optional<Said> why_not_to_replace(const std::filesystem::path& path);
+
 /// Makes the folder and its parents. Throws Error.
 void make_folder(const std::filesystem::path& path);
 
 /// What can be said of a path without failing: what cannot be reached is not there.
 [[nodiscard]] bool file_exists(const std::filesystem::path& path);
 [[nodiscard]] bool is_folder(const std::filesystem::path& path);
+[[nodiscard]] bool is_regular(const std::filesystem::path& path);
 
 /// Whether anything has this name, were it a link that leads nowhere.
 [[nodiscard]] bool is_taken(const std::filesystem::path& path);

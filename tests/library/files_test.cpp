@@ -52,6 +52,24 @@ TEST_CASE("files: a pipe in the place of a file is not waited for", "[library]")
                       "cannot read " + pipe.string() + ": not a regular file");
 }
 
+TEST_CASE("files: a new file has what the umask leaves, an old one keeps what it has",
+          "[library]") {
+    const test::TempDir dir;
+    const auto mode_of = [&](const char* name) {
+        return static_cast<unsigned>(std::filesystem::status(dir / name).permissions());
+    };
+    const auto before = umask(077);
+    replace_file(dir / "private.md", "x");
+    umask(002);
+    replace_file(dir / "shared.md", "x");
+    std::filesystem::permissions(dir / "shared.md", std::filesystem::perms{0640});
+    replace_file(dir / "shared.md", "y");
+    umask(before);
+    CHECK(mode_of("private.md") == 0600);
+    CHECK(mode_of("shared.md") == 0640);
+    CHECK_THROWS_WITH(replace_file("/dev/null", "x"), "cannot write /dev/null: not a regular file");
+}
+
 TEST_CASE("files: a name of unknown origin cannot leave its folder", "[library]") {
     CHECK(safe_file_name("01J9Z3") == "01J9Z3");
     for (const std::string text : {"", ".", "..", "../../x", "/etc/passwd", "a/b", "名", "a.b"}) {
