@@ -297,12 +297,12 @@ std::string stats_html(const Statistics& stats) {
                                  stats.asked, kRetentionDays);
     return fmt::format(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n{}\n"
         "<meta http-equiv=\"Content-Security-Policy\" "
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<h1>{}</h1>\n"
         "<p class=\"dim\">{} &middot; {} &middot; {}</p>\n{}{}{}{}{}{}{}{}</body>\n</html>\n",
-        tr("en"), title, kStyle, escaped_html(tr("Statistics")), to_string(view.today),
+        tr("en"), kPageMark, title, kStyle, escaped_html(tr("Statistics")), to_string(view.today),
         escaped_html(fmt::format("{} {}", view.scope, view.cards)),
         escaped_html(say("retention from {}", basis)), tiles(stats), heading(tr("Calendar")),
         calendar(view), work_chart(stats), forecast_chart(stats), decks_table(view),

@@ -12,6 +12,9 @@ namespace wengu {
 [[nodiscard]] std::string stats_html(const Statistics& stats);
 
 /// `text` as it may stand in HTML, attribute values included.
+/// In every such page, so that it is known again.
+inline constexpr const char* kPageMark = "<meta name=\"generator\" content=\"wengu\">";
+
 [[nodiscard]] std::string escaped_html(std::string_view text);
 
 }  // namespace wengu
