@@ -20,7 +20,7 @@ namespace wengu {
 inline constexpr double kImportConfidence = 0.5;
 
 /// To be raised whenever a note may give other cards than before: it is then read again.
-inline constexpr int kRulesVersion = 1;
+inline constexpr int kRulesVersion = 2;
 
 /// Why something that looked like a card gave none.
 struct Explanation {
