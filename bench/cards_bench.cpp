@@ -57,8 +57,7 @@ void bare_parser(benchmark::State& state) {
 
 void outline(benchmark::State& state) {
     for (auto _ : state) {
-        for (const auto& note : notes())
-            benchmark::DoNotOptimize(parse_blocks(note.body));
+        for (const auto& note : notes()) benchmark::DoNotOptimize(parse_blocks(note.body));
     }
     state.SetBytesProcessed(state.iterations() * total_bytes());
 }

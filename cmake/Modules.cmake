@@ -2,16 +2,19 @@
 
 add_library(wengu_warnings INTERFACE)
 target_compile_options(wengu_warnings INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wold-style-cast
   -Wno-missing-field-initializers  # designated initialisers leave out what has a default
+  # In a unity build a local name of one source may shadow another source's.
+  $<$<NOT:$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wshadow>
   -Wnon-virtual-dtor -Woverloaded-virtual $<$<BOOL:${WENGU_WERROR}>:-Werror>
   # gcc 12 sees an overlap in `"text" + string` where there is none (gcc bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 
-# wengu_module(<room> SOURCES <files in src/room> LINKS <targets>)
-# One library per folder of src/. The links are the dependency rules.
+# wengu_module(<room> [ONE_BY_ONE] SOURCES <files in src/room> LINKS <targets>)
+# One library per folder of src/. The links are the dependency rules. ONE_BY_ONE: a room whose
+# sources cannot be compiled several at a time in a unity build.
 function(wengu_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "ONE_BY_ONE" "" "SOURCES;LINKS")
   if(NOT arg_SOURCES)
     add_library(wengu_${name} INTERFACE)
     target_link_libraries(wengu_${name} INTERFACE ${arg_LINKS})
@@ -21,6 +24,11 @@ function(wengu_module name)
   add_library(wengu_${name} STATIC ${arg_SOURCES})
   target_include_directories(wengu_${name} PUBLIC src)
   target_link_libraries(wengu_${name} PUBLIC ${arg_LINKS} PRIVATE wengu_warnings)
+  if(arg_ONE_BY_ONE)
+    set_target_properties(wengu_${name} PROPERTIES UNITY_BUILD OFF)
+  else()
+    set_property(GLOBAL APPEND PROPERTY WENGU_JOINED_ROOMS src/${name})
+  endif()
 endfunction()
 
 # wengu_tests(<room> <files in tests/room>): one test program per room.

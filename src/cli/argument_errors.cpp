@@ -17,7 +17,7 @@ bool takes_next(const std::string& argument, const Command& command) {
 }
 
 /// "--limit" of "-n,--limit", "-n".
-std::vector<std::string_view> names_of(const Option& option) {
+std::vector<std::string_view> spellings_of(const Option& option) {
     std::vector<std::string_view> names;
     for (std::string_view rest = option.names; !rest.empty();) {
         const auto comma = std::min(rest.find(','), rest.size());
@@ -63,7 +63,7 @@ bool is_allowed(const Option& option, const std::string& value) {
 
 /// The name that CLI11 calls an option by.
 std::string called(const Option& option) {
-    const auto names = names_of(option);
+    const auto names = spellings_of(option);
     const auto is_long = [](std::string_view name) { return name.starts_with("--"); };
     const auto found = std::ranges::find_if(names, is_long);
     return std::string{found == names.end() ? names.front() : *found};
@@ -114,7 +114,7 @@ void check_options(const std::vector<std::string>& arguments, const Command& roo
     std::vector<std::string_view> known{"--help", "-h", "--version"};
     for (const auto* options : {&root.options, &command.options}) {
         for (const auto& option : *options) {
-            for (const auto name : names_of(option)) known.push_back(name);
+            for (const auto name : spellings_of(option)) known.push_back(name);
         }
     }
     for (const std::string_view argument : arguments) {
@@ -141,16 +141,16 @@ CLI::Validator validator_of(const Option& option) {
 std::string words_of(const CLI::ParseError& error, const Command& root, const Command& command) {
     std::string_view text = error.what();
     if (text == "A subcommand is required") return tr("a subcommand is missing");
-    constexpr std::string_view required = " is required";
-    constexpr std::string_view extras = "not expected: ";
-    constexpr std::string_view conversion = "Could not convert: ";
-    if (text.ends_with(required)) {
-        return say("{} is missing", text.substr(0, text.size() - required.size()));
+    constexpr std::string_view kRequired = " is required";
+    constexpr std::string_view kExtras = "not expected: ";
+    constexpr std::string_view kConversion = "Could not convert: ";
+    if (text.ends_with(kRequired)) {
+        return say("{} is missing", text.substr(0, text.size() - kRequired.size()));
     }
-    if (const auto at = text.find(extras); at != std::string_view::npos) {
-        return say("this is too much: {}", text.substr(at + extras.size()));
+    if (const auto at = text.find(kExtras); at != std::string_view::npos) {
+        return say("this is too much: {}", text.substr(at + kExtras.size()));
     }
-    if (text.starts_with(conversion)) text.remove_prefix(conversion.size());
+    if (text.starts_with(kConversion)) text.remove_prefix(kConversion.size());
     const auto name = text.substr(0, text.find_first_of(": "));
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ValidationError)) {
         return std::string{text.substr(std::min(text.size(), name.size() + 2))};  // our own words

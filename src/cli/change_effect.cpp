@@ -7,7 +7,8 @@
 namespace wengu {
 namespace {
 
-void print_row(std::ostream& out, const char* label, int count, const std::string& more = "") {
+void print_effect_row(std::ostream& out, const char* label, int count,
+                      const std::string& more = "") {
     const Widths widths;
     print(out, "  {}{:>6}{}{}\n", padded(label, 12, widths), count, more.empty() ? "" : "   ",
           more);
@@ -23,10 +24,10 @@ void print_effect(std::ostream& out, const ChangeEffect& effect) {
     const int moved = effect.earlier + effect.later;
     print(out, "{}\n", say("{} of {} answered cards come on another day", moved, effect.cards));
     if (moved == 0) return;
-    print_row(out, tr("earlier"), effect.earlier, by_up_to(effect.most_earlier));
-    print_row(out, tr("later"), effect.later, by_up_to(effect.most_later));
-    print_row(out, tr("as before"), effect.cards - moved);
-    print_row(out, tr("due today"), effect.due_after, say("now {}", effect.due_before));
+    print_effect_row(out, tr("earlier"), effect.earlier, by_up_to(effect.most_earlier));
+    print_effect_row(out, tr("later"), effect.later, by_up_to(effect.most_later));
+    print_effect_row(out, tr("as before"), effect.cards - moved);
+    print_effect_row(out, tr("due today"), effect.due_after, say("now {}", effect.due_before));
 }
 
 }  // namespace wengu

@@ -69,7 +69,7 @@ std::string path_of(const CLI::App& cli) {
 }
 
 /// File, line and hint stand there where they are known.
-Json to_json(const Error& error, const char* code) {
+Json error_json(const Error& error, const char* code) {
     Json object{{"code", code}, {"message", error.what()}};
     if (const auto& place = error.place(); !place.file.empty()) {
         object["file"] = place.file;
@@ -172,7 +172,7 @@ int run(const std::vector<std::string>& arguments, Context& context) {
     context.warn = [&err = context.err](const std::string& text) { print(err, "{}\n", text); };
     const auto complain = [&](const char* name, ExitCode code, const Error& error) {
         if (wants_json(arguments)) {
-            print_line(context.err, {{"error", to_json(error, name)}});
+            print_line(context.err, {{"error", error_json(error, name)}});
         } else {
             print(context.err, "wengu: {}\n", error.what());
         }

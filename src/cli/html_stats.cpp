@@ -1,5 +1,6 @@
 #include "cli/html_stats.h"
 
+#include "core/html.h"
 #include "core/message.h"
 #include "tui/screens/words.h"
 
@@ -14,16 +15,13 @@ using std::chrono::days;
 /// Colours by role, once for light and once for dark; --h0 to --h4 are the steps of
 /// the calendar.
 constexpr std::string_view kStyle = R"(
-:root{--bg:#fff;--fg:#1f2328;--dim:#59636e;--line:#d8dee4;--card:#f6f8fa;--bar:#2f7d4f;
+:root{--card:#f6f8fa;--bar:#2f7d4f;
 --new:#4a78b5;--warn:#a4540a;--h0:#ebedf0;--h1:#b7e0c2;--h2:#74c28c;--h3:#389a5c;--h4:#1d6a3a}
-@media (prefers-color-scheme:dark){:root{--bg:#14181d;--fg:#e3e8ee;--dim:#9aa5b1;--line:#303841;
---card:#1b2128;--bar:#56b37d;--new:#7aa7e0;--warn:#e0a05a;--h0:#22282f;--h1:#1f4a31;--h2:#2b7047;
+@media (prefers-color-scheme:dark){:root{--card:#1b2128;--bar:#56b37d;--new:#7aa7e0;--warn:#e0a05a;--h0:#22282f;--h1:#1f4a31;--h2:#2b7047;
 --h3:#3f9b63;--h4:#74d69a}}
-:root{color-scheme:light dark}*{box-sizing:border-box}
-body{margin:0 auto;padding:2rem 1.25rem 4rem;max-width:60rem;background:var(--bg);color:var(--fg);
-font:16px/1.55 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
+body{max-width:60rem}
 h1{font-size:1.5rem;margin:0}h2{font-size:1.05rem;margin:2.2rem 0 .7rem}
-p{margin:.3rem 0}.dim,figcaption{color:var(--dim);font-size:.875rem}
+p{margin:.3rem 0}figcaption{color:var(--dim)}.dim,figcaption{font-size:.875rem}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;margin:1.3rem 0}
 .tile{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem}
 .tile b{display:block;font-size:1.45rem;font-weight:600;font-variant-numeric:tabular-nums}
@@ -33,15 +31,14 @@ svg text{fill:var(--dim);font-size:11px}svg .mark{fill:var(--warn)}
 .scroll{overflow-x:auto}
 .h0{fill:var(--h0)}.h1{fill:var(--h1)}.h2{fill:var(--h2)}.h3{fill:var(--h3)}.h4{fill:var(--h4)}
 .bar{fill:var(--bar)}.new{fill:var(--new)}.axis{stroke:var(--line)}.back{fill:var(--h0)}
-table{border-collapse:collapse;width:100%;font-size:.94rem}
+table{font-size:.94rem}
 th{color:var(--dim);font-weight:500;text-align:left;white-space:nowrap}
 td,th{padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);vertical-align:middle}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .wrap{overflow-wrap:anywhere;min-width:7rem}.warn{color:var(--warn)}
 td svg{width:7rem;min-width:4rem}@media (max-width:40rem){.m{display:none}}
 .key i{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin:0 .3em 0 .9em}
-@media print{:root{--bg:#fff;--fg:#000;--dim:#444;--line:#bbb;--card:#fff}
-body{padding:0;max-width:none;font-size:11pt}h2{break-after:avoid}figure,tr,.tile{break-inside:avoid}
+@media print{:root{--card:#fff}body{max-width:none;font-size:11pt}h2{break-after:avoid}figure,tr,.tile{break-inside:avoid}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )";
 
@@ -281,38 +278,20 @@ std::string hardest_table(const Statistics& stats) {
 
 }  // namespace
 
-std::string escaped_html(std::string_view text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-            case '&': safe += "&amp;"; break;
-            case '<': safe += "&lt;"; break;
-            case '>': safe += "&gt;"; break;
-            case '"': safe += "&quot;"; break;
-            case '\'': safe += "&#39;"; break;
-            default: safe += c;
-        }
-    }
-    return safe;
-}
-
 std::string stats_html(const Statistics& stats) {
     const auto& view = stats.view;
-    const auto title = escaped_html(say("wengu: statistics, {}", to_string(view.today)));
+    const auto title = say("wengu: statistics, {}", to_string(view.today));
     const auto basis = say_count("{} answer of the last {} days", "{} answers of the last {} days",
                                  stats.asked, kRetentionDays);
-    return fmt::format(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" "
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<h1>{}</h1>\n"
-        "<p class=\"dim\">{} &middot; {} &middot; {}</p>\n{}{}{}{}{}{}{}{}</body>\n</html>\n",
-        tr("en"), title, kStyle, escaped_html(tr("Statistics")), to_string(view.today),
-        escaped_html(fmt::format("{} {}", view.scope, view.cards)),
-        escaped_html(say("retention from {}", basis)), tiles(stats), heading(tr("Calendar")),
-        calendar(view), work_chart(stats), forecast_chart(stats), decks_table(view),
-        tags_table(stats), hardest_table(stats));
+    return html_begin(tr("en"), title, kStyle) +
+           fmt::format(
+               "<h1>{}</h1>\n<p class=\"dim\">{} &middot; {} &middot; {}</p>\n{}{}{}{}{}{}{}{}",
+               escaped_html(tr("Statistics")), to_string(view.today),
+               escaped_html(fmt::format("{} {}", view.scope, view.cards)),
+               escaped_html(say("retention from {}", basis)), tiles(stats), heading(tr("Calendar")),
+               calendar(view), work_chart(stats), forecast_chart(stats), decks_table(view),
+               tags_table(stats), hardest_table(stats)) +
+           html_end();
 }
 
 }  // namespace wengu

@@ -11,7 +11,4 @@ namespace wengu {
 /// light or dark as the reader's system is, fit to be printed. All text is escaped.
 [[nodiscard]] std::string stats_html(const Statistics& stats);
 
-/// `text` as it may stand in HTML, attribute values included.
-[[nodiscard]] std::string escaped_html(std::string_view text);
-
 }  // namespace wengu

@@ -105,8 +105,9 @@ struct Draft {
     std::vector<Point> points;
     std::string anchor;  ///< The author's own id for it (`^id`, `{#id}`); may be empty.
     std::string hole;    ///< Which hole of a cloze; empty otherwise.
-    std::string topic{};  ///< Where its question belongs: "令牌桶限流 › 实现"; no part of its identity.
-    int worth = 0;        ///< About -6..4, the more the rather it should be asked (see worth.h).
+    std::string
+        topic{};  ///< Where its question belongs: "令牌桶限流 › 实现"; no part of its identity.
+    int worth = 0;  ///< About -6..4, the more the rather it should be asked (see worth.h).
     Tier tier = Tier::Import;
 
     friend bool operator==(const Draft&, const Draft&) = default;

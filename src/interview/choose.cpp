@@ -2,6 +2,8 @@
 
 #include "core/message.h"
 #include "core/random.h"
+#include "core/text.h"
+#include "interview/star.h"
 
 #include <algorithm>
 #include <array>
@@ -37,13 +39,30 @@ double novelty_of(const Candidate& candidate, bool allow_repeats) {
     return 1 - 0.6 * std::exp(-std::max(0.0, days) / 14);
 }
 
+bool has_profile_tag(const Candidate& candidate, const std::map<std::string, double>& weights) {
+    return std::ranges::any_of(candidate.tags,
+                               [&](const std::string& tag) { return weights.contains(tag); });
+}
+
 double tag_weight(const Candidate& candidate, const std::map<std::string, double>& weights) {
-    double best = weights.empty() ? 1 : 0;
+    if (weights.empty()) return 1;
+    double best = kOffProfile;
     for (const auto& tag : candidate.tags) {
         const auto found = weights.find(tag);
         if (found != weights.end()) best = std::max(best, found->second);
     }
-    return best > 0 ? best : 1;
+    return best;
+}
+
+bool was_asked(const Candidate& candidate) {
+    return std::ranges::any_of(candidate.tags,
+                               [](const std::string& tag) { return tag.starts_with("asked:"); });
+}
+
+double worth_of(const Candidate& candidate) {
+    if (!candidate.is_sentence || candidate.points < kFewestPoints) return 0;
+    if (was_asked(candidate)) return kWorthAsked;
+    return candidate.to_recite ? kWorthReciting : 1;
 }
 
 struct Drawn {
@@ -145,6 +164,18 @@ std::vector<Choice> ordered(std::vector<Choice> picks, const std::vector<Candida
 
 }  // namespace
 
+bool is_sentence(std::string_view front) {
+    const auto text = trim(front);
+    if (text.ends_with('?') || text.ends_with("？")) return true;
+    const auto words = words_of(text);
+    return asks_to_speak(words) || asks_within(words);
+}
+
+std::string asked_as_sentence(std::string_view topic, std::string_view heading) {
+    if (trim(topic).empty()) return say("tell me about {}", trim(heading));
+    return say("tell me about {}: {}", trim(topic), trim(heading));
+}
+
 std::optional<DrillStyle> parse_drill_style(std::string_view name) {
     const auto* found = std::ranges::find(kStyles, name);
     if (found == kStyles.end()) return std::nullopt;
@@ -177,27 +208,35 @@ std::string style_word(DrillStyle style) {
 
 Reasons weigh(const Candidate& candidate, const ChooseOptions& options) {
     Reasons reasons;
+    reasons.worth = worth_of(candidate);
     reasons.tag = tag_weight(candidate, options.tag_weights);
     reasons.forgetting = 1 - std::clamp(candidate.recall, 0.0, 1.0);
     reasons.gap = 1 - weighed_coverage(candidate.coverages);
     reasons.late = std::clamp(candidate.overdue, 0.0, 1.0);
     reasons.novelty = novelty_of(candidate, options.allow_repeats);
     reasons.fit = 3 * kMix.at(static_cast<std::size_t>(options.style))[difficulty_rank(candidate)];
-    reasons.weight = reasons.tag *
-                     (0.15 + 0.45 * reasons.forgetting + 0.25 * reasons.gap + 0.15 * reasons.late) *
-                     reasons.novelty * reasons.fit;
+    const double need = kShares.base + kShares.forgetting * reasons.forgetting +
+                        kShares.gap * reasons.gap + kShares.late * reasons.late;
+    reasons.weight = reasons.worth * reasons.tag * need * reasons.novelty * reasons.fit;
     return reasons;
 }
 
 Chosen choose(const std::vector<Candidate>& candidates, const ChooseOptions& options) {
     const auto drawn = draw(candidates, options);
     Picker picker{candidates, options};
+    for (const auto& one : drawn) {
+        if (has_tag(candidates[one.candidate], options.asked_tag)) picker.take(one);
+    }
     if (options.count >= static_cast<int>(options.tag_weights.size())) {
         for (const auto& [tag, weight] : options.tag_weights) {
             for (const auto& one : drawn) {
                 if (has_tag(candidates[one.candidate], tag) && picker.take(one)) break;
             }
         }
+    }
+    // The tags of a profile decide; other topics only fill up.
+    for (const auto& one : drawn) {
+        if (has_profile_tag(candidates[one.candidate], options.tag_weights)) picker.take(one);
     }
     for (const auto& one : drawn) picker.take(one);
     Chosen chosen;

@@ -31,20 +31,47 @@ struct Candidate {
     std::optional<double> days_since_asked;
     int sessions_since_asked = 1000;  ///< 1: in the last session.
     bool failed_last = false;         ///< Graded Again when it was last asked.
+    bool is_sentence = true;          ///< Its front is something an interviewer could say.
+    int points = 2;                   ///< Of its answer.
+    bool to_recite = false;           ///< A standard answer, to be given as a whole.
 };
 
 struct ChooseOptions {
     int count = 4;
     DrillStyle style = DrillStyle::Standard;
     std::map<std::string, double> tag_weights =
-        {};  ///< Others weigh 1; these are each asked once if room.
+        {};  ///< Of a profile: these come first, each once if room; see kOffProfile.
+    std::string asked_tag = {};  ///< "asked:COMPANY": what has it comes before all.
     std::uint64_t seed = 0;
     bool allow_repeats = false;   ///< Relax: also what was asked a moment ago.
     bool allow_siblings = false;  ///< Relax: several questions of one note, any topic.
 };
 
+/// How much each reason counts in a weight.
+struct ReasonShares {
+    double base = 0.15;
+    double forgetting = 0.45;
+    double gap = 0.25;
+    double late = 0.15;
+};
+inline constexpr ReasonShares kShares;
+
+inline constexpr int kFewestPoints = 2;      ///< Of a question worth asking.
+inline constexpr double kWorthReciting = 3;  ///< Against a question on a detail.
+inline constexpr double kWorthAsked = 4;     ///< Somebody was asked it: tagged "asked:...".
+/// Weight of what has no tag of the profile, against 1 for a tag of weight 1: drawn only
+/// where the tags leave room.
+inline constexpr double kOffProfile = 0.25;
+
+/// Whether an interviewer could say `front` as it stands: it asks, or says what to do.
+[[nodiscard]] bool is_sentence(std::string_view front);
+
+/// What an interviewer says for a topic: "讲讲 X：Y" of where it stands and its heading.
+[[nodiscard]] std::string asked_as_sentence(std::string_view topic, std::string_view heading);
+
 /// Why a candidate weighs what it weighs.
 struct Reasons {
+    double worth = 1;  ///< As a question of an interview; 0: never.
     double tag = 1;
     double forgetting = 0;  ///< 1 - recall on the day.
     double gap = 0;         ///< 1 - coverage so far.

@@ -1,8 +1,9 @@
 #include "interview/coverage.h"
 
+#include "core/message.h"
 #include "core/text.h"
-#include "interview/clauses.h"
-#include "interview/point_items.h"
+#include "interview/evidence.h"
+#include "interview/manner.h"
 
 #include <algorithm>
 #include <array>
@@ -10,187 +11,212 @@
 namespace wengu {
 namespace {
 
-constexpr double kTick = 0.24;              // from here on a point counts as mentioned
-constexpr double kOwn = 0.21;               // of it, by words that no better heard point has
-constexpr double kStrong = 0.7;             // of the other points ticked: a good answer
-constexpr double kCross = 0.14;             // below this nothing like it was heard
-constexpr double kElsewhere = 0.25;         // a word heard outside the best window
-constexpr double kRejected = 0.5;           // the window turns down what the point asks for
-constexpr double kJustBelow = 0.8 * kTick;  // only the person can tell
-constexpr int kWindow = 32;                 // as long as one long clause
-constexpr std::size_t kMostClauses = 4;
-constexpr int kFewItems = 2;  // fewer heard prove nothing
-
-struct HeardClause {
-    Clause clause;
-    Tokens tokens;
-    Polarity polarity;
-};
-
-std::vector<HeardClause> listen(std::string_view said, const Concepts& concepts) {
-    std::vector<HeardClause> heard;
-    for (auto& clause : clauses_of(said)) {
-        auto tokens = tokens_of(clause.words, concepts);
-        const auto polarity = polarity_of(clause.words);
-        heard.push_back({std::move(clause), std::move(tokens), polarity});
-    }
-    return heard;
-}
-
-/// How clearly each item of a point was heard in some clauses.
-class Match {
-public:
-    explicit Match(const PointItems& point) : point_{&point}, clearly_(point.items.size()) {}
-
-    void hear(const Tokens& tokens) {
-        for (std::size_t i = 0; i < clearly_.size(); ++i) {
-            clearly_[i] = std::max(clearly_[i], clarity(point_->items[i], tokens));
-        }
-    }
-
-    [[nodiscard]] double weight() const {
-        return weight_if([](const Item&) { return true; });
-    }
-
-    template <typename Wanted>
-    [[nodiscard]] double weight_if(Wanted wanted) const {
-        double sum = 0;
-        for (std::size_t i = 0; i < clearly_.size(); ++i) {
-            const auto& item = point_->items[i];
-            if (clearly_[i] > 0 && wanted(item)) sum += clearly_[i] * item.weight;
-        }
-        return sum;
-    }
-
-    [[nodiscard]] int items() const {
-        return static_cast<int>(std::ranges::count_if(clearly_, [](double c) { return c > 0; }));
-    }
-
-private:
-    const PointItems* point_;
-    std::vector<double> clearly_;
-};
-
-struct Window {
-    std::size_t first = 0;
-    std::size_t last = 0;
-    double weight = 0;
-    int items = 0;
-};
-
-/// The neighbouring clauses that say most of the point: two, or more when they are short.
-Window best_window(const PointItems& point, const std::vector<HeardClause>& heard) {
-    Window best;
-    for (std::size_t first = 0; first < heard.size(); ++first) {
-        Match match{point};
-        int length = 0;
-        const auto end = std::min(first + kMostClauses, heard.size());
-        for (auto last = first; last < end; ++last) {
-            length += heard[last].clause.length;
-            const bool more =
-                length <= kWindow && heard[last].clause.sentence == heard[first].clause.sentence;
-            if (last > first + 1 && !more) break;
-            match.hear(heard[last].tokens);
-            const double weight = match.weight();
-            if (weight > best.weight + 1e-9) best = {first, last, weight, match.items()};
-        }
-    }
-    return best;
-}
-
-double adjusted(double score, const PointItems& point, const std::vector<HeardClause>& heard,
-                const Window& window) {
-    bool rejects = false;
-    bool denies = false;
-    for (auto i = window.first; i <= window.last; ++i) {
-        rejects |= heard[i].polarity.rejects;
-        denies |= heard[i].polarity.denies;
-    }
-    if (rejects && !point.polarity.denies) score = std::min(score * kRejected, kJustBelow);
-    if (point.polarity.denies && !denies) score = std::min(score, kJustBelow);
-    return score;
-}
+constexpr double kTick = 0.24;       // from here on a point counts as heard
+constexpr double kOwn = 0.21;        // of it, by words that no better heard point has
+constexpr double kStrong = 0.7;      // of the other points heard: a good answer
+constexpr double kCross = 0.16;      // below this nothing like it was heard
+constexpr double kElsewhere = 0.25;  // a word heard outside the best window
+constexpr double kJustBelow = 0.8 * kTick;
+constexpr double kNothing = 0.06;         // up to here not a word of it was heard
+constexpr int kFewItems = 2;              // fewer heard prove nothing
+constexpr double kClash = 0.5;            // from here on the texts differ
+constexpr double kHintOfClash = 0.2;      // the same in an answer that differs elsewhere
+constexpr double kManyClashes = 0.34;     // of the points heard: the whole answer is in doubt
+constexpr int kSeveral = 2;               // so many at least
+constexpr double kOwnWords = 0.5;         // unexplained speech: this answer has its own words
+constexpr double kThrownTogether = 0.55;  // words that stand apart on the card
 
 /// A point with where it was heard best.
-struct Heard {
-    const PointItems* point = nullptr;
+struct Finding {
+    const PointItems* items = nullptr;
     Window window;
+    std::optional<Clash> clash;
     PointHint hint;
 };
 
-Heard hear_point(const PointItems& point, const std::vector<HeardClause>& heard,
-                 std::string_view said) {
-    Heard result{&point, best_window(point, heard), {}};
-    const auto& window = result.window;
-    auto& hint = result.hint;
-    if (window.items == 0 || point.full <= 0) return result;
-    Match everywhere{point};
-    for (const auto& clause : heard) everywhere.hear(clause.tokens);
-    const double elsewhere = everywhere.weight() - window.weight;
-    hint.score = std::min(1.0, (window.weight + kElsewhere * elsewhere) / point.full);
-    hint.score = adjusted(hint.score, point, heard, window);
-    if (window.items < std::min(kFewItems, static_cast<int>(point.items.size()))) {
-        hint.score = std::min(hint.score, kJustBelow);
+/// Everything a card and an answer were read into.
+struct Texts {
+    std::string_view answer;
+    const std::vector<Point>& points;
+    Terms terms;
+    std::vector<Heard> card;
+    Heard said;
+
+    Texts(std::string_view text, const std::vector<Point>& of, const Tokens& question,
+          const Concepts& concepts)
+        : answer{text}, points{of}, terms{of, question, concepts}, said{terms.find_in(text, true)} {
+        for (const auto& point : of) card.push_back(terms.find_in(text_of(point), false));
     }
-    const auto begin = heard[window.first].clause.begin;
-    hint.evidence = trim(said.substr(begin, heard[window.last].clause.end - begin));
-    hint.sentence = heard[window.first].clause.sentence;
-    return result;
+};
+
+std::optional<Clash> worst_clash(const Texts& texts, std::size_t number, const Reach& reach) {
+    const auto found = clashes_of(number, texts.card, texts.said, reach, texts.terms);
+    const auto worst = std::ranges::max_element(found, {}, &Clash::strength);
+    if (worst == found.end()) return std::nullopt;
+    return *worst;
 }
 
-PointState judge(const Point& point, double score) {
-    if (point.kind == "verdict") return PointState::Ask;
-    if (score >= kTick) return PointState::Mentioned;
-    return score < kCross ? PointState::Missing : PointState::Ask;
+/// A point is contradicted where it was heard only if nothing says it right.
+void hold_against(const Texts& texts, std::size_t number, const std::vector<Window>& windows,
+                  Finding& finding) {
+    double least = 2;
+    for (const auto& window : windows) {
+        const auto clash = worst_clash(texts, number, window.reach);
+        const double strength = clash ? clash->strength : 0;
+        if (strength >= least) continue;
+        least = strength;
+        finding.window = window;
+        finding.clash = clash;
+    }
+}
+
+Finding find_point(const Texts& texts, std::size_t number, const PointItems& items) {
+    Finding finding{&items, {}, {}, {}};
+    const auto windows = windows_of(items, texts.said);
+    if (windows.empty() || items.full <= 0) return finding;
+    hold_against(texts, number, windows, finding);
+    Hearing everywhere{items};
+    for (const auto& tokens : texts.said.tokens) everywhere.hear(tokens);
+    const auto& best = windows.front();
+    auto& hint = finding.hint;
+    const double elsewhere = everywhere.weight() - best.weight;
+    hint.score = std::min(1.0, (best.weight + kElsewhere * elsewhere) / items.full);
+    if (best.items < std::min(kFewItems, static_cast<int>(items.items.size()))) {
+        hint.score = std::min(hint.score, kJustBelow);
+    }
+    const auto& clauses = texts.said.clauses;
+    const auto begin = clauses[finding.window.reach.first].begin;
+    hint.evidence =
+        trim(texts.answer.substr(begin, clauses[finding.window.reach.last].end - begin));
+    hint.sentence = clauses[finding.window.reach.first].sentence;
+    return finding;
+}
+
+std::string clause_text(std::string_view text, const Heard& heard, std::size_t clause) {
+    const auto& place = heard.clauses[clause];
+    return std::string{trim(text.substr(place.begin, place.end - place.begin))};
 }
 
 /// What of a point was heard in words that none of `others` has, as a share of it.
-double own_share(const Heard& one, const std::vector<const PointItems*>& others,
-                 const std::vector<HeardClause>& heard) {
-    Match match{*one.point};
-    for (auto i = one.window.first; i <= one.window.last; ++i) match.hear(heard[i].tokens);
-    const double own = match.weight_if([&](const Item& item) {
-        return std::ranges::none_of(
-            others, [&](const PointItems* other) { return has_item(*other, item); });
-    });
-    return own / one.point->full;
+double own_share(const Finding& one, const std::vector<const PointItems*>& others,
+                 const Heard& said) {
+    Hearing match{*one.items};
+    for (auto i = one.window.reach.first; i <= one.window.reach.last; ++i) {
+        match.hear(said.tokens[i]);
+    }
+    return match.weight_without(others) / one.items->full;
 }
 
-/// Words that a better heard point has as well were probably meant for that one: a tick
-/// that rests on them is asked.
-void doubt_shared_words(std::vector<Heard>& points, const std::vector<HeardClause>& heard) {
-    const auto before = points;
-    for (auto& one : points) {
+/// Words that a better heard point has as well were probably meant for that one.
+void doubt_shared_words(std::vector<Finding>& findings, const Heard& said) {
+    const auto before = findings;
+    for (auto& one : findings) {
         if (one.hint.state != PointState::Mentioned) continue;
         std::vector<const PointItems*> better;
         for (const auto& other : before) {
             const bool ticked = other.hint.state == PointState::Mentioned;
-            if (ticked && other.hint.score > one.hint.score) better.push_back(other.point);
+            if (ticked && other.hint.score > one.hint.score) better.push_back(other.items);
         }
-        if (better.empty() || own_share(one, better, heard) >= kOwn) continue;
-        one.hint.state = PointState::Ask;
+        if (better.empty() || own_share(one, better, said) >= kOwn) continue;
+        one.hint.state = PointState::Perhaps;
         one.hint.score = std::min(one.hint.score, kJustBelow);
     }
 }
 
-/// Not hearing a point proves little when its words were out of reach, or when
-/// the answer had most of the others: then it is asked.
-void doubt_crosses(std::vector<Heard>& points, const Concepts::Scripts& spoken) {
-    const auto ticked = std::ranges::count_if(
-        points, [](const Heard& one) { return one.hint.state == PointState::Mentioned; });
-    const bool strong = static_cast<double>(ticked) >=
-                        kStrong * static_cast<double>(std::max<std::size_t>(points.size(), 2) - 1);
-    for (auto& one : points) {
-        if (one.hint.state != PointState::Missing) continue;
-        if (strong || !is_in_reach(*one.point, spoken)) one.hint.state = PointState::Ask;
+int count_of(const std::vector<Finding>& findings, PointState state) {
+    return static_cast<int>(std::ranges::count_if(
+        findings, [&](const Finding& one) { return one.hint.state == state; }));
+}
+
+int length_of(const Heard& heard) {
+    int length = 0;
+    for (const auto& clause : heard.clauses) length += clause.length;
+    return length;
+}
+
+/// Whether what nothing explains is long enough to hold the points that were not heard, as
+/// the card has them: own words are seldom shorter.
+bool may_hold_crosses(const std::vector<Finding>& findings, const Texts& texts,
+                      const Manner& manner) {
+    int unheard = 0;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const bool missing = findings[i].hint.state == PointState::Missing;
+        if (missing) unheard += length_of(texts.card[i]);
     }
+    int left = 0;
+    for (const auto clause : manner.left_over) left += texts.said.clauses[clause].length;
+    return left >= unheard;
+}
+
+/// Not hearing a point proves little when its words were out of reach, when the answer had
+/// most of the others, or when enough is left over to hold it.
+void doubt_crosses(std::vector<Finding>& findings, const Concepts::Scripts& spoken, bool may_hold) {
+    const auto others = std::max<std::size_t>(findings.size(), 2) - 1;
+    const int heard = count_of(findings, PointState::Mentioned);
+    const bool strong = heard >= kStrong * static_cast<double>(others);
+    for (auto& one : findings) {
+        if (one.hint.state != PointState::Missing) continue;
+        const bool nearly = strong && one.hint.score > kNothing;
+        if (nearly || may_hold || !is_in_reach(*one.items, spoken)) {
+            one.hint.state = PointState::Perhaps;
+        }
+    }
+}
+
+/// An answer that differs in several places is to be doubted in the others, too.
+bool is_doubtful(const std::vector<Finding>& findings) {
+    const int differs = count_of(findings, PointState::Differs);
+    const int heard = differs + count_of(findings, PointState::Mentioned);
+    return differs >= kSeveral && differs >= kManyClashes * heard;
+}
+
+void doubt_ticks(std::vector<Finding>& findings, bool clash_is_enough) {
+    for (auto& one : findings) {
+        if (one.hint.state != PointState::Mentioned) continue;
+        const bool clash = clash_is_enough && one.clash && one.clash->strength >= kHintOfClash;
+        one.hint.state = clash ? PointState::Differs : PointState::Perhaps;
+    }
+}
+
+/// Words of the card among words of something else say nothing of the card.
+bool is_explained(const Finding& finding, const Manner& manner) {
+    const auto& [first, last] = finding.window.reach;
+    for (auto clause = first; clause <= last; ++clause) {
+        if (std::ranges::find(manner.left_over, clause) == manner.left_over.end()) return true;
+    }
+    return false;
+}
+
+PointState judge(const Point& point, const Finding& finding, const Manner& manner) {
+    const bool own_words = manner.unexplained >= kOwnWords;
+    const bool heard = finding.hint.score >= kTick && is_explained(finding, manner);
+    const bool clash = finding.clash && finding.clash->strength >= kClash;
+    if (heard && clash) return own_words ? PointState::Perhaps : PointState::Differs;
+    const bool verdict = point.kind == "verdict" && finding.hint.score > kNothing;
+    if (verdict) return PointState::Perhaps;
+    if (heard) return PointState::Mentioned;
+    return finding.hint.score < kCross ? PointState::Missing : PointState::Perhaps;
+}
+
+void name_difference(const Texts& texts, std::size_t number, Finding& finding) {
+    if (finding.hint.state != PointState::Differs) return;
+    const auto& clash = *finding.clash;
+    finding.hint.difference = Difference{
+        clash.kind, clause_text(text_of(texts.points[number]), texts.card[number], clash.meant),
+        clause_text(texts.answer, texts.said, clash.said)};
 }
 
 }  // namespace
 
 std::string_view name_of(PointState state) {
-    constexpr std::array<std::string_view, 3> kNames{"mentioned", "ask", "missing"};
+    constexpr std::array<std::string_view, 4> kNames{"mentioned", "perhaps", "missing", "differs"};
     return kNames.at(static_cast<std::size_t>(state));
+}
+
+std::string doubt_sentence() {
+    return tr(
+        "this answer uses the card's words but seems to disagree in several places: check "
+        "each point");
 }
 
 Coverage cover(std::string_view question, const std::vector<Point>& points, std::string_view said,
@@ -203,26 +229,35 @@ Coverage cover(std::string_view question, const std::vector<Point>& points, std:
         return coverage;
     }
     const auto read = read_points(points, asked, concepts, rarity);
-    const auto heard = listen(said, concepts);
-    std::vector<Heard> found;
+    const Texts texts{said, points, asked, concepts};
+    const auto manner = manner_of(texts.said, texts.card, asked, concepts);
+    coverage.own_words = manner.unexplained >= kOwnWords;
+    std::vector<Finding> found;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        found.push_back(hear_point(read[i], heard, said));
-        auto& hint = found.back().hint;
-        hint.state = judge(points[i], hint.score);
-        if (forbids_ticks(coverage.remark) && hint.state == PointState::Mentioned) {
-            hint.state = PointState::Ask;
-        }
+        found.push_back(find_point(texts, i, read[i]));
+        found.back().hint.state = judge(points[i], found.back(), manner);
     }
-    doubt_shared_words(found, heard);
+    doubt_shared_words(found, texts.said);
+    if (coverage.remark == Remark::None && manner.word_list) coverage.remark = Remark::WordList;
+    const bool thrown = manner.thrown_together >= kThrownTogether;
+    coverage.doubtful = is_doubtful(found) || thrown;
+    if (coverage.doubtful) doubt_ticks(found, !thrown);
+    if (forbids_ticks(coverage.remark)) doubt_ticks(found, false);
     const auto spoken = scripts_of(words_of(said));
-    doubt_crosses(found, spoken);
+    doubt_crosses(found, spoken, may_hold_crosses(found, texts, manner));
     const auto unheard = std::ranges::count_if(read, [&](const PointItems& point) {
         return !point.items.empty() && !is_in_reach(point, spoken);
     });
     if (coverage.remark == Remark::None && unheard * 2 > std::ssize(read)) {
         coverage.remark = Remark::OtherLanguage;
     }
-    for (auto& one : found) coverage.points.push_back(std::move(one.hint));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        name_difference(texts, i, found[i]);
+        coverage.points.push_back(std::move(found[i].hint));
+    }
+    for (const auto clause : manner.left_over) {
+        coverage.left_over.push_back(clause_text(said, texts.said, clause));
+    }
     return coverage;
 }
 

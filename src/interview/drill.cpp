@@ -2,6 +2,7 @@
 
 #include "core/message.h"
 #include "core/text.h"
+#include "interview/probes.h"
 
 #include <algorithm>
 #include <array>
@@ -13,9 +14,10 @@ namespace {
 using Kind = DrillAction::Kind;
 
 constexpr std::size_t kFollowUpsEach = 2;
-constexpr double kFollowUpShare = 0.4;   // of the questions of a session
-constexpr double kMiddling = 0.4;        // coverage from which a follow-up is worth it
-constexpr double kVeryGood = 0.8;        // and above which it is not
+constexpr double kFollowUpShare = 0.4;  // of the questions of a session
+constexpr double kMiddling = 0.4;       // coverage from which a follow-up is worth it
+constexpr double kVeryGood = 0.8;       // and above which it is not
+constexpr int kMostKind = static_cast<int>(DifferenceKind::Scope);
 constexpr std::size_t kReturnsEach = 3;  // points of one question that come back
 
 struct KindName {
@@ -23,7 +25,7 @@ struct KindName {
     std::string_view name;  // stored: never change them
 };
 
-constexpr std::array<KindName, 16> kKinds{{{Kind::Begin, "begin"},
+constexpr std::array<KindName, 17> kKinds{{{Kind::Begin, "begin"},
                                            {Kind::Context, "context"},
                                            {Kind::Ready, "ready"},
                                            {Kind::Draft, "draft"},
@@ -31,6 +33,7 @@ constexpr std::array<KindName, 16> kKinds{{{Kind::Begin, "begin"},
                                            {Kind::Predict, "predict"},
                                            {Kind::Add, "add"},
                                            {Kind::SetMark, "mark"},
+                                           {Kind::Confirm, "confirm"},
                                            {Kind::Structure, "structure"},
                                            {Kind::Delivery, "delivery"},
                                            {Kind::Keep, "keep"},
@@ -57,6 +60,9 @@ std::int64_t since(Instant start, Instant now) {
 bool is_between(std::optional<std::int64_t> number, int low, int high) {
     return number && *number >= low && *number <= high;
 }
+
+/// A finding that one key for all may confirm: it was heard, or nothing like it was.
+bool is_plain(const PointResult& point) { return !point.confirmed && point.mark != Mark::Open; }
 
 /// The points of the label with the most of them, and how many were heard.
 struct LabelCount {
@@ -106,6 +112,8 @@ bool Drill::fits(const DrillAction& action) const {
         case Kind::Add: return stage_ == Stage::Probe;
         case Kind::Keep:
         case Kind::SetMark: return stage_ == Stage::Check && action.index < current_.points.size();
+        case Kind::Confirm:
+            return stage_ == Stage::Check && std::ranges::any_of(current_.points, is_plain);
         case Kind::Structure: return stage_ == Stage::Check;
         case Kind::Delivery: return stage_ == Stage::Check && is_between(action.number, 1, 3);
         case Kind::Grade: return stage_ == Stage::Check && is_between(action.number, 1, 4);
@@ -157,6 +165,10 @@ void Drill::hear(Fields& fields, const std::string& text) const {
     const bool said = coverage.remark == Remark::None || coverage.remark == Remark::OtherLanguage;
     if (said && !is_in_language(text, plan_.language)) coverage.remark = Remark::NotTheLanguage;
     fields.set("remark", static_cast<std::int64_t>(coverage.remark));
+    fields.set("doubtful", coverage.doubtful ? 1 : 0);
+    for (std::size_t i = 0; i < coverage.left_over.size(); ++i) {
+        fields.set("left." + std::to_string(i), coverage.left_over[i]);
+    }
     for (std::size_t i = 0; i < coverage.points.size(); ++i) {
         const auto& hint = coverage.points[i];
         const auto number = std::to_string(i);
@@ -164,18 +176,35 @@ void Drill::hear(Fields& fields, const std::string& text) const {
         fields.set("score." + number, std::llround(hint.score * 1000));
         fields.set("sentence." + number, hint.sentence);
         if (!hint.evidence.empty()) fields.set("evidence." + number, hint.evidence);
+        if (const auto& difference = hint.difference) {
+            fields.set("kind." + number, static_cast<std::int64_t>(difference->kind));
+            fields.set("meant." + number, difference->meant);
+            fields.set("said." + number, difference->said);
+        }
     }
 }
 
 Coverage Drill::heard_in(const Fields& fields) const {
     Coverage coverage;
     coverage.remark = static_cast<Remark>(fields.number("remark").value_or(0));
+    coverage.doubtful = fields.number("doubtful").value_or(0) != 0;
+    for (std::size_t i = 0;; ++i) {
+        auto left = fields.text("left." + std::to_string(i));
+        if (left.empty()) break;
+        coverage.left_over.push_back(std::move(left));
+    }
     coverage.points.resize(question_->points.size());
     for (std::size_t i = 0; i < coverage.points.size(); ++i) {
         auto& hint = coverage.points[i];
         const auto number = std::to_string(i);
         const auto state = fields.number("state." + number);
-        if (is_between(state, 0, 2)) hint.state = static_cast<PointState>(*state);
+        if (is_between(state, 0, 3)) hint.state = static_cast<PointState>(*state);
+        const auto kind = fields.number("kind." + number);
+        if (is_between(kind, 0, kMostKind)) {
+            hint.difference =
+                Difference{static_cast<DifferenceKind>(*kind), fields.text("meant." + number),
+                           fields.text("said." + number)};
+        }
         hint.score = static_cast<double>(fields.number("score." + number).value_or(0)) / 1000;
         hint.sentence = static_cast<int>(fields.number("sentence." + number).value_or(0));
         hint.evidence = fields.text("evidence." + number);
@@ -260,10 +289,15 @@ void Drill::take(const Step& step) {
             const auto mark = step.fields.number("mark");
             if (is_between(mark, 0, 3)) point.mark = static_cast<Mark>(*mark);
             point.by_person = true;
+            point.confirmed = point.mark != Mark::Open;
             point.prompted = false;
             current_.suggested = suggested_grade(current_);
             return;
         }
+        case Kind::Confirm:
+            for (auto& point : current_.points) point.confirmed |= is_plain(point);
+            current_.suggested = suggested_grade(current_);
+            return;
         case Kind::Keep: current_.points[shape.index].kept = true; return;
         case Kind::Structure: current_.structure = yes; return;
         case Kind::Delivery: current_.delivery = shape.number; return;
@@ -292,7 +326,9 @@ void Drill::take_answer(const Step& step) {
     for (std::size_t i = 0; i < question_->points.size(); ++i) {
         PointResult point{question_->points[i], coverage.points[i]};
         if (point.hint.state == PointState::Mentioned) point.mark = Mark::Yes;
-        if (point.hint.state == PointState::Ask) point.mark = Mark::Open;
+        const bool open =
+            point.hint.state == PointState::Perhaps || point.hint.state == PointState::Differs;
+        if (open) point.mark = Mark::Open;
         current_.points.push_back(std::move(point));
     }
     current_.suggested = suggested_grade(current_);
@@ -308,6 +344,7 @@ void Drill::take_addition(const Step& step) {
         const bool better = point.mark == Mark::No || point.mark == Mark::Open;
         if (!better || hints[i].state != PointState::Mentioned) continue;
         point.mark = Mark::Partly;
+        point.confirmed = false;
         point.prompted = true;
         point.hint = hints[i];
     }
@@ -348,6 +385,11 @@ std::string Drill::probe() const {
         return say("under \"{}\" there are {} points, you gave {}; any more?", list.label,
                    list.points, list.heard);
     }
+    Coverage heard;
+    heard.remark = current_.remark;
+    for (const auto& point : current_.points) heard.points.push_back(point.hint);
+    const auto probes = probes_for(current_.answer, heard);
+    if (!probes.empty()) return probes.front().text;
     static constexpr std::array<const char*, 4> kProbes{
         later("why is that so?"), later("can you give a number or an example?"),
         later("what would change your mind?"), later("what else would you add?")};

@@ -62,7 +62,8 @@ struct DrillAction {
         Submit,     ///< Answer: `text` is the answer; `flag`: it was spoken.
         Predict,    ///< `number` per cent; nullopt skips.
         Add,        ///< Probe: `text` was added; empty skips.
-        SetMark,    ///< Check: point `index` is `mark`.
+        SetMark,    ///< Check: point `index` is `mark`; confirms it.
+        Confirm,    ///< Check: every plain finding is right; what is open stays open.
         Structure,  ///< Check: conclusion first, `flag`.
         Delivery,   ///< Check: `number` 1..3.
         Keep,       ///< Check: point `index` is to become a card of its own.

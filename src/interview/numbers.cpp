@@ -1,5 +1,7 @@
 #include "interview/numbers.h"
 
+#include "core/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -24,19 +26,26 @@ struct Unit {
 };
 
 // The longest spelling stands first wherever one begins another.
-constexpr std::array<Unit, 57> kUnits{{
-    {U"个月", "m"},     {U"个小时", "h"},   {U"个星期", "w"}, {U"个礼拜", "w"}, {U"分之一", "part"},
-    {U"年", "y"},       {U"月", "m"},       {U"星期", "w"},   {U"周", "w"},     {U"天", "d"},
-    {U"小时", "h"},     {U"分钟", "min"},   {U"毫秒", "ms"},  {U"微秒", "us"},  {U"秒", "s"},
-    {U"倍", "x"},       {U"成", "%", 10},   {U"岁", "age"},   {U"%", "%"},      {U"个百分点", "%"},
-    {U"万", "", 10000}, {U"亿", "", 1e8},   {U"个", ""},      {U"种", ""},      {U"条", ""},
-    {U"点", ""},        {U"步", ""},        {U"次", ""},      {U"层", ""},      {U"台", ""},
-    {U"张", ""},        {U"家", ""},        {U"years", "y"},  {U"year", "y"},   {U"yrs", "y"},
-    {U"yr", "y"},       {U"months", "m"},   {U"month", "m"},  {U"weeks", "w"},  {U"week", "w"},
-    {U"days", "d"},     {U"day", "d"},      {U"hours", "h"},  {U"hour", "h"},   {U"minutes", "min"},
-    {U"minute", "min"}, {U"seconds", "s"},  {U"second", "s"}, {U"ms", "ms"},    {U"us", "us"},
-    {U"percent", "%"},  {U"per cent", "%"}, {U"times", "x"},  {U"fold", "x"},   {U"x", "x"},
-    {U"k", "", 1000},   {U"gb", "gb"},
+constexpr std::array<Unit, 74> kUnits{{
+    {U"个月", "m"},       {U"个小时", "h"},      {U"个星期", "w"},      {U"个礼拜", "w"},
+    {U"分之一", "part"},  {U"年", "y"},          {U"月", "m"},          {U"星期", "w"},
+    {U"周", "w"},         {U"天", "d"},          {U"小时", "h"},        {U"分钟", "min"},
+    {U"毫秒", "ms"},      {U"微秒", "us"},       {U"秒", "s"},          {U"倍", "x"},
+    {U"成", "%", 10},     {U"岁", "age"},        {U"%", "%"},           {U"个百分点", "%"},
+    {U"万", "", 10000},   {U"亿", "", 1e8},      {U"个", ""},           {U"种", ""},
+    {U"条", ""},          {U"点", ""},           {U"步", ""},           {U"次", ""},
+    {U"层", ""},          {U"台", ""},           {U"张", ""},           {U"家", ""},
+    {U"years", "y"},      {U"year", "y"},        {U"yrs", "y"},         {U"yr", "y"},
+    {U"months", "m"},     {U"month", "m"},       {U"weeks", "w"},       {U"week", "w"},
+    {U"days", "d"},       {U"day", "d"},         {U"hours", "h"},       {U"hour", "h"},
+    {U"minutes", "min"},  {U"minute", "min"},    {U"seconds", "s"},     {U"second", "s"},
+    {U"ms", "ms"},        {U"us", "us"},         {U"percent", "%"},     {U"per cent", "%"},
+    {U"times", "x"},      {U"fold", "x"},        {U"x", "x"},           {U"k", "", 1000},
+    {U"gb", "gb"},        {U"公里", "km"},       {U"千米", "km"},       {U"厘米", "cm"},
+    {U"毫米", "mm"},      {U"米", "metre"},      {U"公斤", "kg"},       {U"千克", "kg"},
+    {U"克", "g"},         {U"kilometres", "km"}, {U"kilometers", "km"}, {U"km", "km"},
+    {U"metres", "metre"}, {U"meters", "metre"},  {U"kg", "kg"},         {U"kb", "kb"},
+    {U"mb", "mb"},        {U"tb", "tb"},
 }};
 
 struct Fixed {
@@ -68,11 +77,15 @@ struct EnglishNumber {
     int value;
 };
 
-constexpr std::array<EnglishNumber, 19> kEnglish{{
-    {U"seventeen", 17}, {U"sixteen", 16}, {U"fifteen", 15}, {U"hundred", 100}, {U"twenty", 20},
-    {U"thirty", 30},    {U"forty", 40},   {U"fifty", 50},   {U"eleven", 11},   {U"twelve", 12},
-    {U"three", 3},      {U"seven", 7},    {U"eight", 8},    {U"four", 4},      {U"five", 5},
-    {U"nine", 9},       {U"two", 2},      {U"six", 6},      {U"ten", 10},
+constexpr std::array<EnglishNumber, 29> kEnglish{{
+    {U"seventeen", 17}, {U"thousand", 1000}, {U"thirteen", 13}, {U"fourteen", 14},
+    {U"eighteen", 18},  {U"nineteen", 19},   {U"sixteen", 16},  {U"fifteen", 15},
+    {U"hundred", 100},  {U"seventy", 70},    {U"twenty", 20},   {U"thirty", 30},
+    {U"eighty", 80},    {U"ninety", 90},     {U"forty", 40},    {U"fifty", 50},
+    {U"sixty", 60},     {U"eleven", 11},     {U"twelve", 12},   {U"three", 3},
+    {U"seven", 7},      {U"eight", 8},       {U"four", 4},      {U"five", 5},
+    {U"nine", 9},       {U"two", 2},         {U"six", 6},       {U"ten", 10},
+    {U"one", 1},
 }};
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -130,13 +143,34 @@ std::optional<Value> read_han(std::u32string_view text) {
     return Value{sum + std::max(digit, 0), i, Script::Han};
 }
 
-std::optional<Value> read_english(std::u32string_view text) {
+std::optional<Value> read_english_word(std::u32string_view text) {
     for (const auto& [word, value] : kEnglish) {
         if (!text.starts_with(word)) continue;
         if (text.size() > word.size() && is_latin(text[word.size()])) continue;
         return Value{static_cast<double>(value), word.size(), Script::English};
     }
     return std::nullopt;
+}
+
+/// "ten", "ninety nine", "three hundred", "a thousand"; not "one" or "a" alone.
+std::optional<Value> read_english(std::u32string_view text) {
+    auto number = read_english_word(text);
+    if (!number && text.starts_with(U"a ")) number = Value{1, 1, Script::English};
+    if (!number) return std::nullopt;
+    const bool small = number->value == 1;
+    for (;;) {
+        const auto rest = text.substr(number->length);
+        if (rest.empty() || (rest.front() != U' ' && rest.front() != U'-')) break;
+        const auto next = read_english_word(rest.substr(1));
+        if (!next) break;
+        const bool power = next->value >= 100 && number->value < next->value;
+        const bool tail = number->value >= 20 && next->value < 10;
+        if (!power && !tail) break;
+        number->value = power ? number->value * next->value : number->value + next->value;
+        number->length += 1 + next->length;
+    }
+    if (small && number->value == 1) return std::nullopt;
+    return number;
 }
 
 std::optional<Value> read_value(std::u32string_view text) {
@@ -198,10 +232,17 @@ std::optional<NumberPhrase> finish(const std::vector<Value>& values, std::u32str
     if (spelled && found.unit == nullptr) return std::nullopt;
     NumberPhrase phrase;
     phrase.length = length + found.length;
+    const bool and_half = found.unit != nullptr && !found.unit->token.empty() &&
+                          rest.substr(found.length).starts_with(U"半");
+    if (and_half) ++phrase.length;
+    if (found.unit != nullptr && found.unit->token.empty()) {
+        phrase.counter = to_utf8(found.unit->text);
+    }
     for (const auto& number : values) {
         const bool bare = found.unit == nullptr || found.unit->token.empty();
         const bool says_little = bare && number.value < 2;  // 一个, "1."
-        if (!says_little) phrase.tokens.push_back(token(number.value, found.unit));
+        const double half = and_half && &number == &values.back() ? 0.5 : 0;
+        if (!says_little) phrase.tokens.push_back(token(number.value + half, found.unit));
     }
     return phrase;
 }
@@ -292,6 +333,12 @@ std::optional<NumberPhrase> number_phrase(std::u32string_view text) {
         if (auto phrase = reader(text)) return phrase;
     }
     return read_plain(text);
+}
+
+bool is_number_word(std::string_view word) {
+    return std::ranges::any_of(kEnglish, [&](const EnglishNumber& number) {
+        return number.value > 1 && to_utf8(number.text) == word;
+    });
 }
 
 }  // namespace wengu

@@ -14,6 +14,7 @@ namespace wengu {
 struct NumberPhrase {
     std::vector<std::string> tokens;  ///< "3y", "80%", "4x", "2025"; empty: read, but says nothing.
     std::size_t length = 0;           ///< Code points taken from the text.
+    std::string counter = {};         ///< What is counted, if the language says so: "次", "个".
 };
 
 /// The number phrase that `text` begins with; nullopt when it begins with none.
@@ -21,5 +22,8 @@ struct NumberPhrase {
 /// written in Chinese characters or English words need a unit to count as
 /// numbers: 一般 and "one of them" are words.
 [[nodiscard]] std::optional<NumberPhrase> number_phrase(std::u32string_view text);
+
+/// Whether an English word is a number: "ten", not "one" or "a".
+[[nodiscard]] bool is_number_word(std::string_view word);
 
 }  // namespace wengu

@@ -12,8 +12,8 @@ constexpr double kInQuestion = 0.25;  // a word that the question had already
 constexpr double kReach = 0.5;        // share of a point that must be recognisable to miss it
 constexpr std::size_t kHeaviest = 6;  // so many items make a point complete
 
-void merge(std::vector<Item>& into, const std::vector<Item>& items, double factor) {
-    for (const auto& item : items) {
+void merge(std::vector<Item>& into, const std::vector<PlacedItem>& items, double factor) {
+    for (const auto& [item, at, length] : items) {
         const auto same = std::ranges::find(into, item.readings, &Item::readings);
         if (same == into.end()) {
             into.push_back({item.readings, item.weight * factor, item.scripts});
@@ -25,10 +25,8 @@ void merge(std::vector<Item>& into, const std::vector<Item>& items, double facto
 
 PointItems read_point(const Point& point, const Concepts& concepts) {
     PointItems read;
-    const auto title = words_of(point.title);
-    merge(read.items, items_of(title, concepts), kTitle);
+    merge(read.items, items_of(words_of(point.title), concepts), kTitle);
     merge(read.items, items_of(words_of(point.detail), concepts), 1);
-    read.polarity = polarity_of(title);
     return read;
 }
 

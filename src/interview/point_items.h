@@ -3,7 +3,6 @@
 // makes a point complete.
 
 #include "core/card.h"
-#include "interview/polarity.h"
 #include "interview/rarity.h"
 #include "interview/tokens.h"
 
@@ -13,8 +12,7 @@ namespace wengu {
 
 struct PointItems {
     std::vector<Item> items;
-    double full = 0;    ///< The weight that makes the point complete.
-    Polarity polarity;  ///< Of its title.
+    double full = 0;  ///< The weight that makes the point complete.
 };
 
 /// Words of the title weigh more, words of the question, of sibling points and of

@@ -95,6 +95,8 @@ std::string sentence_of(Remark remark) {
             return tr("this is in another language than the card; most points are yours to judge");
         case Remark::NotTheLanguage:
             return tr("this interview is held in another language than this answer");
+        case Remark::WordList:
+            return tr("these are words without sentences; whether they say it is yours to judge");
     }
     return {};
 }

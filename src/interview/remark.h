@@ -20,6 +20,7 @@ enum class Remark {
     NoPoints = 5,        ///< The card has no points.
     OtherLanguage = 6,   ///< Most points could not have been recognised in what was said.
     NotTheLanguage = 7,  ///< The interview is held in another language.
+    WordList = 8,        ///< A list of words that says nothing of them: no point is ticked.
 };
 
 /// The remark as a sentence for the person; empty for `Remark::None`.

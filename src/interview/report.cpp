@@ -16,7 +16,8 @@ constexpr int kCalibrationFrom = 10;
 constexpr std::size_t kReadinessFrom = 3;
 constexpr int kRecurring = 2;
 
-bool is_missed(const PointResult& point) { return point.mark == Mark::No; }
+/// What only the machine did not hear is no miss.
+bool is_missed(const PointResult& point) { return point.confirmed && point.mark == Mark::No; }
 
 std::string point_key(const QuestionResult& question, const PointResult& point) {
     return question.card_id + "\n" + normalise(point.point.title);
@@ -25,7 +26,7 @@ std::string point_key(const QuestionResult& question, const PointResult& point) 
 /// What is left to say when nothing was marked as missed. Points that nobody decided are
 /// no praise.
 std::string undecided_of(const std::vector<QuestionResult>& questions) {
-    const auto is_open = [](const PointResult& point) { return point.mark == Mark::Open; };
+    const auto is_open = [](const PointResult& point) { return !point.confirmed; };
     long long open = 0;
     for (const auto& question : questions) open += std::ranges::count_if(question.points, is_open);
     if (open == 0) return tr("no point was missed");
@@ -50,7 +51,7 @@ std::string takeaway_of(const std::vector<QuestionResult>& questions) {
             cost = &point;
         }
     }
-    return say("say \"{}\" next time when asked \"{}\"", cost->point.title, worst->front);
+    return say("say \"{}\" next time when asked \"{}\"", said_by(cost->point), worst->front);
 }
 
 std::vector<RecurringMiss> recurring_misses(const DrillRecord& drill,
@@ -149,9 +150,10 @@ Totals totals_of(const std::vector<QuestionResult>& questions) {
         ++(question.follow_up ? totals.follow_ups : totals.questions);
         totals.overtime += is_overtime(question);
         if (question.grade) ++totals.graded[static_cast<int>(*question.grade)];
+        const auto count = confirmed_points(question);
+        totals.unconfirmed += static_cast<int>(question.points.size()) - count;
         const auto coverage = coverage_of(question);
         if (!coverage) continue;
-        const auto count = static_cast<int>(question.points.size());
         totals.points += count;
         totals.points_heard += *coverage * count;
         if (!question.predicted) continue;
@@ -218,6 +220,16 @@ Comparison compare(const DrillRecord& before, const DrillRecord& after) {
         }
     }
     return result;
+}
+
+std::string decided_words(const PointResult& point) {
+    if (point.by_person) return tr("decided by you");
+    return point.confirmed ? tr("confirmed by you") : tr("a hint");
+}
+
+std::string unconfirmed_words(const Totals& totals) {
+    return say_count("{} point was not confirmed and does not count",
+                     "{} points were not confirmed and do not count", totals.unconfirmed);
 }
 
 std::string percent(std::optional<double> share) {

@@ -31,8 +31,9 @@ struct Totals {
     int questions = 0;
     int follow_ups = 0;
     double points_heard = 0;  ///< Partly and open count half.
-    int points = 0;
-    int graded[5] = {};  ///< By grade, 1..4.
+    int points = 0;           ///< Confirmed ones only.
+    int unconfirmed = 0;      ///< Points that the person did not decide.
+    int graded[5] = {};       ///< By grade, 1..4.
     int overtime = 0;
     std::optional<double> coverage;        ///< points_heard / points.
     std::optional<double> mean_predicted;  ///< 0..1, of the questions that have both.
@@ -94,6 +95,11 @@ struct Comparison {
 };
 
 [[nodiscard]] Comparison compare(const DrillRecord& before, const DrillRecord& after);
+
+/// Who decided a point, in words.
+[[nodiscard]] std::string decided_words(const PointResult& point);
+/// How many points nobody confirmed, in words.
+[[nodiscard]] std::string unconfirmed_words(const Totals& totals);
 
 /// "79 %", or "-" for nothing.
 [[nodiscard]] std::string percent(std::optional<double> share);

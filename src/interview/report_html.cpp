@@ -1,3 +1,4 @@
+#include "core/html.h"
 #include "core/message.h"
 #include "core/text.h"
 #include "interview/report.h"
@@ -7,32 +8,18 @@
 namespace wengu {
 namespace {
 
-constexpr const char* kStyle = R"(
-:root{color-scheme:light dark;--bg:#fff;--fg:#1c1c1e;--dim:#6b6b70;--line:#d8d8dc;--yes:#1a7f37;--half:#9a6700;--no:#b42318;--bar:#3b6fb6}
-@media(prefers-color-scheme:dark){:root{--bg:#161618;--fg:#e8e8ea;--dim:#9a9aa0;--line:#3a3a3e;--yes:#4ac26b;--half:#d4a72c;--no:#f2786b;--bar:#7aa7e0}}
-body{background:var(--bg);color:var(--fg);font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
+constexpr std::string_view kStyle = R"(
+:root{--yes:#1a7f37;--half:#9a6700;--no:#b42318;--bar:#3b6fb6}
+@media(prefers-color-scheme:dark){:root{--yes:#4ac26b;--half:#d4a72c;--no:#f2786b;--bar:#7aa7e0}}
+body{max-width:46rem}
 h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem;border-bottom:1px solid var(--line)}h3{font-size:1.05rem}
-.takeaway{font-size:1.15rem;font-weight:600}.dim{color:var(--dim)}
-table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
+.takeaway{font-size:1.15rem;font-weight:600}
+td,th{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
 ul.points{list-style:none;padding:0}.yes::before{content:"\2713  ";color:var(--yes)}.half::before{content:"~  ";color:var(--half)}.no::before{content:"\2717  ";color:var(--no)}
 blockquote,pre{border-left:3px solid var(--line);margin:.5rem 0;padding:0 1rem;white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}
 svg text{fill:var(--fg);font-size:12px}svg .bar{fill:var(--bar)}svg .axis{stroke:var(--line)}
-@media print{body{max-width:none;margin:0}details{display:block}details>summary{display:none}}
+@media print{details{display:block}details>summary{display:none}}
 )";
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&': result += "&amp;"; break;
-            case '<': result += "&lt;"; break;
-            case '>': result += "&gt;"; break;
-            case '"': result += "&quot;"; break;
-            default: result += c;
-        }
-    }
-    return result;
-}
 
 /// Bars from 0 to 100 %, one a value, with its number above it.
 std::string bars(const std::vector<double>& values, std::string_view title) {
@@ -41,7 +28,7 @@ std::string bars(const std::vector<double>& values, std::string_view title) {
     const int width = kStep * static_cast<int>(values.size()) + 20;
     std::string svg = fmt::format(
         "<svg role=\"img\" aria-label=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\">",
-        escaped(title), width, kHeight + 40, width, kHeight + 40);
+        escaped_html(title), width, kHeight + 40, width, kHeight + 40);
     svg += fmt::format("<line class=\"axis\" x1=\"0\" y1=\"{0}\" x2=\"{1}\" y2=\"{0}\"/>",
                        kHeight + 20, width);
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -73,32 +60,37 @@ const char* grade_name(Grade grade) {
 std::string small_print(const std::vector<std::string>& parts) {
     std::string line;
     for (const auto& part : parts) {
-        if (!part.empty()) line += (line.empty() ? "" : " &middot; ") + escaped(part);
+        if (!part.empty()) line += (line.empty() ? "" : " &middot; ") + escaped_html(part);
     }
     return line.empty() ? line : fmt::format("<p class=\"dim\">{}</p>\n", line);
 }
 
 std::string quote(const char* label, std::string_view text) {
     if (trim(text).empty()) return {};
-    return fmt::format("<p>{}:</p><blockquote>{}</blockquote>\n", label, escaped(text));
+    return fmt::format("<p>{}:</p><blockquote>{}</blockquote>\n", label, escaped_html(text));
 }
 
 void add_point(std::string& html, const PointResult& point) {
-    std::string note = point.by_person ? tr("decided by you") : tr("a hint");
+    std::string note = decided_words(point);
     if (point.prompted) note += std::string{", "} + tr("only after the follow-up question");
     html += fmt::format("<li class=\"{}\">{} <span class=\"dim\">{}</span>", class_of(point.mark),
-                        escaped(point.point.title), escaped(note));
+                        escaped_html(said_by(point.point)), escaped_html(note));
     if (point.mark != Mark::No && !point.hint.evidence.empty()) {
-        html +=
-            fmt::format("<br><span class=\"dim\">{}</span>",
-                        escaped(say("sentence {}: {}", point.hint.sentence, point.hint.evidence)));
+        html += fmt::format(
+            "<br><span class=\"dim\">{}</span>",
+            escaped_html(say("sentence {}: {}", point.hint.sentence, point.hint.evidence)));
+    }
+    if (const auto& difference = point.hint.difference) {
+        html += fmt::format("<br><span class=\"dim\">{}</span>",
+                            escaped_html(say("you said \"{}\", the note says \"{}\"",
+                                             difference->said, difference->meant)));
     }
     html += "</li>\n";
 }
 
 void add_question(std::string& html, const QuestionResult& question) {
     html += fmt::format("<h3>{}{}</h3>\n", question.follow_up ? tr("follow-up: ") : "",
-                        escaped(question.front));
+                        escaped_html(question.front));
     const auto named = [](const char* name, const std::string& value) {
         return fmt::format("{}: {}", name, value);
     };
@@ -121,12 +113,12 @@ void add_question(std::string& html, const QuestionResult& question) {
     html += quote(tr("Your answer"), question.answer);
     html += quote(tr("Added when asked"), question.prompted);
     html += fmt::format("<details><summary>{}</summary><pre>{}</pre></details>\n",
-                        tr("Standard answer"), escaped(question.back));
+                        tr("Standard answer"), escaped_html(question.back));
 }
 
 std::string row(const std::vector<std::string>& cells, const char* tag = "td") {
     std::string html = "<tr>";
-    for (const auto& cell : cells) html += fmt::format("<{0}>{1}</{0}>", tag, escaped(cell));
+    for (const auto& cell : cells) html += fmt::format("<{0}>{1}</{0}>", tag, escaped_html(cell));
     return html + "</tr>\n";
 }
 
@@ -149,7 +141,9 @@ void add_totals(std::string& html, const Report& report) {
     if (report.previous) {
         html += fmt::format("; {}: {}", tr("the time before"), percent(report.previous));
     }
-    html += "</p>\n<p>";
+    html += "</p>\n";
+    if (totals.unconfirmed > 0) html += small_print({unconfirmed_words(totals)});
+    html += "<p>";
     for (int grade = 1; grade <= 4; ++grade) {
         html += fmt::format("{}{} {}", grade > 1 ? " &middot; " : "",
                             grade_name(static_cast<Grade>(grade)), totals.graded[grade]);
@@ -160,12 +154,13 @@ void add_totals(std::string& html, const Report& report) {
                                        "{} answers were far over time", totals.overtime)});
     }
     if (totals.mean_predicted) {
-        html += small_print({say("predicted {}, actual {}", percent(totals.mean_predicted),
-                                 percent(*totals.mean_predicted - *totals.bias))});
+        html += small_print(
+            {say("your estimate {}, confirmed coverage {}", percent(totals.mean_predicted),
+                 percent(*totals.mean_predicted - *totals.bias))});
     }
     if (!report.readiness.empty()) {
         html += fmt::format("<p>{}: {}</p>\n", tr("ready for the interview?"),
-                            escaped(report.readiness));
+                            escaped_html(report.readiness));
     }
     if (report.trend.size() > 1) {
         const auto caption = tr("questions asked for the first time, session by session");
@@ -188,7 +183,8 @@ void add_calibration(std::string& html, const Calibration& calibration) {
         {say("{} answers, bias {:+.0f} points, mean error {:.0f} points", calibration.answers,
              calibration.bias * 100, calibration.mean_error * 100)});
     html += "<table>\n" +
-            row({tr("predicted"), tr("answers"), tr("mean prediction"), tr("actual")}, "th");
+            row({tr("predicted"), tr("answers"), tr("mean prediction"), tr("confirmed coverage")},
+                "th");
     for (const auto& band : calibration.bands) {
         if (band.answers == 0) continue;
         html += row({band.band, std::to_string(band.answers), percent(band.predicted),
@@ -211,12 +207,9 @@ void add_topics(std::string& html, const std::map<std::string, Totals>& topics) 
 
 std::string to_html(const Report& report) {
     const auto title = say("Mock interview {}", report.drill.number);
-    std::string html = fmt::format(
-        "<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>{}</title>\n"
-        "<meta name=\"viewport\" content=\"width=device-width\"><style>{}</style></head>\n<body>\n",
-        escaped(title), kStyle);
-    html += fmt::format("<h1>{}</h1>\n<p class=\"takeaway\">{}</p>\n", escaped(title),
-                        escaped(report.takeaway));
+    std::string html = html_begin(tr("en"), title, kStyle);
+    html += fmt::format("<h1>{}</h1>\n<p class=\"takeaway\">{}</p>\n", escaped_html(title),
+                        escaped_html(report.takeaway));
     add_head(html, report);
     add_totals(html, report);
     html += fmt::format("<h2>{}</h2>\n", tr("Questions"));
@@ -226,9 +219,9 @@ std::string to_html(const Report& report) {
     add_topics(html, report.topics);
     html += fmt::format("<h2>{}</h2>\n<ul>\n", tr("Next time"));
     for (const auto& step : report.next) {
-        html += fmt::format("<li><code>{}</code></li>\n", escaped(step));
+        html += fmt::format("<li><code>{}</code></li>\n", escaped_html(step));
     }
-    return html + "</ul>\n</body></html>\n";
+    return html + "</ul>\n" + html_end();
 }
 
 }  // namespace wengu

@@ -46,6 +46,7 @@ void add_totals(std::string& text, const Report& report) {
     text += fmt::format("## {}\n\n", tr("In numbers"));
     text += fmt::format("- {}: {:.1f}/{} ({})\n", tr("points covered"), totals.points_heard,
                         totals.points, percent(totals.coverage));
+    if (totals.unconfirmed > 0) text += fmt::format("- {}\n", unconfirmed_words(totals));
     if (report.previous) {
         text += fmt::format("- {}: {}\n", tr("the time before"), percent(report.previous));
     }
@@ -62,8 +63,9 @@ void add_totals(std::string& text, const Report& report) {
                                                 "{} answers were far over time", totals.overtime));
     }
     if (totals.mean_predicted) {
-        text += fmt::format("- {}\n", say("predicted {}, actual {}", percent(totals.mean_predicted),
-                                          percent(*totals.mean_predicted - *totals.bias)));
+        text += fmt::format(
+            "- {}\n", say("your estimate {}, confirmed coverage {}", percent(totals.mean_predicted),
+                          percent(*totals.mean_predicted - *totals.bias)));
     }
     if (!report.readiness.empty()) {
         text += fmt::format("- {}: {}\n", tr("ready for the interview?"), report.readiness);
@@ -72,13 +74,17 @@ void add_totals(std::string& text, const Report& report) {
 }
 
 void add_point(std::string& text, const PointResult& point) {
-    text += fmt::format("- {} {}", mark_of(point.mark), in_line(point.point.title));
-    text += fmt::format(" ({})", point.by_person ? tr("decided by you") : tr("a hint"));
+    text += fmt::format("- {} {}", mark_of(point.mark), in_line(said_by(point.point)));
+    text += fmt::format(" ({})", decided_words(point));
     if (point.prompted) text += fmt::format(", {}", tr("only after the follow-up question"));
     text += "\n";
     if (point.mark != Mark::No && !point.hint.evidence.empty()) {
         text += fmt::format(
             "  - {}\n", say("sentence {}: {}", point.hint.sentence, in_line(point.hint.evidence)));
+    }
+    if (const auto& difference = point.hint.difference) {
+        text += fmt::format("  - {}\n", say("you said \"{}\", the note says \"{}\"",
+                                            in_line(difference->said), in_line(difference->meant)));
     }
 }
 
@@ -118,7 +124,7 @@ void add_calibration(std::string& text, const Calibration& calibration) {
         "{}\n\n", say("{} answers, bias {:+.0f} points, mean error {:.0f} points",
                       calibration.answers, calibration.bias * 100, calibration.mean_error * 100));
     text += fmt::format("| {} | {} | {} | {} |\n|---|---|---|---|\n", tr("predicted"),
-                        tr("answers"), tr("mean prediction"), tr("actual"));
+                        tr("answers"), tr("mean prediction"), tr("confirmed coverage"));
     for (const auto& band : calibration.bands) {
         if (band.answers == 0) continue;
         text += fmt::format("| {} | {} | {} | {} |\n", band.band, band.answers,

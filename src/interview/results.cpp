@@ -1,5 +1,7 @@
 #include "interview/results.h"
 
+#include "interview/suggest.h"
+
 #include <algorithm>
 
 namespace wengu {
@@ -18,11 +20,27 @@ bool verdict_missing(const QuestionResult& result) {
 
 }  // namespace
 
+std::string said_by(const Point& point) {
+    return point.detail.empty() ? point.title : point.title + ": " + point.detail;
+}
+
+int confirmed_points(const QuestionResult& result) {
+    return static_cast<int>(std::ranges::count(result.points, true, &PointResult::confirmed));
+}
+
+bool is_confirmed(const QuestionResult& result) {
+    return !result.points.empty() &&
+           confirmed_points(result) == static_cast<int>(result.points.size());
+}
+
 std::optional<double> coverage_of(const QuestionResult& result) {
-    if (result.points.empty()) return std::nullopt;
     double sum = 0;
-    for (const auto& point : result.points) sum += share_of(point);
-    return sum / static_cast<double>(result.points.size());
+    for (const auto& point : result.points) {
+        if (point.confirmed) sum += share_of(point);
+    }
+    const int confirmed = confirmed_points(result);
+    if (confirmed == 0) return std::nullopt;
+    return sum / confirmed;
 }
 
 bool is_overtime(const QuestionResult& result) {
@@ -30,10 +48,11 @@ bool is_overtime(const QuestionResult& result) {
 }
 
 std::optional<Grade> suggested_grade(const QuestionResult& result) {
+    if (!is_confirmed(result)) return std::nullopt;
     const auto coverage = coverage_of(result);
-    if (!coverage) return std::nullopt;
-    if (verdict_missing(result) || *coverage < 0.4) return Grade::Again;
-    if (*coverage < 0.7 || is_overtime(result) || result.hint_used) return Grade::Hard;
+    const auto grade = grade_for(*coverage, verdict_missing(result));
+    if (grade == Grade::Again) return grade;
+    if (grade == Grade::Hard || is_overtime(result) || result.hint_used) return Grade::Hard;
     const bool in_time = result.target_ms == 0 || result.duration_ms <= result.target_ms;
     const bool sure = result.predicted.value_or(0) >= 75;
     return *coverage >= 0.9 && in_time && sure ? Grade::Easy : Grade::Good;

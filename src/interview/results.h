@@ -22,6 +22,7 @@ struct PointResult {
     PointHint hint;  ///< Of the answer itself.
     Mark mark = Mark::No;
     bool by_person = false;  ///< The person set the mark; else it is the machine's.
+    bool confirmed = false;  ///< The person agreed with the mark, or set it.
     bool prompted = false;   ///< Only said after the probe: counts half.
     bool kept = false;       ///< The person wants a card of its own for it.
     /// Missed, it came back later in the session: was it known then?
@@ -53,8 +54,17 @@ struct QuestionResult {
     std::string schedule;           ///< What happened to the card's schedule, in words.
 };
 
-/// Share of the points that were mentioned, 0..1; partly and still open count
-/// half. nullopt for a card without points.
+/// What the point says rather than what it is called: its detail, if it has one.
+[[nodiscard]] std::string said_by(const Point& point);
+
+/// How many of the points the person confirmed.
+[[nodiscard]] int confirmed_points(const QuestionResult& result);
+
+/// Whether every point is confirmed, and there is one.
+[[nodiscard]] bool is_confirmed(const QuestionResult& result);
+
+/// Share of the confirmed points that were mentioned, 0..1; partly counts half. nullopt
+/// while none is confirmed: what only the machine found is no coverage.
 [[nodiscard]] std::optional<double> coverage_of(const QuestionResult& result);
 
 /// The answer took more than half again as long as planned.
@@ -62,7 +72,7 @@ struct QuestionResult {
 
 /// 1 below 40 % or with the verdict missing; 2 below 70 %, far over time or
 /// with a hint; 4 from 90 % in time when 75 % or more was predicted; else 3.
-/// nullopt when there is nothing to go by.
+/// nullopt until every point is confirmed, and without points.
 [[nodiscard]] std::optional<Grade> suggested_grade(const QuestionResult& result);
 
 /// What a graded drill question does to the card's schedule.

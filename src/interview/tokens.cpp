@@ -84,39 +84,40 @@ Item concept_item(const std::vector<int>& groups, double weight, const Concepts&
 }
 
 void add_lone(std::span<const Word> words, std::size_t at, const Concepts& concepts,
-              std::vector<Item>& items) {
+              std::vector<PlacedItem>& items) {
     const auto matches = concepts.matches(words, at);
     if (matches.empty()) return;
     items.push_back(
-        concept_item(*matches.front().groups, kLoneCharacter * nature(words[at].text), concepts));
+        {concept_item(*matches.front().groups, kLoneCharacter * nature(words[at].text), concepts),
+         at});
 }
 
 /// A run of Han characters that no phrase covers: pairs, which together weigh
 /// half a word for each character.
 void add_run(std::span<const Word> words, std::size_t first, std::size_t last,
-             const Concepts& concepts, std::vector<Item>& items) {
+             const Concepts& concepts, std::vector<PlacedItem>& items) {
     const auto count = last - first;
     if (count == 0) return;
     if (count == 1) return add_lone(words, first, concepts, items);
     const double share = static_cast<double>(count) / 2 / static_cast<double>(count - 1);
     for (std::size_t i = first; i + 1 < last; ++i) {
         const auto pair = joined(words.subspan(i, 2));
-        items.push_back({{text_token(pair)}, share * nature(pair), {true, false}});
+        items.push_back({{{text_token(pair)}, share * nature(pair), {true, false}}, i, 2});
     }
 }
 
-void add_single(const Word& word, std::vector<Item>& items) {
+void add_single(const Word& word, std::size_t at, std::vector<PlacedItem>& items) {
     if (word.kind == Word::Kind::Number) {
-        items.push_back({{text_token(word.text)}, kNumber, {true, true}});
+        items.push_back({{{text_token(word.text)}, kNumber, {true, true}}, at});
     } else if (word.kind == Word::Kind::Latin && !stop_words().contains(word.text)) {
-        items.push_back({{text_token(word.text)}, nature(word.text), {false, true}});
+        items.push_back({{{text_token(word.text)}, nature(word.text), {false, true}}, at});
     }
 }
 
 }  // namespace
 
-std::vector<Item> items_of(std::span<const Word> words, const Concepts& concepts) {
-    std::vector<Item> items;
+std::vector<PlacedItem> items_of(std::span<const Word> words, const Concepts& concepts) {
+    std::vector<PlacedItem> items;
     std::size_t run = 0;  // first word of the run of Han characters before i
     for (std::size_t i = 0; i < words.size();) {
         const auto match = longest(words, i, concepts);
@@ -127,10 +128,10 @@ std::vector<Item> items_of(std::span<const Word> words, const Concepts& concepts
         add_run(words, run, i, concepts, items);
         if (match.length > 0) {
             const auto text = joined(words.subspan(i, match.length));
-            items.push_back(concept_item(*match.groups, nature(text), concepts));
+            items.push_back({concept_item(*match.groups, nature(text), concepts), i, match.length});
             i += match.length;
         } else {
-            add_single(words[i], items);
+            add_single(words[i], i, items);
             ++i;
         }
         run = i;
@@ -139,12 +140,8 @@ std::vector<Item> items_of(std::span<const Word> words, const Concepts& concepts
     return items;
 }
 
-Tokens tokens_of(std::span<const Word> words, const Concepts& concepts) {
-    Tokens tokens;
-    const auto say = [&](std::uint64_t token, double clearly) {
-        auto& known = tokens[token];
-        known = std::max(known, clearly);
-    };
+std::vector<Spoken> spoken_in(std::span<const Word> words, const Concepts& concepts) {
+    std::vector<Spoken> spoken;
     std::size_t covered = 0;  // words before this are inside a longer phrase
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto& word = words[i];
@@ -152,18 +149,31 @@ Tokens tokens_of(std::span<const Word> words, const Concepts& concepts) {
         for (const auto& match : concepts.matches(words, i)) {
             const bool lone = match.length == 1 && is_han(word);
             if (lone && i < covered) continue;
-            const auto text = joined(words.subspan(i, match.length));
-            for (const int group : *match.groups) say(concept_token(group), clearly_said(text));
+            const auto clearly = clearly_said(joined(words.subspan(i, match.length)));
+            for (const int group : *match.groups) {
+                spoken.push_back({concept_token(group), clearly, i, match.length});
+            }
             if (match.length > 1) covered = std::max(covered, i + match.length);
         }
         if (!is_han(word)) {
-            say(text_token(word.text), 1);
+            spoken.push_back({text_token(word.text), 1, i, 1});
         } else if (i + 1 < words.size() && is_han(words[i + 1])) {
-            say(text_token(joined(words.subspan(i, 2))), 1);
+            spoken.push_back({text_token(joined(words.subspan(i, 2))), 1, i, 2});
         }
+    }
+    return spoken;
+}
+
+Tokens tokens_of(std::span<const Word> words, const Concepts& concepts) {
+    Tokens tokens;
+    for (const auto& said : spoken_in(words, concepts)) {
+        auto& known = tokens[said.token];
+        known = std::max(known, said.clearly);
     }
     return tokens;
 }
+
+bool is_small_word(const Word& word) { return stop_words().contains(word.text); }
 
 double clarity(const Item& item, const Tokens& tokens) {
     double best = 0;

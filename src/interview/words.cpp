@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "interview/numbers.h"
+#include "interview/quantity.h"
 #include "interview/simplify.h"
 
 #include <algorithm>
@@ -15,6 +16,10 @@ bool is_letter(char32_t c) {
 }
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+/// Marks that do not part words: blanks, hyphens, quotation marks.
+bool joins(char32_t c) {
+    return std::u32string_view{U" _-\"\u201C\u201D"}.find(c) != std::u32string_view::npos;
+}
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019'; }
 
 /// Takes a word from the front: letters and digits, "c++" and "c#" too; an
@@ -53,15 +58,25 @@ private:
         rest_.remove_prefix(1);
         if (is_cjk(c)) {
             words_.push_back({Word::Kind::Han, to_utf8({&c, 1})});
-        } else if (c != U' ' && !words_.empty() && words_.back().kind != Word::Kind::Break) {
+        } else if ((!joins(c) || is_pause()) && !words_.empty() &&
+                   words_.back().kind != Word::Kind::Break) {
             words_.push_back({Word::Kind::Break, ""});
         }
+    }
+
+    /// A blank before a Han character is a pause: nobody writes one inside a word.
+    [[nodiscard]] bool is_pause() const {
+        if (words_.empty() || rest_.empty() || !is_cjk(rest_.front())) return false;
+        const auto kind = words_.back().kind;
+        return kind == Word::Kind::Han || kind == Word::Kind::Number;
     }
 
     bool take_number() {
         const auto phrase = number_phrase(rest_);
         if (!phrase) return false;
-        for (const auto& token : phrase->tokens) words_.push_back({Word::Kind::Number, token});
+        for (const auto& token : phrase->tokens) {
+            words_.push_back({Word::Kind::Number, in_seconds(token), phrase->counter});
+        }
         rest_.remove_prefix(phrase->length);
         return true;
     }

@@ -14,10 +14,11 @@ struct Word {
         Han,     ///< One character.
         Latin,   ///< A stemmed word, also with digits in it: "k8", "int8".
         Number,  ///< See numbers.h.
-        Break,   ///< A mark between words; blanks alone are none.
+        Break,   ///< A mark between words; blanks alone are none, but between Han characters.
     };
     Kind kind = Kind::Break;
     std::string text;
+    std::string counter = {};  ///< Of a number: what it counts, where that is said.
 
     friend bool operator==(const Word&, const Word&) = default;
 };

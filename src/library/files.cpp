@@ -62,6 +62,10 @@ private:
     bool kept_ = false;
 };
 
+fs::path folder_of(const fs::path& path) {
+    return path.has_parent_path() ? path.parent_path() : fs::path{"."};
+}
+
 void sync_folder(const fs::path& folder) {
     const Descriptor opened{open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (opened.ok()) fsync(opened.get());
@@ -87,30 +91,53 @@ std::string read_file(const fs::path& path) {
     return bytes;
 }
 
-void replace_file(const fs::path& link, std::string_view bytes) {
+struct FileReplacement::Parts {
+    fs::path path;
+    std::string name;  ///< Of the temporary file.
+    Descriptor file;
+    Leftover temporary;
+};
+
+FileReplacement::FileReplacement(const fs::path& link) {
     std::error_code error;
     const bool linked = fs::is_symlink(fs::symlink_status(link, error));
     error.clear();
     const fs::path path = linked ? fs::canonical(link, error) : link;
     if (error) fail("cannot write {}: {}", link.string(), error.message());
-    const auto folder = path.has_parent_path() ? path.parent_path() : fs::path{"."};
-    std::string name = (folder / ".wengu-XXXXXX").string();
-    const Descriptor file{mkostemp(name.data(), O_CLOEXEC)};
-    if (!file.ok()) fail_with_errno("cannot write {}: {}", path);
-    Leftover temporary{name};
+    std::string name = (folder_of(path) / ".wengu-XXXXXX").string();
+    const int file = mkostemp(name.data(), O_CLOEXEC);
+    if (file < 0) fail_with_errno("cannot write {}: {}", path);
+    parts_.reset(new Parts{path, name, Descriptor{file}, Leftover{name}});
 
     struct stat old {};
     if (stat(path.c_str(), &old) == 0) {
-        fchmod(file.get(), old.st_mode & 07777U);
-        if (fchown(file.get(), old.st_uid, old.st_gid) != 0) errno = 0;  // only root may
+        fchmod(file, old.st_mode & 07777U);
+        if (fchown(file, old.st_uid, old.st_gid) != 0) errno = 0;  // only root may
     } else {
-        fchmod(file.get(), 0644);
+        fchmod(file, 0644);
     }
-    write_all(file.get(), bytes, path);
-    if (fsync(file.get()) != 0) fail_with_errno("cannot write {}: {}", path);
-    if (rename(name.c_str(), path.c_str()) != 0) fail_with_errno("cannot write {}: {}", path);
-    temporary.keep();
-    sync_folder(folder);
+}
+
+FileReplacement::~FileReplacement() = default;
+
+void FileReplacement::write(std::string_view bytes) {
+    write_all(parts_->file.get(), bytes, parts_->path);
+}
+
+void FileReplacement::commit() {
+    const auto& path = parts_->path;
+    if (fsync(parts_->file.get()) != 0) fail_with_errno("cannot write {}: {}", path);
+    if (rename(parts_->name.c_str(), path.c_str()) != 0) {
+        fail_with_errno("cannot write {}: {}", path);
+    }
+    parts_->temporary.keep();
+    sync_folder(folder_of(path));
+}
+
+void replace_file(const fs::path& path, std::string_view bytes) {
+    FileReplacement replacement{path};
+    replacement.write(bytes);
+    replacement.commit();
 }
 
 void make_folder(const fs::path& path) {

@@ -2,6 +2,7 @@
 // Reading and replacing files, the only place that does it.
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,22 @@ namespace wengu {
 /// it, flushed to the disk, given the old one's permissions, and renamed over it.
 /// A symbolic link keeps pointing; its target is replaced. Throws Error.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// The same for a file that is written piece by piece: it is in its place after `commit`, and
+/// without it everything is as it was.
+class FileReplacement {
+public:
+    explicit FileReplacement(const std::filesystem::path& path);
+    FileReplacement(const FileReplacement&) = delete;
+    FileReplacement& operator=(const FileReplacement&) = delete;
+    ~FileReplacement();
+    void write(std::string_view bytes);
+    void commit();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
 
 /// Makes the folder and its parents. Throws Error.
 void make_folder(const std::filesystem::path& path);

@@ -15,7 +15,7 @@ namespace wengu {
 namespace {
 
 std::string_view view(const char* text) { return text == nullptr ? std::string_view{} : text; }
-std::string copy(const char* text) { return std::string{view(text)}; }
+std::string copied(const char* text) { return std::string{view(text)}; }
 
 enum class Contents { Wanted, Unwanted };
 
@@ -78,12 +78,12 @@ private:
         int offset = 0;
         char mark = 0;
         block.fenced = cmark_node_get_fenced(node, &length, &offset, &mark) != 0;
-        if (contents_) block.literal = copy(cmark_node_get_literal(node));
+        if (contents_) block.literal = copied(cmark_node_get_literal(node));
     }
 
     void html(Block& block, cmark_node* node) const {
         block.kind = BlockKind::Html;
-        if (contents_) block.literal = copy(cmark_node_get_literal(node));
+        if (contents_) block.literal = copied(cmark_node_get_literal(node));
     }
 
     static void list(Block& block, cmark_node* node) {

@@ -111,8 +111,8 @@ void put_in_order(Known& known, const std::array<double, 4>& counts) {
 /// Fills in ratings that were never given, in the proportions on a logarithmic
 /// scale that fsrs-rs found: a between Again, Hard and Good; b between Hard, Good and Easy.
 void fill_missing(Known& k) {
-    constexpr double a = 0.41;
-    constexpr double b = 0.54;
+    const double a = 0.41;
+    const double b = 0.54;
     const auto mix = [](double x, double share, double y) {
         return std::pow(x, share) * std::pow(y, 1 - share);
     };

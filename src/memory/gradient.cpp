@@ -20,7 +20,7 @@ Dual bounded(Dual dual, double low, double high) {
     return dual;
 }
 
-double rating(Grade grade) { return static_cast<double>(grade); }
+double rate_of(Grade grade) { return static_cast<double>(grade); }
 
 }  // namespace
 
@@ -34,7 +34,7 @@ DualMemory GradientModel::first(Grade grade) const {
     const auto index = static_cast<std::size_t>(grade) - 1;
     memory.stability.value = w_[index];
     memory.stability.slope[index] = 1;
-    const double steps = rating(grade) - 1;
+    const double steps = rate_of(grade) - 1;
     const double power = std::exp(w_[5] * steps);
     memory.difficulty.value = w_[4] - power + 1;
     memory.difficulty.slope[4] = 1;
@@ -106,7 +106,7 @@ Dual GradientModel::after_lapse(const DualMemory& memory, const Dual& recall) co
 
 Dual GradientModel::same_day(const Dual& stability, Grade grade) const {
     const double s = stability.value;
-    const double shift = rating(grade) - 3 + w_[18];
+    const double shift = rate_of(grade) - 3 + w_[18];
     const double gain = std::exp(w_[17] * shift) * std::pow(s, -w_[19]);
     if (grade != Grade::Again && gain < 1) return stability;
     Dual result;
@@ -120,7 +120,7 @@ Dual GradientModel::same_day(const Dual& stability, Grade grade) const {
 
 Dual GradientModel::next_difficulty(const Dual& difficulty, Grade grade) const {
     const double d = difficulty.value;
-    const double worse = rating(grade) - 3;
+    const double worse = rate_of(grade) - 3;
     const double damped = d - w_[6] * worse * (10 - d) / 9;
     const double kept = 1 - w_[7];
     Dual result;

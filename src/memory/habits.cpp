@@ -9,7 +9,7 @@ namespace {
 
 using Shares = std::array<double, 4>;
 
-std::size_t index_of(Grade grade) { return static_cast<std::size_t>(grade) - 1; }
+std::size_t place_of(Grade grade) { return static_cast<std::size_t>(grade) - 1; }
 
 /// A mean that starts from a prior worth this many answers.
 constexpr double kPrior = 50;
@@ -19,8 +19,8 @@ struct Tally {
     Shares seconds{};
 
     void add(const Review& row) {
-        counts[index_of(row.grade)] += 1;
-        seconds[index_of(row.grade)] += row.taken_ms / 1000.0;
+        counts[place_of(row.grade)] += 1;
+        seconds[place_of(row.grade)] += row.taken_ms / 1000.0;
     }
 };
 

@@ -12,21 +12,21 @@
 namespace wengu {
 namespace {
 
-bool earlier(const Review* a, const Review* b) {
+bool earlier_row(const Review* a, const Review* b) {
     return std::tie(a->moment.at, a->id) < std::tie(b->moment.at, b->id);
 }
 
 /// When a prediction was put to the test, and where it stands in the set.
-struct Place {
+struct Prediction {
     Instant at;
     std::size_t card = 0;
     std::size_t step = 0;
 };
 
 /// Numbers the predictions by time.
-void rank(TrainingSet& set, std::vector<Place>& places) {
+void rank(TrainingSet& set, std::vector<Prediction>& places) {
     std::stable_sort(places.begin(), places.end(),
-                     [](const Place& a, const Place& b) { return a.at < b.at; });
+                     [](const Prediction& a, const Prediction& b) { return a.at < b.at; });
     for (const auto& place : places) {
         set.cards[place.card][place.step].rank = set.predictions++;
     }
@@ -91,9 +91,9 @@ TrainingSet training_set(std::span<const Review> rows, std::chrono::hours rollov
         if (counts(row)) by_card[row.card_id].push_back(&row);
     }
     TrainingSet set;
-    std::vector<Place> places;
+    std::vector<Prediction> places;
     for (auto& [id, reviews] : by_card) {
-        std::sort(reviews.begin(), reviews.end(), earlier);
+        std::sort(reviews.begin(), reviews.end(), earlier_row);
         TrainingCard card;
         Day last = study_day(reviews.front()->moment, rollover);
         const auto before = places.size();

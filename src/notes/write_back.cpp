@@ -25,7 +25,7 @@ struct Edit {
     std::string before;  ///< Put in front of it when the value was empty.
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_indent(char c) { return c == ' ' || c == '\t'; }
 
 /// The end of the quoted text that starts after `open`; npos when it does not
 /// end on this line.
@@ -69,7 +69,7 @@ std::optional<Span> find_span(std::string_view line) {
 /// Whether a value that is put into this line, which has none, goes behind a blank that is there.
 bool has_room(std::string_view line) {
     const bool blanks_only = line.find_first_not_of(" \t") == std::string_view::npos;
-    return blanks_only && !line.empty() && is_blank(line.front());
+    return blanks_only && !line.empty() && is_indent(line.front());
 }
 
 Problem refusal(int line, int column, std::string message, std::string hint) {

@@ -5,7 +5,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = "cannot read the statistics: {}";
+constexpr const char* kCannotReadActivity = "cannot read the statistics: {}";
 
 /// A condition on `review.card`: one of the cards of the part. Its values are bound after
 /// those that stand before it.
@@ -41,7 +41,7 @@ const std::string kLiveDays =
 }  // namespace
 
 int streak_days(const Store& store, Day today) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadActivity, [&](Database& db) {
         const auto worked_on = [&](Day day) {
             return Query{
                 db, "select 1 from live_review where day = ? and source <> 'import' limit 1", day}
@@ -62,7 +62,7 @@ DayWork work_on(const Store& store, Day day) {
 
 std::vector<DatedWork> work_of(const Store& store, const std::vector<Term>& part, Day first,
                                Day last) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadActivity, [&](Database& db) {
         const Part cards{part};
         Query row{db,
                   "select day, sum(counted and phase = 'new'), sum(counted and phase = 'review'), "
@@ -86,7 +86,7 @@ std::vector<DatedWork> work_of(const Store& store, const std::vector<Term>& part
 
 std::vector<GradeCount> grades_of(const Store& store, const std::vector<Term>& part, Day first,
                                   Day last) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadActivity, [&](Database& db) {
         const Part cards{part};
         Query row{db,
                   "select case phase when 'new' then 0 when 'review' then "
@@ -106,7 +106,7 @@ std::vector<GradeCount> grades_of(const Store& store, const std::vector<Term>& p
 
 std::vector<Recall> recall_by_deck(const Store& store, const std::vector<Term>& part, Day first,
                                    Day last) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadActivity, [&](Database& db) {
         const Part cards{part};
         // The bare columns of a group are those of the row with the least time.
         Query row{db,

@@ -11,7 +11,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = later("cannot read the cards: {}");
+constexpr const char* kCannotReadCards = later("cannot read the cards: {}");
 
 /// bm25 costs a few microseconds a hit: ranking more would be felt.
 constexpr std::size_t kMostRanked = 5000;
@@ -107,17 +107,30 @@ std::vector<Card> select_ordered(Database& db, const Condition& condition,
     return read_cards(db, row, options.points);
 }
 
-/// The part of the hits that was asked for; nullopt when it lies beyond those that are known.
-std::optional<std::vector<Card>> page_of(Database& db, std::vector<std::int64_t> hits,
-                                         const ListOptions& options) {
-    hits = without_gone(db, std::move(hits));
-    const auto known = static_cast<std::int64_t>(hits.size());
-    if (options.limit < 0 || options.offset + options.limit > known) return std::nullopt;
-    const auto first = hits.begin() + options.offset;
+/// The cards with these keys, in their order.
+std::vector<Card> read_in_order(Database& db, const std::vector<std::int64_t>& keys,
+                                bool with_points) {
+    auto sorted = keys;
+    std::ranges::sort(sorted);
     Query row{db,
               kCardColumns + "where card.key in (select value from json_each(?)) order by card.key",
-              fmt::format("[{}]", fmt::join(first, first + options.limit, ","))};
-    return read_cards(db, row, options.points);
+              fmt::format("[{}]", fmt::join(sorted, ","))};
+    auto found = read_cards(db, row, with_points);
+    std::vector<Card> cards;
+    for (const std::int64_t key : keys) {
+        const auto place = std::ranges::lower_bound(sorted, key) - sorted.begin();
+        cards.push_back(std::move(found.at(static_cast<std::size_t>(place))));
+    }
+    return cards;
+}
+
+/// The part of the hits that was asked for.
+std::vector<Card> page_of(Database& db, const std::vector<std::int64_t>& hits,
+                          const ListOptions& options) {
+    const auto known = std::ssize(hits);
+    const auto first = std::min<std::int64_t>(options.offset, known);
+    const auto last = options.limit < 0 ? known : std::min(first + options.limit, known);
+    return read_in_order(db, {hits.begin() + first, hits.begin() + last}, options.points);
 }
 
 /// Few hits are ranked; of many the first ones are known already.
@@ -125,10 +138,11 @@ std::vector<Card> select_by_relevance(Database& db, const Condition& condition,
                                       const ListOptions& options) {
     auto hits = first_hits(db, condition, kMostRanked + 1);
     const bool few = hits.size() <= kMostRanked;
-    if (!few && condition.only_words) {
-        if (auto page = page_of(db, std::move(hits), options)) return std::move(*page);
-    }
-    return select_ordered(db, condition, options, few);
+    if (!condition.only_words) return select_ordered(db, condition, options, few);
+    if (few) return page_of(db, without_gone(db, ranked_hits(db, condition)), options);
+    hits = without_gone(db, std::move(hits));
+    const bool known = options.limit >= 0 && options.offset + options.limit <= std::ssize(hits);
+    return known ? page_of(db, hits, options) : select_ordered(db, condition, options, false);
 }
 
 std::vector<Card> select_cards(Database& db, const Condition& condition,
@@ -161,7 +175,7 @@ std::vector<Card> by_id(Database& db, const std::string& text, int limit) {
 }
 
 std::vector<std::string> distinct_lines(const Store& store, const char* sql) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadCards, [&](Database& db) {
         std::set<std::string> all;
         for (Query row{db, sql}; row.next();) {
             for (std::string& line : split_list(row.text(0))) all.insert(std::move(line));
@@ -184,13 +198,13 @@ std::string_view state_of(const Card& card) {
 
 std::vector<Card> list(const Store& store, const std::vector<Term>& query,
                        const ListOptions& options) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadCards, [&](Database& db) {
         return select_cards(db, to_condition(query, options.today), options);
     });
 }
 
 std::int64_t count(const Store& store, const std::vector<Term>& query, Day today) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadCards, [&](Database& db) {
         if (query.empty()) return count_all(db);
         const Condition condition = to_condition(query, today);
         if (condition.only_words) return count_hits(db, condition);
@@ -205,7 +219,7 @@ std::int64_t count(const Store& store, const std::vector<Term>& query, Day today
 }
 
 std::optional<Card> card_with(const Store& store, const std::string& id) {
-    return store.run(kCannotRead, [&](Database& db) -> std::optional<Card> {
+    return store.run(kCannotReadCards, [&](Database& db) -> std::optional<Card> {
         Query row{db, kCardColumns + "where card.id = ?", id};
         auto cards = read_cards(db, row, true);
         if (cards.empty()) return std::nullopt;
@@ -214,7 +228,7 @@ std::optional<Card> card_with(const Store& store, const std::string& id) {
 }
 
 std::vector<Card> find(const Store& store, const std::string& text, int limit) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadCards, [&](Database& db) {
         auto cards = by_id(db, text, limit);
         if (!cards.empty()) return cards;
         const ListOptions options{.order = Order::Relevance, .points = true, .limit = limit};
@@ -232,12 +246,12 @@ std::vector<Card> find(const Store& store, const std::string& text, int limit) {
 }
 
 std::vector<Point> points_of(const Store& store, const std::string& card_id) {
-    return store.run(kCannotRead,
+    return store.run(kCannotReadCards,
                      [&](Database& db) { return read_points(db, card_key(db, card_id)); });
 }
 
 std::vector<std::string> sample_texts(const Store& store, int most) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadCards, [&](Database& db) {
         std::vector<std::string> texts;
         Query ends{db, "select coalesce(min(key), 0), coalesce(max(key), -1) from card"};
         ends.next();

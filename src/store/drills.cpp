@@ -9,12 +9,12 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotSave = later("cannot save the mock interview: {}");
-constexpr const char* kCannotRead = later("cannot read the mock interviews: {}");
+constexpr const char* kCannotSaveDrill = later("cannot save the mock interview: {}");
+constexpr const char* kCannotReadDrills = later("cannot read the mock interviews: {}");
 
 constexpr std::array<std::string_view, 3> kStateNames{"open", "finished", "undone"};
 
-std::string_view name_of(DrillState state) {
+std::string_view state_name(DrillState state) {
     return kStateNames.at(static_cast<std::size_t>(state));
 }
 
@@ -35,7 +35,7 @@ Drill read_drill(const Query& row) {
 
 std::optional<Drill> first_drill(const Store& store, const std::string& rest,
                                  const std::string& value) {
-    return store.run(kCannotRead, [&](Database& db) -> std::optional<Drill> {
+    return store.run(kCannotReadDrills, [&](Database& db) -> std::optional<Drill> {
         Query row{db, kDrillColumns + rest, value};
         if (!row.next()) return std::nullopt;
         return read_drill(row);
@@ -59,7 +59,7 @@ std::optional<std::int64_t> maybe_card(Database& db, const std::string& id) {
 }  // namespace
 
 std::string start_drill(Store& store, const Moment& started, Day day, const std::string& payload) {
-    return store.change(kCannotSave, [&](Database& db) {
+    return store.change(kCannotSaveDrill, [&](Database& db) {
         std::string id = free_drill_id(db, started);
         Query{db,         "insert into drill values (?, ?, ?, ?, 'open', ?)", id,
               started.at, std::int64_t{started.utc_offset.count()},           day,
@@ -70,7 +70,7 @@ std::string start_drill(Store& store, const Moment& started, Day day, const std:
 }
 
 int append_step(Store& store, const std::string& drill_id, const DrillStep& step) {
-    return store.change(kCannotSave, [&](Database& db) {
+    return store.change(kCannotSaveDrill, [&](Database& db) {
         Query last{db, "select coalesce(max(position), -1) + 1 from drill_step where drill = ?",
                    drill_id};
         last.next();
@@ -89,8 +89,8 @@ int append_step(Store& store, const std::string& drill_id, const DrillStep& step
 }
 
 void set_drill_state(Store& store, const std::string& drill_id, DrillState state) {
-    store.run(kCannotSave, [&](Database& db) {
-        Query change{db, "update drill set state = ? where id = ?", name_of(state), drill_id};
+    store.run(kCannotSaveDrill, [&](Database& db) {
+        Query change{db, "update drill set state = ? where id = ?", state_name(state), drill_id};
         if (change.run() == 0) fail("there is no mock interview {}", drill_id);
     });
 }
@@ -100,7 +100,7 @@ std::optional<Drill> open_drill(const Store& store) {
 }
 
 std::vector<Drill> drills(const Store& store) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadDrills, [&](Database& db) {
         std::vector<Drill> all;
         for (Query row{db, kDrillColumns + "order by at_ms desc, id"}; row.next();) {
             all.push_back(read_drill(row));
@@ -110,7 +110,7 @@ std::vector<Drill> drills(const Store& store) {
 }
 
 std::vector<DrillStep> steps_of(const Store& store, const std::string& drill_id) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadDrills, [&](Database& db) {
         std::vector<DrillStep> steps;
         for (Query row{db,
                        "select at_ms, drill_step.kind, coalesce(card.id, ''), payload "
@@ -126,7 +126,7 @@ std::vector<DrillStep> steps_of(const Store& store, const std::string& drill_id)
 
 void set_missed_points(Store& store, const std::string& drill_id, const std::string& card_id,
                        const std::vector<std::string>& point_ids) {
-    store.change(kCannotSave, [&](Database& db) {
+    store.change(kCannotSaveDrill, [&](Database& db) {
         const std::int64_t card = card_key(db, card_id);
         Query{db, "delete from point_miss where drill = ? and card = ?", drill_id, card}.run();
         for (const std::string& point : point_ids) {
@@ -137,7 +137,7 @@ void set_missed_points(Store& store, const std::string& drill_id, const std::str
 }
 
 std::vector<PointMisses> missed_points(const Store& store, int at_least) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadDrills, [&](Database& db) {
         std::vector<PointMisses> misses;
         for (Query row{db,
                        "select card.id, point, count(*) as times from point_miss "

@@ -50,6 +50,18 @@ std::vector<std::int64_t> first_hits(Database& db, const Condition& condition, s
     return hits;
 }
 
+std::vector<std::int64_t> ranked_hits(Database& db, const Condition& condition) {
+    std::vector<std::int64_t> hits;
+    for (Query hit{db,
+                   "select rowid from search where search match ? "
+                   "order by bm25(search, 4.0, 1.0), rowid",
+                   condition.match};
+         hit.next();) {
+        hits.push_back(hit.big(0));
+    }
+    return hits;
+}
+
 std::vector<std::int64_t> without_gone(Database& db, std::vector<std::int64_t> hits) {
     const auto gone = gone_cards(db);
     std::erase_if(hits, [&](std::int64_t key) { return gone.contains(key); });

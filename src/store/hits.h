@@ -14,6 +14,9 @@ namespace wengu::store {
 [[nodiscard]] std::vector<std::int64_t> first_hits(Database& db, const Condition& condition,
                                                    std::size_t most);
 
+/// All of them, the best first: a word in the front counts for more.
+[[nodiscard]] std::vector<std::int64_t> ranked_hits(Database& db, const Condition& condition);
+
 /// The same without those that are gone.
 [[nodiscard]] std::vector<std::int64_t> without_gone(Database& db, std::vector<std::int64_t> hits);
 

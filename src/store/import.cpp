@@ -289,4 +289,21 @@ void Import::put_problems(const std::string& path, const std::vector<Problem>& p
     });
 }
 
+std::vector<Note> notes_in_brief(const Store& store) {
+    return store.run(later("cannot read the notes of the collection: {}"), [&](Database& db) {
+        std::vector<Note> all;
+        for (Query row{db, "select id, path, deck, size, mtime_ns, hash, gone, read_as from note"};
+             row.next();) {
+            all.push_back(
+                {.id = row.big(0),
+                 .path = row.text(1),
+                 .deck = row.text(2),
+                 .stamp = {row.big(3), row.big(4), static_cast<std::uint64_t>(row.big(5))},
+                 .gone = row.flag(6),
+                 .read_as = row.big(7)});
+        }
+        return all;
+    });
+}
+
 }  // namespace wengu::store

@@ -56,6 +56,10 @@ private:
     std::string free_id(const Draft& draft);
 };
 
+/// Every note in any order, gone ones included, with no more than an import compares: id, path,
+/// deck, stamp, gone, read_as.
+[[nodiscard]] std::vector<Note> notes_in_brief(const Store& store);
+
 /// What taking back did.
 struct TakenBack {
     int removed = 0;   ///< Cards that the import had added.

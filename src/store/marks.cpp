@@ -104,7 +104,7 @@ void take_back_reset(Store& store, const std::string& card_id, Instant at, const
 }
 
 void add_holiday(Store& store, const Holiday& holiday, Instant at) {
-    check(holiday.first <= holiday.last, "a holiday ends on or after its first day");
+    wengu::check(holiday.first <= holiday.last, "a holiday ends on or after its first day");
     if (holiday.last - holiday.first > kLongestHoliday) fail("a holiday lasts at most ten years");
     store.change(later("cannot save the holiday: {}"),
                  [&](Database& db) { set_days_off(db, holiday.first, holiday.last, true, at); });

@@ -17,4 +17,8 @@ namespace wengu::store {
 /// than the program, Error if it is a database of another program.
 void migrate(SQLite::Database& db, std::span<const EmbeddedFile> steps);
 
+/// Throws Error when the file is no collection, has triggers or views that no step made, or
+/// lacks some that the steps it has been through made; Unavailable if it is newer than the program.
+void require_collection(SQLite::Database& db, std::span<const EmbeddedFile> steps);
+
 }  // namespace wengu::store

@@ -2,10 +2,12 @@
 
 #include "store/rows.h"
 
+#include <unordered_map>
+
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = later("cannot read the notes of the collection: {}");
+constexpr const char* kCannotReadNotes = later("cannot read the notes of the collection: {}");
 constexpr const char* kCannotChange = later("cannot change the collection: {}");
 
 const std::string kNoteColumns =
@@ -31,7 +33,7 @@ Note read_note(const Query& row) {
 
 template <typename Key>
 std::optional<Note> one_note(const Store& store, const char* where, const Key& key) {
-    return store.run(kCannotRead, [&](Database& db) -> std::optional<Note> {
+    return store.run(kCannotReadNotes, [&](Database& db) -> std::optional<Note> {
         Query row{db, kNoteColumns + where, key};
         if (!row.next()) return std::nullopt;
         return read_note(row);
@@ -65,13 +67,13 @@ void read_stored(Query& row, std::vector<StoredCard>& cards) {
 bool was_read_here(const Note& note) { return note.stamp != FileStamp{}; }
 
 bool has_notes(const Store& store) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadNotes, [&](Database& db) {
         return Query{db, "select 1 from note limit 1"}.next();
     });
 }
 
 std::vector<Note> notes(const Store& store) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadNotes, [&](Database& db) {
         std::vector<Note> all;
         for (Query row{db, kNoteColumns + "order by path"}; row.next();) {
             all.push_back(read_note(row));
@@ -101,7 +103,7 @@ void set_stamp(Store& store, NoteId id, const FileStamp& stamp) {
 }
 
 std::optional<SaidBefore> said_before(const Store& store, NoteId id) {
-    return store.run(kCannotRead, [&](Database& db) -> std::optional<SaidBefore> {
+    return store.run(kCannotReadNotes, [&](Database& db) -> std::optional<SaidBefore> {
         Query row{db, "select lines from said_before where note = ?", id};
         if (!row.next()) return std::nullopt;
         if (row.is_null(0)) return SaidBefore{};
@@ -133,15 +135,49 @@ bool note_refusal(Store& store, NoteId id, std::uint64_t hash) {
     });
 }
 
+namespace {
+
+/// Of a note whose sum is not kept.
+int count_cards_of(Database& db, NoteId note) {
+    Query row{db,
+              // The plus keeps SQLite from walking all cards that are there.
+              "select count(*) from card where note_id = ? and +gone = 0 and kind <> 'point'",
+              note};
+    row.next();
+    return row.integer(0);
+}
+
+}  // namespace
+
 int count_cards(const Store& store, const std::vector<NoteId>& notes) {
     return store.run(later("cannot read the collection: {}"), [&](Database& db) {
-        Query row{db,
-                  // The plus keeps SQLite from walking all cards that are there for each note.
-                  "select count(*) from json_each(?) join card on note_id = value where +gone = 0 "
-                  "and kind <> 'point'",
-                  fmt::format("[{}]", fmt::join(notes, ","))};
-        row.next();
-        return row.integer(0);
+        // Sums are kept but for suspended cards and for those of points, of which there are few.
+        std::unordered_map<NoteId, int> cards;
+        for (Query sum{db, "select note, cards from note_sum"}; sum.next();) {
+            cards.emplace(sum.big(0), sum.integer(1));
+        }
+        for (Query more{db,
+                        "select note_id, count(*) from card indexed by card_due where gone = 0 "
+                        "and suspended = 1 group by note_id"};
+             more.next();) {
+            if (const auto note = cards.find(more.big(0)); note != cards.end()) {
+                note->second += more.integer(1);
+            }
+        }
+        for (Query point{db,
+                         "select note_id, count(*) from point_card join card "
+                         "on card.key = point_card.card where card.gone = 0 group by note_id"};
+             point.next();) {
+            if (const auto note = cards.find(point.big(0)); note != cards.end()) {
+                note->second -= point.integer(1);
+            }
+        }
+        int count = 0;
+        for (const NoteId note : notes) {
+            const auto known = cards.find(note);
+            count += known != cards.end() ? known->second : count_cards_of(db, note);
+        }
+        return count;
     });
 }
 

@@ -6,7 +6,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotSave = later("cannot save the point card: {}");
+constexpr const char* kCannotSavePoint = later("cannot save the point card: {}");
 
 /// The cards whose texts are not what they should be, from their parents and points.
 const char* const kStale =
@@ -16,7 +16,7 @@ const char* const kStale =
     "where own.front <> parent.front || char(10) || char(10) || label "
     "or own.back <> title || iif(detail = '', '', char(10) || char(10) || detail)";
 
-const char* const kText =
+const char* const kChangeText =
     "update card set (front, back) = (select parent.front || char(10) || char(10) || label, "
     "title || iif(detail = '', '', char(10) || char(10) || detail) "
     "from point_card join card as parent on parent.key = parent "
@@ -85,7 +85,7 @@ void set_heard_points(Store& store, const std::string& drill_id, const std::stri
 }
 
 std::optional<std::string> make_point_card(Store& store, const PointCard& wanted) {
-    return store.change(kCannotSave, [&](Database& db) -> std::optional<std::string> {
+    return store.change(kCannotSavePoint, [&](Database& db) -> std::optional<std::string> {
         const std::int64_t parent = card_key(db, wanted.parent_id);
         if (!may_make(db, parent, wanted)) return std::nullopt;
         const auto id = id_for(wanted);
@@ -115,14 +115,14 @@ std::optional<std::string> make_point_card(Store& store, const PointCard& wanted
 }
 
 void refresh_point_cards(Store& store) {
-    store.change(kCannotSave, [&](Database& db) { refresh_point_cards(db); });
+    store.change(kCannotSavePoint, [&](Database& db) { refresh_point_cards(db); });
 }
 
 void refresh_point_cards(Database& db) {
     delete_cards(db, selected(db, kUnmade));
     const auto stale = selected(db, kStale);
     unindex_cards(db, stale);
-    for (const std::int64_t key : stale) Query{db, kText, key}.run();
+    for (const std::int64_t key : stale) Query{db, kChangeText, key}.run();
     index_cards(db, stale);
     for (const char* sql : {kPlace, kGone}) Query{db, sql}.run();
 }

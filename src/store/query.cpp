@@ -97,7 +97,7 @@ public:
     std::vector<Term> run() {
         std::vector<Term> terms;
         for (skip_blanks(); !rest_.empty(); skip_blanks()) {
-            Term term = take_or_blame();
+            Term term = next_term_or_blame();
             if (!term.text.empty() || term.field != Field::Word) terms.push_back(std::move(term));
         }
         return terms;
@@ -116,30 +116,30 @@ private:
         }
     }
 
-    Term take_or_blame() {
+    Term next_term_or_blame() {
         const std::string_view from = rest_;
         try {
-            return take_term();
+            return next_term();
         } catch (const UsageError& error) {
             const std::size_t end = std::min(from.find_first_of(" \t\n\r"), from.size());
             throw QueryError{error.said(), text_.size() - from.size(), end};
         }
     }
 
-    Term take_term() {
+    Term next_term() {
         Term term;
         if (rest_.size() > 1 && rest_.front() == '-' && !is_blank(rest_[1])) {
             term.negated = true;
             rest_.remove_prefix(1);
         }
-        if (!take_field(term)) term.text = take_text();
+        if (!read_field(term)) term.text = next_text();
         return term;
     }
 
     /// A quoted phrase, or everything up to the next blank.
-    std::string take_text() {
-        if (rest_.starts_with('"')) return take_phrase("\"", "\"");
-        if (rest_.starts_with("“")) return take_phrase("“", "”");  // as input methods write them
+    std::string next_text() {
+        if (rest_.starts_with('"')) return next_phrase("\"", "\"");
+        if (rest_.starts_with("“")) return next_phrase("“", "”");  // as input methods write them
         std::size_t end = 0;
         while (end < rest_.size() && !is_blank(rest_[end]) &&
                !rest_.substr(end).starts_with("\u3000")) {
@@ -150,7 +150,7 @@ private:
         return word;
     }
 
-    std::string take_phrase(std::string_view opening, std::string_view closing) {
+    std::string next_phrase(std::string_view opening, std::string_view closing) {
         rest_.remove_prefix(opening.size());
         const std::size_t end = rest_.find(closing);
         if (end == std::string_view::npos) {
@@ -162,22 +162,22 @@ private:
     }
 
     /// Whether a `name:` or `name<` stands here; if so, reads the whole term.
-    bool take_field(Term& term) {
+    bool read_field(Term& term) {
         std::size_t length = 0;
         while (length < rest_.size() && is_letter(rest_[length])) ++length;
         const std::string_view name = rest_.substr(0, length);
         const std::string_view after = rest_.substr(length);
         if (name.empty() || after.empty()) return false;
         if (after.starts_with(kWideColon) && field_named(name) != nullptr) {
-            return take_text_field(term, name, after.substr(kWideColon.size()));
+            return read_text_field(term, name, after.substr(kWideColon.size()));
         }
-        if (after.front() == ':') return take_text_field(term, name, after.substr(1));
+        if (after.front() == ':') return read_text_field(term, name, after.substr(1));
         const auto* sign = std::ranges::find_if(
             kOperators, [&](const Operator& op) { return after.starts_with(op.sign); });
-        return sign != kOperators.end() && take_number_field(term, name, *sign);
+        return sign != kOperators.end() && read_number_field(term, name, *sign);
     }
 
-    bool take_text_field(Term& term, std::string_view name, std::string_view value) {
+    bool read_text_field(Term& term, std::string_view name, std::string_view value) {
         if (value.starts_with(':') || value.starts_with("//")) return false;  // a::b, http://
         const FieldName* field = field_named(name);
         if (field == nullptr) {
@@ -189,17 +189,17 @@ private:
         }
         rest_ = value;
         term.field = field->field;
-        term.text = take_text();
+        term.text = next_text();
         if (term.text.empty()) fail<UsageError>("{}: needs a value after the colon", name);
         check_value(term);
         return true;
     }
 
-    bool take_number_field(Term& term, std::string_view name, const Operator& sign) {
+    bool read_number_field(Term& term, std::string_view name, const Operator& sign) {
         const FieldName* field = field_named(name);
         if (field == nullptr || !field->compares) return false;  // a<b is text
         rest_.remove_prefix(name.size() + sign.sign.size());
-        const std::string value = take_text();
+        const std::string value = next_text();
         const auto number = number_in(value);
         if (!number) fail<UsageError>("{}{} needs a number, not \"{}\"", name, sign.sign, value);
         term.field = field->field;

@@ -37,8 +37,8 @@ const std::string kQueueColumns =
     "select key, id, note_id, position, trim(tags || char(10) || user_tags, char(10)), "
     "heading_path, kind, front_line, buried_until, gone, suspended, flagged, mastery, leech, " +
     std::string{kScheduleColumns} + ", worth from card ";
-constexpr int kFirstScheduleColumn = 14;
-constexpr int kWorthColumn = 26;
+constexpr int kQueueScheduleColumn = 14;
+constexpr int kQueueWorthColumn = 26;
 
 std::map<NoteId, std::string> deck_names(Database& db) {
     std::map<NoteId, std::string> names;
@@ -74,14 +74,14 @@ private:
             .note_id = row.big(2),
             .position = row.integer(3),
             .front_line = row.integer(7),
-            .worth = row.integer(kWorthColumn),
+            .worth = row.integer(kQueueWorthColumn),
             .deck = note.deck,
             .tags = note.tags,
             .related = note.related,
             .note_difficulty = note.difficulty,
             .heading_path = split_list(row.text(5)),
             .kind = card_kind(row.text(6)),
-            .progress = {read_schedule(row, kFirstScheduleColumn), row.real(12), row.flag(13)},
+            .progress = {read_schedule(row, kQueueScheduleColumn), row.real(12), row.flag(13)},
             .buried_until = row.maybe_day(8),
             .gone = row.flag(9),
             .suspended = row.flag(10),

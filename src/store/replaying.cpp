@@ -163,12 +163,12 @@ std::vector<Change> changes(Database& db, const Replay& replay) {
     return found;
 }
 
-constexpr const char* kCannotRead = later("cannot read the review log: {}");
+constexpr const char* kCannotReplay = later("cannot read the review log: {}");
 
 }  // namespace
 
 void each_log(const Store& store, const std::function<void(const CardLog&)>& visit) {
-    store.run(kCannotRead, [&](Database& db) {
+    store.run(kCannotReplay, [&](Database& db) {
         Walk{db}.run([&](std::int64_t, const CardLog& log) {
             if (!says_nothing(log)) visit(log);
         });
@@ -185,7 +185,7 @@ int rebuild(Store& store, const Replay& replay) {
 }
 
 std::vector<std::string> differing_from_log(const Store& store, const Replay& replay) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReplay, [&](Database& db) {
         std::vector<std::string> ids;
         for (Change& change : changes(db, replay)) ids.push_back(std::move(change.id));
         return ids;

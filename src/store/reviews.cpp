@@ -5,10 +5,12 @@
 #include "store/names.h"
 #include "store/rows.h"
 
+#include <algorithm>
+
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = later("cannot read the review log: {}");
+constexpr const char* kCannotReadLog = later("cannot read the review log: {}");
 constexpr const char* kCannotUndo = later("cannot take the grades back: {}");
 
 const std::string kReviewColumns =
@@ -219,11 +221,11 @@ Kept record(Store& store, const Given& given, const Replay& replay) {
 }
 
 std::string new_review_id(const Store& store, const std::string& card_id, Instant at) {
-    return store.run(kCannotRead, [&](Database& db) { return free_review_id(db, card_id, at); });
+    return store.run(kCannotReadLog, [&](Database& db) { return free_review_id(db, card_id, at); });
 }
 
 std::vector<Review> reviews_on(const Store& store, Day day) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadLog, [&](Database& db) {
         Query row{db,
                   "select " + kReviewColumns +
                       " from live_review as review join card on card.key = review.card "
@@ -236,31 +238,31 @@ std::vector<Review> reviews_on(const Store& store, Day day) {
 }
 
 CardSeed seed_of(const Store& store, const std::string& card_id) {
-    return store.run(kCannotRead,
+    return store.run(kCannotReadLog,
                      [&](Database& db) { return read_seed(db, card_key(db, card_id)); });
 }
 
 CardLog log_of(const Store& store, const std::string& card_id) {
-    return store.run(kCannotRead,
+    return store.run(kCannotReadLog,
                      [&](Database& db) { return read_log(db, card_key(db, card_id), card_id); });
 }
 
 std::vector<LogEntry> history_of(const Store& store, const std::string& card_id) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadLog, [&](Database& db) {
         Query row{db, kEntries + "where card = ? order by at_ms, review.id", card_key(db, card_id)};
         return read_entries(row);
     });
 }
 
 std::vector<LogEntry> last_reviews(const Store& store, int count) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadLog, [&](Database& db) {
         Query row{db, kEntries + "order by day desc, at_ms desc, seq desc limit ?", count};
         return read_entries(row);
     });
 }
 
 bool can_undo(const Store& store) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadLog, [&](Database& db) {
         Query any{db, "select 1 from live_review where source <> 'import' limit 1"};
         return any.next();
     });

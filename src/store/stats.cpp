@@ -9,7 +9,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotRead = later("cannot read the statistics: {}");
+constexpr const char* kCannotReadStats = later("cannot read the statistics: {}");
 
 const std::string kNoteStates =
     "select id, path, (select count(*) from card where note_id = note.id and +gone = 0 "
@@ -83,7 +83,7 @@ void add_own_tags(Database& db, Means& means) {
 /// Means over the notes' groups; `column` of a note names them, `names` takes it apart.
 template <typename Names>
 std::vector<GroupMastery> means_by(const Store& store, const std::string& column, Names names) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadStats, [&](Database& db) {
         Means means;
         const auto read = [&](Query& row) {
             while (row.next()) {
@@ -112,7 +112,7 @@ std::vector<GroupMastery> means_by(const Store& store, const std::string& column
 }  // namespace
 
 std::optional<NoteState> note_state(const Store& store, NoteId id) {
-    return store.run(kCannotRead, [&](Database& db) -> std::optional<NoteState> {
+    return store.run(kCannotReadStats, [&](Database& db) -> std::optional<NoteState> {
         Query row{db, kNoteStates + "where id = ?", id};
         if (!row.next()) return std::nullopt;
         return read_state(row);
@@ -120,7 +120,7 @@ std::optional<NoteState> note_state(const Store& store, NoteId id) {
 }
 
 std::vector<DueOn> due_between(const Store& store, Day first, Day last) {
-    return store.run(kCannotRead, [&](Database& db) {
+    return store.run(kCannotReadStats, [&](Database& db) {
         std::vector<DueOn> days;
         for (Query row{db,
                        "select max(due_day, coalesce(buried_until, 0), ?1) as day, count(*) "

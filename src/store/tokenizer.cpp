@@ -54,8 +54,8 @@ public:
         while (at_ < text_.size()) {
             switch (sort_at(at_)) {
                 case Sort::Mark: at_ = after(at_); break;
-                case Sort::Word: take_word(); break;
-                case Sort::Cjk: take_run(); break;
+                case Sort::Word: add_word(); break;
+                case Sort::Cjk: add_pairs_of_run(); break;
             }
         }
         // A search ends inside a longer run: its last character has a successor there.
@@ -84,7 +84,7 @@ private:
         add(std::string{text_.substr(begin, end - begin)}, begin, end);  // nothing to fold
     }
 
-    void take_word() {
+    void add_word() {
         const std::size_t begin = at_;
         while (at_ < text_.size() && sort_at(at_) == Sort::Word) at_ = after(at_);
         take_signs(begin);
@@ -102,7 +102,7 @@ private:
         }
     }
 
-    void take_run() {
+    void add_pairs_of_run() {
         const std::size_t begin = at_;
         std::size_t previous = at_;
         at_ = after(at_);

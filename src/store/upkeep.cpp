@@ -1,6 +1,8 @@
 #include "store/upkeep.h"
 
 #include "store/database.h"
+#include "store/migrate.h"
+#include "store/schema.h"
 #include "store/tokenizer.h"
 
 #include <SQLiteCpp/Backup.h>
@@ -42,20 +44,6 @@ void remove_quietly(const std::filesystem::path& path) {
     std::filesystem::remove(path, ignored);
 }
 
-/// Only the last program that has a file open can take it out of WAL mode. A file that is
-/// no database keeps nobody from anything.
-void require_alone(const std::filesystem::path& path) {
-    std::error_code missing;
-    if (!std::filesystem::exists(path, missing)) return;
-    try {
-        SQLite::Database db{path.string(), SQLite::OPEN_READWRITE};
-        SQLite::Statement{db, "pragma journal_mode = delete"}.executeStep();
-    } catch (const SQLite::Exception& error) {
-        if (error.getErrorCode() != SQLITE_BUSY) return;
-        fail<Unavailable>("another program has {} open", path.string());
-    }
-}
-
 /// Removes a file and what SQLite keeps beside it.
 class Scrap {
 public:
@@ -69,6 +57,43 @@ public:
 private:
     std::string path_;
 };
+
+/// Throws unless `from` is a sound collection that this wengu can read.
+void require_sound(const std::filesystem::path& from) {
+    const auto wrong = check_file(from);
+    if (!wrong.empty()) fail("the backup {} is damaged: {}", from.string(), wrong.front());
+    SQLite::Database db{from.string(), SQLite::OPEN_READONLY};
+    require_collection(db, kSchema);
+}
+
+/// What `from` holds, brought up to date, in one file with nothing beside it.
+void prepare_part(const std::filesystem::path& from, const std::filesystem::path& part) {
+    remove_quietly(part);
+    {
+        SQLite::Database source{from.string(), SQLite::OPEN_READONLY};
+        SQLite::Database target{part.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+        copy(target, source);
+    }
+    { const Store opens_and_is_brought_up_to_date{part}; }
+    SQLite::Database{part.string(), SQLite::OPEN_READWRITE}.exec("pragma journal_mode = delete");
+}
+
+/// Writes what `part` holds into the file at `path`, in one transaction. Nobody else has the file
+/// open, and nobody can open it, from before the first page until after the last.
+void write_into(const std::filesystem::path& path, const std::filesystem::path& part) {
+    SQLite::Database target{path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    target.exec("pragma locking_mode = exclusive");
+    // Only the last program that has a file open can take it out of WAL mode.
+    SQLite::Statement{target, "pragma journal_mode = delete"}.executeStep();
+    target.exec("begin exclusive");
+    target.exec("commit");  // the lock stays until the file is closed
+    SQLite::Database source{part.string(), SQLite::OPEN_READONLY};
+    copy(target, source);
+}
+
+bool is_damage(const SQLite::Exception& error) {
+    return error.getErrorCode() == SQLITE_NOTADB || error.getErrorCode() == SQLITE_CORRUPT;
+}
 
 }  // namespace
 
@@ -91,20 +116,23 @@ void backup(const Store& store, const std::filesystem::path& path) {
 }
 
 void restore(const std::filesystem::path& from, const std::filesystem::path& path) {
-    std::error_code missing;
-    if (!std::filesystem::exists(from, missing)) fail("there is no backup {}", from.string());
-    const auto wrong = check_file(from);
-    if (!wrong.empty()) fail("the backup {} is damaged: {}", from.string(), wrong.front());
-    require_alone(path);
-    std::filesystem::path part = path;
-    part += ".part";
-    const Scrap scrap{part.string()};
     std::error_code error;
+    if (!std::filesystem::exists(from, error)) fail("there is no backup {}", from.string());
+    require_sound(from);
     if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), error);
-    std::filesystem::copy_file(from, part, std::filesystem::copy_options::overwrite_existing,
-                               error);
-    if (error) fail("cannot restore {}: {}", path.string(), error.message());
-    { const Store opens_and_is_brought_up_to_date{part}; }
+    const std::string part = path.string() + ".part";
+    const Scrap scrap{part};
+    try {
+        prepare_part(from, part);
+        write_into(path, part);
+        return;
+    } catch (const SQLite::Exception& failure) {
+        if (failure.getErrorCode() == SQLITE_BUSY) {
+            fail<Unavailable>("another program has {} open", path.string());
+        }
+        if (!is_damage(failure)) explain(failure, later("cannot restore it: {}"), path.string());
+    }
+    // What is there is no database, so nobody has it open as one.
     for (const char* suffix : {"-wal", "-shm"}) remove_quietly(path.string() + suffix);
     std::filesystem::rename(part, path, error);
     if (error) fail("cannot restore {}: {}", path.string(), error.message());

@@ -13,9 +13,11 @@ namespace wengu::store {
 /// is complete. Throws Error when it cannot be written.
 void backup(const Store& store, const std::filesystem::path& path);
 
-/// Makes the collection at `path` what the backup `from` holds. The backup is looked
-/// through first: one that is damaged, or none, changes nothing. Throws Unavailable while
-/// another program has the collection open.
+/// Makes the collection at `path` what the backup `from` holds. The backup is looked through
+/// first: one that is damaged, that is no collection, or that has triggers of its own changes
+/// nothing. It is written into the file that is there, under a lock that no other program gets
+/// past; only a file that is no database is replaced. Throws Unavailable while another program has
+/// the collection open.
 void restore(const std::filesystem::path& from, const std::filesystem::path& path);
 
 /// What is wrong with the file, one finding each, in SQLite's words; empty when all is

@@ -49,10 +49,10 @@ std::optional<std::string> attribute(std::string_view word) {
 }
 
 std::optional<std::string> named_colour(std::string_view word) {
-    constexpr std::string_view bright = "bright-";
+    constexpr std::string_view kBright = "bright-";
     int base = 30;
-    if (word.starts_with(bright)) {
-        word.remove_prefix(bright.size());
+    if (word.starts_with(kBright)) {
+        word.remove_prefix(kBright.size());
         base = 90;
     }
     const auto* const found = std::ranges::find(kColours, word);

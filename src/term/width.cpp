@@ -40,10 +40,10 @@ bool must_be_shown(char32_t c) {
 /// Whether nothing in `text` has to be shown: the common case, found out quickly.
 bool is_harmless(std::string_view text) {
     // The lead bytes of all code points above ASCII that must be shown.
-    constexpr std::string_view suspects = "\xC2\xD8\xE2";
-    const bool plain = std::ranges::all_of(text, [suspects](char c) {
+    constexpr std::string_view kSuspects = "\xC2\xD8\xE2";
+    const bool plain = std::ranges::all_of(text, [kSuspects](char c) {
         if (is_ascii(c)) return c >= 0x20 && c != 0x7F;
-        return suspects.find(c) == std::string_view::npos;
+        return kSuspects.find(c) == std::string_view::npos;
     });
     return plain && !invalid_utf8(text);
 }

@@ -279,6 +279,7 @@ private:
 
     void accept() {
         if (const auto& suggested = drill().current().suggested) return grade(*suggested);
+        if (run_.act({.kind = Kind::Confirm})) return;
         view_.notice = tr("there is nothing to suggest a grade from; press 1 to 4");
     }
 

@@ -101,7 +101,7 @@ const std::vector<Binding>& bindings() {
         {Intent::SameMeaning, "same-meaning", "verdict", "a", later("words that mean the point"),
          points},
         {Intent::OwnCard, "own-card", "verdict", "+", later("make the point a card"), points},
-        {Intent::Accept, "accept", "verdict", "enter", later("take the suggested grade"), answer},
+        {Intent::Accept, "accept", "verdict", "enter", later("confirm the plain ones; then the grade"), answer},
         {Intent::ShowAnswer, "answer", "verdict", "v", later("the standard answer"), answer},
         {Intent::Structure, "structure", "verdict", "s", later("conclusion first, or not"), answer},
         {Intent::Delivery, "delivery", "verdict", "d", later("delivery: 1, 2 or 3"), answer},

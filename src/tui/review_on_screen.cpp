@@ -16,7 +16,7 @@ namespace wengu {
 namespace {
 
 /// A pause in typing this long keeps what there is.
-constexpr std::chrono::seconds kDraftEvery{5};
+constexpr std::chrono::seconds kKeepDraftEvery{5};
 
 class ScreenReview {
 public:
@@ -183,7 +183,7 @@ private:
         LineEditor editor{LineEditor::Kind::ManyLines, typed.empty() ? draft.text() : typed};
         while (true) {
             terminal_.draw(typing_picture(desk_.view(), editor, options()));
-            const auto key = terminal_.read_key(kDraftEvery);
+            const auto key = terminal_.read_key(kKeepDraftEvery);
             const bool over = key.kind == Key::Kind::Interrupt || key.kind == Key::Kind::Terminate;
             if (over || key.kind == Key::Kind::None) draft.keep(editor.text());
             if (over) return leave(Left::Interrupted);

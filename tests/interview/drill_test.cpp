@@ -69,7 +69,7 @@ TEST_CASE("drill: one question goes through its stages", "[interview]") {
     CHECK(played.drill.stage() == Stage::Predict);
     CHECK(played.act({.kind = Kind::Predict, .number = 75}));
     CHECK(played.drill.stage() == Stage::Probe);
-    CHECK_FALSE(played.drill.probe().empty());
+    CHECK(played.drill.probe() == "you said \"然后隔几百毫秒再删一次\": why is that so?");
     CHECK(played.act({Kind::Add, "再给键设过期时间，五分钟内自愈。"}));
     CHECK(played.drill.stage() == Stage::Check);
     const auto& current = played.drill.current();
@@ -79,6 +79,12 @@ TEST_CASE("drill: one question goes through its stages", "[interview]") {
     CHECK(current.points[2].prompted);
     CHECK(current.duration_ms == 20'000);
     CHECK(current.latency_ms == 10'000);
+    CHECK_FALSE(current.suggested);
+    CHECK_FALSE(coverage_of(current));
+    CHECK(played.act({.kind = Kind::Confirm}));
+    CHECK(confirmed_points(current) == 2);
+    CHECK_FALSE(current.suggested);  // the verdict is still open
+    CHECK_FALSE(played.act({.kind = Kind::Confirm}));
     CHECK(played.act({.kind = Kind::SetMark, .index = 0, .mark = Mark::Yes}));
     CHECK(*coverage_of(current) == Approx(2.5 / 3));
     CHECK(current.suggested == Grade::Good);
@@ -107,6 +113,7 @@ TEST_CASE("drill: a middling answer draws a follow-up, an empty one does not", "
     played.act({Kind::Submit, kGood});
     played.act({Kind::Predict});
     CHECK(played.drill.stage() == Stage::Check);  // calm: no probe
+    played.act({.kind = Kind::Confirm});
     played.act({.kind = Kind::Grade, .number = 3});
     REQUIRE(played.drill.stage() == Stage::FollowUp);
     CHECK(played.drill.offered().card_id == "a1");
@@ -116,6 +123,7 @@ TEST_CASE("drill: a middling answer draws a follow-up, an empty one does not", "
     played.act({Kind::Submit, ""});
     played.act({Kind::Predict});
     CHECK(played.drill.current().remark == Remark::Empty);
+    played.act({.kind = Kind::Confirm});
     CHECK(played.drill.current().suggested == Grade::Again);
     played.act({.kind = Kind::Grade, .number = 1});
     CHECK(played.drill.question().card_id == "b");
@@ -130,6 +138,48 @@ TEST_CASE("drill: a spoken answer has no hints, the person ticks", "[interview]"
     for (const auto& point : played.drill.current().points) CHECK(point.mark == Mark::No);
     played.act({.kind = Kind::SetMark, .index = 1, .mark = Mark::Yes});
     CHECK(played.drill.current().points[1].by_person);
+}
+
+TEST_CASE("drill: what differs is asked one by one, with both texts", "[interview]") {
+    Played played{Drill{plan(DrillStyle::Calm), concepts()}};
+    played.act({Kind::Begin});
+    played.act({Kind::Submit, "先更新数据库，再删缓存。给键设过期时间，十分钟内自愈。"});
+    played.act({Kind::Predict});
+    const auto& point = played.drill.current().points[2];
+    CHECK(point.hint.state == PointState::Differs);
+    REQUIRE(point.hint.difference);
+    CHECK(*point.hint.difference ==
+          Difference{DifferenceKind::Number, "五分钟内自愈", "十分钟内自愈"});
+    CHECK(point.mark == Mark::Open);
+    played.act({.kind = Kind::Confirm});
+    CHECK_FALSE(point.confirmed);
+    Drill again{played.drill.plan(), concepts()};
+    for (const auto& step : played.steps) {
+        again.take({step.at, step.kind, step.card_id, Fields{step.fields.to_text()}});
+    }
+    CHECK(again.current().points[2].hint == point.hint);
+    CHECK(again.current().points[1].confirmed);
+}
+
+TEST_CASE("drill: steps of before there was a confirmation open, and nothing counts as confirmed",
+          "[interview]") {
+    Drill drill{plan(DrillStyle::Calm), concepts()};
+    const Instant now{std::chrono::hours{1}};
+    drill.take({now, "begin", "", {}});
+    Fields answer;
+    answer.set("text", kGood).set("spoken", 0).set("duration_ms", 9000).set("remark", 0);
+    for (const auto& [name, state] : {std::pair{"state.0", 1}, {"state.1", 0}, {"state.2", 2}}) {
+        answer.set(name, state);
+    }
+    drill.take({now, "answer", "a", answer});
+    drill.take({now, "predict", "a", {}});
+    CHECK(drill.current().points[0].mark == Mark::Open);
+    CHECK(drill.current().points[1].mark == Mark::Yes);
+    CHECK(drill.current().points[2].mark == Mark::No);
+    drill.take({now, "grade", "a", Fields{}.set("number", 3)});
+    REQUIRE(drill.results().size() == 1);
+    CHECK(drill.results()[0].grade == Grade::Good);
+    CHECK_FALSE(coverage_of(drill.results()[0]));
 }
 
 TEST_CASE("drill: a clock that jumps back makes a time zero", "[interview]") {
@@ -201,6 +251,7 @@ TEST_CASE("grade: what is suggested follows from coverage, time, hint and predic
         INFO(row.what);
         QuestionResult result;
         result.points.resize(10);
+        for (auto& point : result.points) point.confirmed = true;
         for (int i = 0; i < row.yes; ++i)
             result.points[static_cast<std::size_t>(i)].mark = Mark::Yes;
         result.hint_used = row.hint;

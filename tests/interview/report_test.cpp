@@ -12,6 +12,7 @@ PointResult point(const std::string& title, Mark mark, const std::string& kind =
     made.point.title = title;
     made.point.kind = kind;
     made.mark = mark;
+    made.confirmed = true;
     return made;
 }
 
@@ -47,6 +48,34 @@ TEST_CASE("report: the takeaway is the miss of the worst answer, a verdict first
     CHECK(report_on(drill(1, {question("a", {point("x", Mark::Yes)})}), {}).takeaway ==
           "no point was missed");
     CHECK(report_on(drill(1, {}), {}).takeaway == "nothing was answered this time");
+}
+
+TEST_CASE("report: only what the person confirmed counts, and it says how much was not",
+          "[interview]") {
+    auto guessed = point("guessed", Mark::No);
+    guessed.confirmed = false;
+    const auto report =
+        report_on(drill(1, {question("a", {point("said", Mark::Yes), guessed})}), {});
+    CHECK(report.totals.coverage == 1.0);
+    CHECK(report.totals.points == 1);
+    CHECK(report.totals.unconfirmed == 1);
+    CHECK(report.takeaway == "1 point was left undecided: hold your answer against it");
+    CHECK(to_markdown(report).find("1 point was not confirmed and does not count") !=
+          std::string::npos);
+    CHECK(to_html(report).find("1 point was not confirmed and does not count") !=
+          std::string::npos);
+}
+
+TEST_CASE("report: a point is shown by what it says, a difference with both texts", "[interview]") {
+    auto differs = point("Action", Mark::No);
+    differs.point.detail = "I made a swap board that everyone could see";
+    differs.hint.difference = Difference{DifferenceKind::Roles, "I made a swap board", "they did"};
+    const auto report = report_on(drill(1, {question("a", {differs})}), {});
+    const auto text = to_markdown(report);
+    CHECK(text.find("Action: I made a swap board that everyone could see") != std::string::npos);
+    CHECK(text.find("you said \"they did\", the note says \"I made a swap board\"") !=
+          std::string::npos);
+    CHECK(report.takeaway.find("swap board") != std::string::npos);
 }
 
 TEST_CASE("report: trends are of questions asked for the first time", "[interview]") {

@@ -4,6 +4,7 @@
 #include "memory/scheduler.h"
 #include "store/sample.h"
 #include "store/upkeep.h"
+#include "store/wrong_clock.h"
 
 #include <catch2/catch.hpp>
 
@@ -67,6 +68,29 @@ TEST_CASE("record: the times of one card rise in the order of giving, whatever t
     CHECK(log_of(store, ids[1]).reviews[0].moment.at == noon(0).at);
     CHECK(history_of(store, ids[0])[1].day == kToday);
     CHECK(differing_from_log(store, replay).empty());
+}
+
+TEST_CASE("give again: grades of a clock that was wrong come back to today, in their order",
+          "[store]") {
+    Store store{":memory:"};
+    const auto replay = replay_with({});
+    const auto ids = add_cards(store, {draft("Q"), draft("R")});
+    record(store, given(ids[1], Grade::Good, noon(0).at), replay);
+    for (const auto grade : {Grade::Again, Grade::Good}) {
+        record(store, given(ids[0], grade, noon(3650).at), replay);
+    }
+    record(store, given(ids[0], Grade::Hard, noon(0).at), replay);  // the clock is right again
+    CHECK(count_ahead(store, noon(0).at) == 3);
+    CHECK(give_again_now(store, noon(0), kToday, replay) == 3);
+    CHECK(count_ahead(store, noon(0).at) == 0);
+    const auto log = log_of(store, ids[0]);
+    REQUIRE(log.reviews.size() == 3);
+    CHECK(log.reviews[0].grade == Grade::Again);
+    CHECK(log.reviews[2].grade == Grade::Hard);
+    CHECK(log.now.schedule.due <= kToday + days{1});
+    CHECK(differing_from_log(store, replay).empty());
+    CHECK(log_of(store, ids[1]).reviews.size() == 1);
+    CHECK(give_again_now(store, noon(0), kToday, replay) == 0);
 }
 
 TEST_CASE("record: a grade in the moment of a reset comes after it", "[store]") {

@@ -1,5 +1,7 @@
+#include "core/check.h"
 #include "core/error.h"
 #include "store/activity.h"
+#include "store/database.h"
 #include "store/sample.h"
 
 #include <catch2/catch.hpp>
@@ -37,7 +39,8 @@ TEST_CASE("record: logs the grade and reschedules the card", "[store]") {
 TEST_CASE("record: a grade of an unknown card changes nothing", "[store]") {
     Store store{":memory:"};
     const Given given{.review = {.card_id = "nobody", .scheduler = "sm2/1"}};
-    CHECK_THROWS_WITH(record(store, given, count_reviews), "there is no card nobody in the collection");
+    CHECK_THROWS_WITH(record(store, given, count_reviews),
+                      "there is no card nobody in the collection");
     CHECK(last_reviews(store, 9).empty());
 }
 
@@ -113,7 +116,8 @@ TEST_CASE("rebuild: gives every card the progress its log leads to", "[store]") 
     CHECK(card_with(store, ids[2])->progress == Progress{});
 }
 
-TEST_CASE("each_log: visits cards with a log or a start, reviews in the order of giving", "[store]") {
+TEST_CASE("each_log: visits cards with a log or a start, reviews in the order of giving",
+          "[store]") {
     Store store{":memory:"};
     const auto ids = add_cards(store, {draft("Q"), draft("R"), draft("S")});
     grade(store, ids[2], Grade::Good, 1);
@@ -149,6 +153,47 @@ TEST_CASE("reset: a card starts over with its history kept, and can be set back"
     undo(store, 1, noon(3).at, count_reviews);
     take_back_reset(store, ids[0], noon(3).at, count_reviews);
     CHECK(card_with(store, ids[0])->progress == before);
+}
+
+TEST_CASE("record: what no program may keep is a mistake of its own and is not kept", "[store]") {
+    Store store{":memory:"};
+    const auto ids = add_cards(store, {draft("Q")});
+    Given given{.review = {.card_id = ids[0], .moment = noon(), .scheduler = "sm2/1"}};
+    given.review.grade = static_cast<Grade>(9);
+    CHECK_THROWS_AS(record(store, given, count_reviews), Bug);
+    given.review.grade = Grade::Good;
+    given.review.scheduler.clear();
+    CHECK_THROWS_WITH(record(store, given, count_reviews),
+                      "a mistake in wengu itself: it does not hold that a row of the log names its "
+                      "scheduler");
+    CHECK(last_reviews(store, 9).empty());
+}
+
+TEST_CASE("streak: days in a row up to today, or to yesterday while today has no work", "[store]") {
+    Store store{":memory:"};
+    const auto ids = add_cards(store, {draft("Q")});
+    CHECK(streak_days(store, kToday) == 0);
+    for (const int day : {-4, -2, -1}) grade(store, ids[0], Grade::Good, day);
+    CHECK(streak_days(store, kToday) == 2);
+    grade(store, ids[0], Grade::Good, 0);
+    CHECK(streak_days(store, kToday) == 3);
+    undo(store, 1, noon().at, count_reviews);
+    CHECK(streak_days(store, kToday) == 2);
+    CHECK(streak_days(store, kToday + std::chrono::days{1}) == 0);
+}
+
+TEST_CASE("rebuild: a schedule that its log does not lead to is found and mended", "[store]") {
+    Store store{":memory:"};
+    const auto ids = add_cards(store, {draft("Q"), draft("R")});
+    grade(store, ids[0], Grade::Good);
+    CHECK(differing_from_log(store, count_reviews).empty());
+    store.database().handle().exec(
+        "update card set interval_days = 99 where phase = 'review'; "
+        "update card set phase = 'review', due_day = 1 where phase = 'new'");
+    CHECK(differing_from_log(store, count_reviews) == ids);
+    CHECK(rebuild(store, count_reviews) == 2);
+    CHECK(differing_from_log(store, count_reviews).empty());
+    CHECK(card_with(store, ids[1])->progress == Progress{});
 }
 
 TEST_CASE("holidays: that overlap or touch become one", "[store]") {

@@ -4,7 +4,10 @@
 #include "store/sample.h"
 #include "support/temp_dir.h"
 
+#include <SQLiteCpp/Database.h>
 #include <catch2/catch.hpp>
+
+#include <memory>
 
 namespace wengu::store {
 namespace {
@@ -63,6 +66,57 @@ TEST_CASE("restore: from a damaged backup changes nothing", "[store]") {
     CHECK_THROWS_WITH(restore(folder / "none.db", folder / "wengu.db"),
                       "there is no backup " + (folder / "none.db").string());
     CHECK(list(Store{folder / "wengu.db"}, {}, {}).size() == 1);
+}
+
+TEST_CASE("restore: writes into the file that is there, and not while somebody has it open",
+          "[store]") {
+    const TempDir folder;
+    const auto path = folder / "wengu.db";
+    {
+        const Store store = with_card(path);
+        backup(store, folder / "copy.db");
+        CHECK_THROWS_WITH(restore(folder / "copy.db", path),
+                          "another program has " + path.string() + " open");
+    }
+    std::filesystem::create_hard_link(path, folder / "same file.db");
+    { test::add_cards(*std::make_unique<Store>(path), {draft("later")}, test::note("later.md")); }
+    restore(folder / "copy.db", path);
+    CHECK(folder.read("same file.db") == folder.read("wengu.db"));
+    CHECK(list(Store{path}, {}, {}).size() == 1);
+    CHECK_FALSE(std::filesystem::exists(path.string() + ".part"));
+}
+
+TEST_CASE("restore: takes no file that is not a collection as wengu makes them", "[store]") {
+    const TempDir folder;
+    const auto path = folder / "wengu.db";
+    {
+        const Store store = with_card(path);
+        for (const char* name : {"trigger.db", "view.db", "gone.db", "newer.db"}) {
+            backup(store, folder / name);
+        }
+    }
+    const auto change = [&](const char* name, const char* sql) {
+        SQLite::Database{(folder / name).string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}
+            .exec(sql);
+    };
+    change("empty.db", "create table t (x); drop table t");
+    change("music.db", "create table song (title)");
+    change("trigger.db",
+           "create trigger t after insert on review begin update card set flagged = 1; end");
+    change("view.db", "create view v as select * from card");
+    change("gone.db", "drop trigger review_is_never_changed");
+    change("newer.db", "pragma user_version = 99");
+    for (const char* name :
+         {"empty.db", "music.db", "trigger.db", "view.db", "gone.db", "newer.db"}) {
+        INFO(name);
+        CHECK_THROWS_AS(restore(folder / name, path), Error);
+        CHECK(list(Store{path}, {}, {}).size() == 1);
+    }
+    CHECK_THROWS_WITH(restore(folder / "music.db", path),
+                      (folder / "music.db").string() + " is no wengu collection");
+    CHECK_THROWS_WITH(
+        restore(folder / "trigger.db", path),
+        (folder / "trigger.db").string() + " has triggers or views that wengu did not make");
 }
 
 TEST_CASE("check: finds nothing in a sound file and something in a damaged one", "[store]") {

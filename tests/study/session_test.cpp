@@ -274,3 +274,28 @@ TEST_CASE("session: the summary counts cards, grades, time and what comes back",
     CHECK(summary.tomorrow == 3);
     CHECK(summary.next_due == kToday + days{1});
 }
+
+TEST_CASE("session: what was kept of a grade takes the place of what was foreseen", "[study]") {
+    Typist typist{fresh_cards(2)};
+    auto review = typist.grade(Grade::Again).review;
+    review.id = "kept";
+    const Schedule before{.phase = Phase::Review,
+                          .interval_days = 30,
+                          .reviews = 4,
+                          .lapses = kLeechLapses - 1};
+    const Schedule after{.phase = Phase::Relearning,
+                         .interval_days = 1,
+                         .reviews = 5,
+                         .lapses = kLeechLapses};
+    const auto settled = typist.session.settle(review, before, after);
+    CHECK(settled.before == before);
+    CHECK(settled.after == after);
+    CHECK(settled.leech);
+    typist.grade(Grade::Good);
+    CHECK(typist.asked() == "a");
+    CHECK(typist.session.card().schedule == after);
+    typist.press(Action::Undo);
+    const auto undone = std::get<GradeUndone>(*typist.press(Action::Undo));
+    CHECK(undone.review_id == "kept");
+    CHECK(undone.schedule == before);
+}

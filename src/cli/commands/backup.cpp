@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct BackupOptions {
     std::string file;
     bool yes = false;
 };
@@ -37,7 +37,7 @@ bool is_database(const fs::path& file) {
     return start == kMagic;
 }
 
-void check_target(const Context& context, const fs::path& file) {
+void check_backup_target(const Context& context, const fs::path& file) {
     if (is_same_file(file, context.database_path())) {
         fail<UsageError>("{} is the collection itself; name another file", file.string());
     }
@@ -52,11 +52,11 @@ void check_collection(const Context& context) {
     fail("there is no collection at {} yet", context.database_path().string());
 }
 
-int backup(Context& context, const Options& options) {
+int backup(Context& context, const BackupOptions& options) {
     check_collection(context);
     const auto store = open_collection(context);
     const fs::path file = options.file.empty() ? free_backup_file(context) : fs::path{options.file};
-    check_target(context, file);
+    check_backup_target(context, file);
     store::backup(store, file);
     print(context.out, "{}\n", say("wrote {}", file.string()));
     print(context.err, "{}\n", say("`wengu restore {}` brings it back.", file.string()));
@@ -64,7 +64,7 @@ int backup(Context& context, const Options& options) {
 }
 
 /// Severe: the name must be typed.
-bool agreed(Context& context, const Options& options) {
+bool agreed(Context& context, const BackupOptions& options) {
     const auto path = context.database_path();
     const auto name = path.filename().string();
     if (options.yes || !file_exists(path)) return true;
@@ -96,11 +96,12 @@ void keep_present(Context& context) {
         std::error_code error;
         fs::copy_file(path, kept, error);
         if (error) fail("cannot write {}: {}", kept.string(), error.message());
+        fs::copy_file(path.string() + "-wal", kept.string() + "-wal", error);  // if there is one
     }
     print(context.err, "{}\n", say("What was there is kept in {}.", kept.string()));
 }
 
-int restore(Context& context, const Options& options) {
+int restore(Context& context, const BackupOptions& options) {
     const fs::path file = options.file;
     if (!file_exists(file)) fail("there is no backup {}", file.string());
     if (is_same_file(file, context.database_path())) {
@@ -120,7 +121,7 @@ int restore(Context& context, const Options& options) {
 }  // namespace
 
 Command backup_command(Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<BackupOptions>();
     Command command{.name = "backup", .summary = tr("Copy the collection, all history included")};
     command.group = tr("Care");
     command.run = [&context, options] { return backup(context, *options); };
@@ -136,7 +137,7 @@ Command backup_command(Context& context) {
 }
 
 Command restore_command(Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<BackupOptions>();
     Command command{.name = "restore", .summary = tr("Make the collection what a backup holds")};
     command.group = tr("Care");
     command.run = [&context, options] { return restore(context, *options); };

@@ -72,14 +72,14 @@ void print_rows(Context& context, const std::vector<store::Card>& cards) {
 }
 
 /// Id, state or due day, mastery, deck, question.
-void print_plain(std::ostream& out, const std::vector<store::Card>& cards) {
+void print_cards_plain(std::ostream& out, const std::vector<store::Card>& cards) {
     for (const auto& card : cards) {
         print_row(out, {card.id, when_of(card), fmt::format("{:.4f}", card.progress.mastery),
                         card.deck, collapse_blanks(card.draft.front)});
     }
 }
 
-int list(Context& context, const ListOptions& options, bool searching) {
+int list_cards(Context& context, const ListOptions& options, bool searching) {
     const auto store = open_collection(context);
     const auto query = query_terms(query_text(options.words));
     const auto cards =
@@ -99,7 +99,7 @@ int list(Context& context, const ListOptions& options, bool searching) {
         print_document(context.out, document);
         return kDone;
     }
-    options.plain ? print_plain(context.out, cards) : print_rows(context, cards);
+    options.plain ? print_cards_plain(context.out, cards) : print_rows(context, cards);
     if (cards.empty()) {
         const auto why = why_nothing(store, query);
         print(context.err, "{}\n", why.empty() ? tr("no card matches") : why);
@@ -165,7 +165,7 @@ struct ShowOptions {
     bool info = false;
 };
 
-int show(Context& context, const ShowOptions& options) {
+int show_card(Context& context, const ShowOptions& options) {
     const auto store = open_collection(context);
     const auto card = pick_card(store, options.card);
     if (options.json) {
@@ -186,7 +186,9 @@ Command listing(Context& context, const char* name, std::string summary, bool se
     auto options = std::make_shared<ListOptions>();
     Command command{.name = name, .summary = std::move(summary)};
     command.group = tr("Cards");
-    command.run = [&context, options, searching] { return list(context, *options, searching); };
+    command.run = [&context, options, searching] {
+        return list_cards(context, *options, searching);
+    };
     command.options = {
         {.names = "query",
          .value = "QUERY",
@@ -234,7 +236,7 @@ Command show_command(Context& context) {
     auto options = std::make_shared<ShowOptions>();
     Command command{.name = "show", .summary = tr("Show one card with its answer and its points")};
     command.group = tr("Cards");
-    command.run = [&context, options] { return show(context, *options); };
+    command.run = [&context, options] { return show_card(context, *options); };
     command.options = {
         {.names = "card",
          .value = "CARD",

@@ -27,7 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct ListOptions {
+struct SettingListOptions {
     bool json = false;
     bool plain = false;
 };
@@ -69,7 +69,7 @@ std::vector<Entry> entries(const Context& context) {
     return all;
 }
 
-Json to_json(const Entry& entry) {
+Json setting_json(const Entry& entry) {
     Json object{{"key", entry.key},
                 {"value", entry.value},
                 {"origin", entry.origin},
@@ -78,10 +78,10 @@ Json to_json(const Entry& entry) {
     return object;
 }
 
-void print_json(Context& context) {
+void print_settings_json(Context& context) {
     auto document = json_document("wengu.config");
     document["settings"] = Json::array();
-    for (const auto& entry : entries(context)) document["settings"].push_back(to_json(entry));
+    for (const auto& entry : entries(context)) document["settings"].push_back(setting_json(entry));
     document["themes"] = theme_names();
     for (const auto& theme : context.settings.themes()) document["themes"].push_back(theme.first);
     print_document(context.out, document);
@@ -103,9 +103,9 @@ void print_columns(Context& context) {
     print_paged(context, text);
 }
 
-int list(Context& context, const ListOptions& options) {
+int list_settings(Context& context, const SettingListOptions& options) {
     if (options.json) {
-        print_json(context);
+        print_settings_json(context);
     } else if (options.plain) {
         for (const auto& entry : entries(context)) {
             print_row(context.out,
@@ -181,7 +181,7 @@ int init(Context& context) {
     return kDone;
 }
 
-int edit(Context& context) {
+int edit_settings(Context& context) {
     make_config(context);
     edit_file(context, config_file(context), 0);
     Settings changed;
@@ -202,7 +202,7 @@ int change_setting(Context& context, const SettingChange& change, std::ostream& 
 
 Command config_command(Context& context) {
     auto options = std::make_shared<SettingChange>();
-    auto listing = std::make_shared<ListOptions>();
+    auto listing = std::make_shared<SettingListOptions>();
     const Option key{.names = "key",
                      .value = "KEY",
                      .help = tr("which setting"),
@@ -219,7 +219,7 @@ Command config_command(Context& context) {
     config.subcommands = {
         {"list",
          tr("Every setting: its value, where it comes from and what it means"),
-         [&context, listing] { return list(context, *listing); },
+         [&context, listing] { return list_settings(context, *listing); },
          {{"--json", "", tr("print JSON"), &listing->json},
           {"--plain", "", tr("print columns separated by tabs"), &listing->plain}}},
         {"get", tr("One value"), [&context, options] { return get(context, options->key); }, {key}},
@@ -230,7 +230,8 @@ Command config_command(Context& context) {
           value,
           {"--dry-run", "", tr("only show which cards would move"), &options->dry_run},
           {"--yes", "", tr("do not ask"), &options->yes}}},
-        {"edit", tr("Open the config file in your editor"), [&context] { return edit(context); }},
+        {"edit", tr("Open the config file in your editor"),
+         [&context] { return edit_settings(context); }},
         {"init", tr("Write a config file that explains every setting"),
          [&context] { return init(context); }},
     };

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/json.h"
 #include "interview/coverage.h"
+#include "interview/suggest.h"
 #include "library/collection.h"
 #include "library/concepts.h"
 #include "library/files.h"
@@ -29,40 +30,52 @@ struct CoverageOptions {
     bool own_notes = false;
 };
 
-Json to_json(const std::vector<Point>& points, const Coverage& coverage) {
+Json coverage_json(const std::vector<Point>& points, const Coverage& coverage) {
     auto list = Json::array();
     for (std::size_t i = 0; i < points.size(); ++i) {
         const auto& hint = coverage.points[i];
         const bool quoted = !hint.evidence.empty();
         Json entry{{"id", points[i].id}, {"title", points[i].title}};
         entry["state"] = name_of(hint.state);
+        if (const auto& difference = hint.difference) {
+            entry["kind"] = name_of(difference->kind);
+            entry["meant"] = difference->meant;
+            entry["said"] = difference->said;
+        }
         entry["score"] = std::round(hint.score * 1000) / 1000;
         entry["evidence"] = quoted ? Json(hint.evidence) : nullptr;
         entry["sentence"] = quoted ? Json(hint.sentence) : nullptr;
         list.push_back(std::move(entry));
     }
+    const auto grade = suggested_grade(coverage, points);
     return {{"schema", "wengu.coverage"},
-            {"version", 1},
+            {"version", 2},
             {"remark", sentence_of(coverage.remark)},
-            {"points", std::move(list)}};
+            {"doubtful", coverage.doubtful},
+            {"suggested", grade ? Json(static_cast<int>(*grade)) : nullptr},
+            {"points", std::move(list)},
+            {"left_over", coverage.left_over}};
 }
 
 const char* mark_of(PointState state) {
     switch (state) {
         case PointState::Mentioned: return "[x]";
-        case PointState::Ask: return "[?]";
+        case PointState::Perhaps: return "[?]";
         case PointState::Missing: return "[ ]";
+        case PointState::Differs: return "[!]";
     }
     return "";
 }
 
 void print_points(const std::vector<Point>& points, const Coverage& coverage, std::ostream& out) {
     if (coverage.remark != Remark::None) print(out, "{}\n", sentence_of(coverage.remark));
+    if (coverage.doubtful) print(out, "{}\n", doubt_sentence());
     for (std::size_t i = 0; i < points.size(); ++i) {
         const auto& hint = coverage.points[i];
         print(out, "{} {}\n", mark_of(hint.state), points[i].title);
         if (hint.state == PointState::Missing || hint.evidence.empty()) continue;
         print(out, "      {}\n", say("sentence {}: {}", hint.sentence, hint.evidence));
+        if (hint.difference) print(out, "      {}\n", say("the note: {}", hint.difference->meant));
     }
 }
 
@@ -74,7 +87,7 @@ int run_coverage(const CoverageOptions& options, Context& context) {
     if (options.own_notes) rarity = rarity_in(open_collection(context), concepts);
     const auto coverage = cover(options.question, points, said, concepts, rarity);
     if (options.json) {
-        print(context.out, "{}\n", to_indented_text(to_json(points, coverage)));
+        print(context.out, "{}\n", to_indented_text(coverage_json(points, coverage)));
     } else {
         print_points(points, coverage, context.out);
     }

@@ -186,7 +186,7 @@ void look_at_terminal(const Context& context, Findings& findings) {
                             size.rows, probe_ambiguous_width())});
 }
 
-void print_json(Context& context, const Findings& findings) {
+void print_findings_json(Context& context, const Findings& findings) {
     auto document = json_document("wengu.doctor");
     document["findings"] = Json::array();
     for (const auto& finding : findings) {
@@ -199,7 +199,7 @@ void print_json(Context& context, const Findings& findings) {
     print_document(context.out, document);
 }
 
-void print_lines(Context& context, const Findings& findings) {
+void print_findings(Context& context, const Findings& findings) {
     const std::array<std::string, 3> labels{tr("ok"), tr("note"), tr("bad")};
     const Widths widths;
     for (const auto& finding : findings) {
@@ -218,7 +218,7 @@ int doctor(Context& context, bool json) {
     look_at_programs(context, findings);
     look_at_locale(context, findings);
     look_at_terminal(context, findings);
-    json ? print_json(context, findings) : print_lines(context, findings);
+    json ? print_findings_json(context, findings) : print_findings(context, findings);
     const bool bad = std::ranges::any_of(
         findings, [](const Finding& finding) { return finding.level == Level::Bad; });
     return bad ? kProblems : kDone;

@@ -16,14 +16,14 @@
 namespace wengu {
 namespace {
 
-struct Options {
+struct DueOptions {
     bool json = false;
     bool brief = false;
     bool exit_code = false;
     bool plain = false;
 };
 
-Json to_json(const store::DueCounts& counts) {
+Json counts_json(const store::DueCounts& counts) {
     return {{"due", counts.due}, {"new", counts.fresh}, {"learning", counts.learning}};
 }
 
@@ -34,7 +34,7 @@ void print_counts(std::ostream& out, const std::string& name, const store::DueCo
 }
 
 /// Deck, due, learning, new.
-void print_plain(std::ostream& out, const std::string& deck, const store::DueCounts& counts) {
+void print_deck_plain(std::ostream& out, const std::string& deck, const store::DueCounts& counts) {
     print_row(out, {deck, std::to_string(counts.due), std::to_string(counts.learning),
                     std::to_string(counts.fresh)});
 }
@@ -57,7 +57,7 @@ std::vector<store::DeckCounts> with_failed(std::vector<store::DeckCounts> decks,
     return decks;
 }
 
-int due(Context& context, const Options& options) {
+int due(Context& context, const DueOptions& options) {
     const auto store = open_collection(context);
     const Day today = context.today();
     // The number alone needs to know of one new card at most.
@@ -75,18 +75,18 @@ int due(Context& context, const Options& options) {
     if (options.json) {
         auto document = json_document("wengu.due");
         document["day"] = to_string(today);
-        document.update(to_json(total));
+        document.update(counts_json(total));
         document["decks"] = Json::array();
         for (const auto& deck : decks) {
             Json entry{{"deck", deck.deck}};
-            entry.update(to_json(deck.counts));
+            entry.update(counts_json(deck.counts));
             document["decks"].push_back(entry);
         }
         print_document(context.out, document);
         return code;
     }
     if (options.plain) {
-        for (const auto& deck : decks) print_plain(context.out, deck.deck, deck.counts);
+        for (const auto& deck : decks) print_deck_plain(context.out, deck.deck, deck.counts);
         return code;
     }
     print_heading(context.out);
@@ -98,7 +98,7 @@ int due(Context& context, const Options& options) {
 }  // namespace
 
 Command due_command(Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DueOptions>();
     Command command{.name = "due", .summary = tr("Count what is due, by deck")};
     command.group = tr("Study");
     command.options = {

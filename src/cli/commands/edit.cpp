@@ -13,7 +13,7 @@
 namespace wengu {
 namespace {
 
-int edit(Context& context, const std::string& text) {
+int edit_card(Context& context, const std::string& text) {
     auto store = open_collection(context);
     const auto card = pick_card(store, text);
     edit_file(context, card.note, card.draft.front_line);
@@ -36,7 +36,7 @@ Command edit_command(Context& context) {
     Command command{.name = "edit",
                     .summary = tr("Open a card's note in your editor, at its line")};
     command.group = tr("Cards");
-    command.run = [&context, card] { return edit(context, *card); };
+    command.run = [&context, card] { return edit_card(context, *card); };
     command.options = {{.names = "card",
                         .value = "CARD",
                         .help = tr("its id, the start of it, or its question"),

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
 #include <istream>
 #include <iterator>
 #include <memory>
@@ -23,29 +24,43 @@ namespace fs = std::filesystem;
 /// How every line of an export begins.
 constexpr std::string_view kLineStart = "{\"row\":\"";
 
+std::string first_bytes(const fs::path& file, std::size_t count) {
+    std::string bytes(count, '\0');
+    std::ifstream in{file, std::ios::binary};
+    in.read(bytes.data(), static_cast<std::streamsize>(count));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    return bytes;
+}
+
 /// Anything but an older export stays as it is: it may be a note.
-void check_target(const fs::path& file) {
+void check_export_target(const fs::path& file) {
     if (!file_exists(file)) return;
     if (is_folder(file)) fail<UsageError>("{} is a folder; name a file", file.string());
-    const auto bytes = read_file(file);
-    if (bytes.empty() || bytes.starts_with(kLineStart)) return;
+    const auto start = first_bytes(file, kLineStart.size());
+    if (start.empty() || start == kLineStart) return;
     fail<UsageError>("{} is there and no export, so it stays as it is", file.string());
 }
 
 int export_all(Context& context, const std::string& file) {
-    if (!file.empty()) check_target(file);
+    if (!file.empty()) check_export_target(file);
     const auto store = open_collection(context);
     if (file.empty()) {
         store::export_rows(store, [&](std::string_view line) { print(context.out, "{}\n", line); });
         return kDone;
     }
+    constexpr std::size_t kWrittenAtOnce = 1 << 20;
+    FileReplacement replacement{file};
     std::string text;
     int lines = 0;
     store::export_rows(store, [&](std::string_view line) {
         text.append(line).append("\n");
         ++lines;
+        if (text.size() < kWrittenAtOnce) return;
+        replacement.write(text);
+        text.clear();
     });
-    replace_file(file, text);
+    replacement.write(text);
+    replacement.commit();
     print(context.out, "{}\n",
           say_count("{} line written to {}", "{} lines written to {}", lines, file));
     return kDone;
@@ -56,7 +71,7 @@ std::string read_export(Context& context, const std::string& file) {
     return {std::istreambuf_iterator<char>{context.in}, {}};
 }
 
-void add(store::Merged& sum, const store::Merged& more) {
+void add_merged(store::Merged& sum, const store::Merged& more) {
     sum.cards += more.cards;
     sum.reviews += more.reviews;
     sum.undone += more.undone;
@@ -94,7 +109,8 @@ int merge_files(Context& context, const std::vector<std::string>& files, bool js
     back_up_daily(context, store);
     store::Transaction whole{store};
     store::Merged merged;
-    for (const auto& file : files) add(merged, merge_file(context, store, file, books.replay()));
+    for (const auto& file : files)
+        add_merged(merged, merge_file(context, store, file, books.replay()));
     whole.commit();
     if (json) {
         auto document = json_document("wengu.merge");

@@ -11,7 +11,7 @@
 namespace wengu {
 namespace {
 
-struct Options {
+struct HolidayOptions {
     std::string first;
     std::string last;
     std::string day;
@@ -28,7 +28,7 @@ long long length(const store::Holiday& holiday) {
     return (holiday.last - holiday.first).count() + 1;
 }
 
-int list(Context& context, const Options& options) {
+int list_holidays(Context& context, const HolidayOptions& options) {
     const auto all = store::holidays(open_collection(context));
     if (options.json) {
         auto document = json_document("wengu.holidays");
@@ -51,7 +51,7 @@ int list(Context& context, const Options& options) {
     return kDone;
 }
 
-int add(Context& context, const Options& options) {
+int plan_holiday(Context& context, const HolidayOptions& options) {
     store::Holiday holiday{.first = day_from(options.first), .last = day_from(options.first)};
     if (!options.last.empty()) holiday.last = day_from(options.last);
     if (holiday.last < holiday.first) {
@@ -70,7 +70,7 @@ int add(Context& context, const Options& options) {
     return kDone;
 }
 
-int remove(Context& context, const Options& options) {
+int cancel_holiday(Context& context, const HolidayOptions& options) {
     const Day day = day_from(options.day);
     auto store = open_collection(context);
     if (!store::remove_holiday(store, day, context.now().at)) {
@@ -83,11 +83,12 @@ int remove(Context& context, const Options& options) {
 }  // namespace
 
 Command holiday_command(Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<HolidayOptions>();
     Command command{.name = "holiday", .summary = tr("Days on which nothing is asked")};
     command.group = tr("Study");
     command.run = [&context, options] {
-        return options->first.empty() ? list(context, *options) : add(context, *options);
+        return options->first.empty() ? list_holidays(context, *options)
+                                      : plan_holiday(context, *options);
     };
     command.options = {
         {"from", "FROM", tr("first day, as in 2026-05-01"), &options->first},
@@ -95,11 +96,11 @@ Command holiday_command(Context& context) {
     command.subcommands = {
         {"list",
          tr("All holidays"),
-         [&context, options] { return list(context, *options); },
+         [&context, options] { return list_holidays(context, *options); },
          {{"--json", "", tr("print JSON"), &options->json}}},
         {"remove",
          tr("Take a holiday off the list"),
-         [&context, options] { return remove(context, *options); },
+         [&context, options] { return cancel_holiday(context, *options); },
          {{.names = "day",
            .value = "DAY",
            .help = tr("a day of it"),

@@ -28,7 +28,7 @@ namespace {
 constexpr std::size_t kProblemsShown = 3;
 constexpr std::size_t kChangesShown = 5;
 
-struct Options {
+struct ImportFlags {
     ImportOptions import;
     bool json = false;
     bool lines = false;
@@ -72,7 +72,7 @@ Json candidates_json(const Ambiguity& doubt) {
     return list;
 }
 
-void print_json(Context& context, const ImportReport& report) {
+void print_report_json(Context& context, const ImportReport& report) {
     auto document = json_document("wengu.import");
     document["notes"] = report.notes;
     document["added"] = report.added_cards();
@@ -115,17 +115,17 @@ std::string place_of(const CardPlace& place, bool with_headings) {
     return one_line(fmt::format("{} › {}", place.path, fmt::join(place.headings, " › ")));
 }
 
-void print_change(std::ostream& out, const CardChange& card) {
+void print_card_change(std::ostream& out, const CardChange& card) {
     print(out, "      {}\n   -> {}\n", one_line(card.before), one_line(card.after));
 }
 
-void print_change(std::ostream& out, const MovedCard& card) {
+void print_card_change(std::ostream& out, const MovedCard& card) {
     const bool same_note = card.before.path == card.after.path;
     print(out, "      {}: {}\n   -> {}\n", place_of(card.before, same_note), one_line(card.front),
           place_of(card.after, same_note));
 }
 
-void print_change(std::ostream& out, const GoneCard& card) {
+void print_card_change(std::ostream& out, const GoneCard& card) {
     print(out, "      {}: {}\n", sanitised(card.path), one_line(card.front));
 }
 
@@ -136,7 +136,7 @@ void print_changes(std::ostream& out, const char* label, const std::vector<Chang
     if (changes.empty()) return;
     print_count(out, label, static_cast<int>(changes.size()), more);
     const auto shown = all ? changes.size() : std::min(changes.size(), kChangesShown);
-    for (std::size_t i = 0; i < shown; ++i) print_change(out, changes[i]);
+    for (std::size_t i = 0; i < shown; ++i) print_card_change(out, changes[i]);
     if (changes.size() > shown) {
         print(out, "      {}\n", say("and {} more (--verbose lists all)", changes.size() - shown));
     }
@@ -156,7 +156,7 @@ void print_problems(std::ostream& out, const std::vector<Problem>& problems) {
     }
 }
 
-void print_report(Context& context, const ImportReport& report, const Options& options) {
+void print_report(Context& context, const ImportReport& report, const ImportFlags& options) {
     auto& out = context.out;
     print(out, "{}\n", say_count("{} note", "{} notes", report.notes));
     print_count(out, tr("added"), report.added_cards(), kinds_of(report.added));
@@ -199,7 +199,7 @@ std::optional<std::size_t> ask_which(Context& context, const Ambiguity& doubt) {
     return number == 0 ? std::nullopt : std::optional{number - 1};
 }
 
-int import(Context& context, const Options& options) {
+int import(Context& context, const ImportFlags& options) {
     if (options.lines) return merge_files(context, options.import.paths, options.json);
     auto store = open_collection(context);
     if (!options.import.dry_run) back_up_daily(context, store);
@@ -215,7 +215,7 @@ int import(Context& context, const Options& options) {
         fail("there are no notes (.md, .markdown) below {}", fmt::join(options.import.paths, ", "));
     }
     if (options.json) {
-        print_json(context, report);
+        print_report_json(context, report);
     } else {
         print_report(context, report, options);
     }
@@ -247,7 +247,7 @@ int check(Context& context, bool json) {
 }  // namespace
 
 Command import_command(Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ImportFlags>();
     Command command{.name = "import",
                     .summary = tr("Read notes, or folders of notes, into the collection")};
     command.group = tr("Study");

@@ -61,7 +61,7 @@ std::string_view name_of(Mark mark) {
     return "no";
 }
 
-Json to_json(const QuestionResult& question) {
+Json past_json(const QuestionResult& question) {
     Json points = Json::array();
     for (const auto& point : question.points) {
         points.push_back(
@@ -114,7 +114,7 @@ Json head_of(const DrillRecord& drill) {
             {"first_time_coverage", number_or_null(first_time_coverage(drill))}};
 }
 
-Json to_json(const Report& report) {
+Json past_json(const Report& report) {
     Json json{{"schema", "wengu.interview.report"}, {"version", 1}};
     json.update(head_of(report.drill));
     json["takeaway"] = report.takeaway;
@@ -123,7 +123,7 @@ Json to_json(const Report& report) {
     json["readiness"] = report.readiness;
     json["bias"] = number_or_null(report.totals.bias);
     Json questions = Json::array();
-    for (const auto& question : report.drill.questions) questions.push_back(to_json(question));
+    for (const auto& question : report.drill.questions) questions.push_back(past_json(question));
     json["questions"] = std::move(questions);
     Json recurring = Json::array();
     for (const auto& miss : report.recurring) {
@@ -140,7 +140,7 @@ Json to_json(const Report& report) {
     return json;
 }
 
-void print_json(Context& context, const Json& json) {
+void print_document(Context& context, const Json& json) {
     print(context.out, "{}\n", to_indented_text(json));
 }
 
@@ -149,7 +149,7 @@ int run_report(const PastOptions& options, Context& context) {
     const auto records = drill_records(store);
     const auto report = report_at(records, find(records, options.which));
     if (options.format == "json" || options.json) {
-        print_json(context, to_json(report));
+        print_document(context, past_json(report));
     } else if (options.format.empty()) {
         print_paged(context, drawn(context, to_markdown(report)));
     } else {
@@ -175,7 +175,8 @@ int run_list(const PastOptions& options, Context& context) {
     if (options.json) {
         Json list = Json::array();
         for (const auto& record : records) list.push_back(head_of(record));
-        print_json(context, {{"schema", "wengu.interviews"}, {"version", 1}, {"interviews", list}});
+        print_document(context,
+                       {{"schema", "wengu.interviews"}, {"version", 1}, {"interviews", list}});
         return kDone;
     }
     if (records.empty()) print(context.err, "{}\n", tr("there is no mock interview yet"));
@@ -202,12 +203,12 @@ int run_compare(const PastOptions& options, Context& context) {
     const auto& after = records[find(records, options.other)];
     const auto result = compare(before, after);
     if (options.json) {
-        print_json(context, {{"schema", "wengu.interview.comparison"},
-                             {"version", 1},
-                             {"before", head_of(before)},
-                             {"after", head_of(after)},
-                             {"gained", result.gained},
-                             {"lost", result.lost}});
+        print_document(context, {{"schema", "wengu.interview.comparison"},
+                                 {"version", 1},
+                                 {"before", head_of(before)},
+                                 {"after", head_of(after)},
+                                 {"gained", result.gained},
+                                 {"lost", result.lost}});
         return kDone;
     }
     print(context.out, "{}\n",

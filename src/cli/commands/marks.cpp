@@ -13,13 +13,13 @@
 namespace wengu {
 namespace {
 
-struct Options {
+struct MarkOptions {
     std::vector<std::string> cards;
     bool off = false;
     bool yes = false;
 };
 
-std::vector<store::Card> pick_all(const Store& store, const Options& options) {
+std::vector<store::Card> pick_all(const Store& store, const MarkOptions& options) {
     std::vector<store::Card> cards;
     for (const auto& text : options.cards) cards.push_back(pick_card(store, text));
     return cards;
@@ -29,7 +29,7 @@ void say_done(Context& context, const store::Card& card, const std::string& what
     print(context.out, "{}  {}  {}\n", short_id(card.id), what, card.draft.front);
 }
 
-int suspend(Context& context, const Options& options, bool suspended) {
+int suspend(Context& context, const MarkOptions& options, bool suspended) {
     auto store = open_collection(context);
     for (const auto& card : pick_all(store, options)) {
         store::set_suspended(store, card.id, suspended, context.now().at);
@@ -38,7 +38,7 @@ int suspend(Context& context, const Options& options, bool suspended) {
     return kDone;
 }
 
-int bury(Context& context, const Options& options) {
+int bury(Context& context, const MarkOptions& options) {
     auto store = open_collection(context);
     const Day until = context.today() + std::chrono::days{1};
     for (const auto& card : pick_all(store, options)) {
@@ -50,7 +50,7 @@ int bury(Context& context, const Options& options) {
     return kDone;
 }
 
-int flag(Context& context, const Options& options) {
+int flag(Context& context, const MarkOptions& options) {
     auto store = open_collection(context);
     for (const auto& card : pick_all(store, options)) {
         store::set_flagged(store, card.id, !options.off, context.now().at);
@@ -59,7 +59,7 @@ int flag(Context& context, const Options& options) {
     return kDone;
 }
 
-int reset(Context& context, const Options& options) {
+int reset(Context& context, const MarkOptions& options) {
     auto store = open_collection(context);
     const auto cards = pick_all(store, options);
     const auto replay = Bookkeeping{context.settings}.replay();
@@ -79,8 +79,8 @@ int reset(Context& context, const Options& options) {
 }
 
 Command marking(Context& context, const char* name, std::string summary,
-                int (*action)(Context&, const Options&)) {
-    auto options = std::make_shared<Options>();
+                int (*action)(Context&, const MarkOptions&)) {
+    auto options = std::make_shared<MarkOptions>();
     Command command{.name = name, .summary = std::move(summary)};
     command.group = tr("Cards");
     command.run = [&context, options, action] { return action(context, *options); };
@@ -103,9 +103,9 @@ Command marking(Context& context, const char* name, std::string summary,
 std::vector<Command> mark_commands(Context& context) {
     return {
         marking(context, "suspend", tr("Leave cards out until they are released"),
-                [](Context& c, const Options& o) { return suspend(c, o, true); }),
+                [](Context& c, const MarkOptions& o) { return suspend(c, o, true); }),
         marking(context, "unsuspend", tr("Release suspended cards"),
-                [](Context& c, const Options& o) { return suspend(c, o, false); }),
+                [](Context& c, const MarkOptions& o) { return suspend(c, o, false); }),
         marking(context, "bury", tr("Put cards off until tomorrow"), bury),
         marking(context, "flag", tr("Mark cards to come back to"), flag),
         marking(context, "reset", tr("Start cards over as new; their history is kept"), reset),

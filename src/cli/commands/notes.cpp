@@ -11,7 +11,7 @@
 namespace wengu {
 namespace {
 
-void print_change(std::ostream& out, const NoteUpdate::Change& change) {
+void print_note_change(std::ostream& out, const NoteUpdate::Change& change) {
     print(out, "{}\n", change.path);
     for (std::size_t i = 0; i < change.before.size(); ++i) {
         print(out, "  - {}\n  + {}\n", change.before[i], change.after[i]);
@@ -24,7 +24,7 @@ int update(Context& context, bool dry_run) {
     for (const auto& note : store::notes(store)) notes.push_back(note.id);
     const auto done =
         update_notes(context, store, notes, dry_run ? WriteMode::DryRun : WriteMode::Always);
-    for (const auto& change : done.changes) print_change(context.out, change);
+    for (const auto& change : done.changes) print_note_change(context.out, change);
     const auto count = static_cast<long long>(done.changes.size());
     print(context.out, "{}\n",
           dry_run ? say_count("{} note would change", "{} notes would change", count)

@@ -15,7 +15,7 @@
 namespace wengu {
 namespace {
 
-struct Options {
+struct OptimizeOptions {
     bool json = false;
     bool save = false;
     bool yes = false;
@@ -62,7 +62,7 @@ Json score_json(const FitScore& score) {
     return {{"log_loss", score.log_loss}, {"rmse_bins", score.rmse_bins}};
 }
 
-void print_json(Context& context, const Fit& fit) {
+void print_fit_json(Context& context, const Fit& fit) {
     auto document = json_document("wengu.optimize");
     document["predictions"] = fit.predictions;
     document["default"] = score_json(fit.before);
@@ -79,7 +79,7 @@ bool says_something(const Fit& fit) {
     return fit.predictions >= kEnoughForAny && fit.before.predictions > 0;
 }
 
-void print_lines(Context& context, const Fit& fit) {
+void print_fit(Context& context, const Fit& fit) {
     print(context.out, "{}\n",
           say_count("{} review to predict", "{} reviews to predict", fit.predictions));
     if (!says_something(fit)) {
@@ -98,7 +98,7 @@ void print_lines(Context& context, const Fit& fit) {
     print(context.out, "{}\n", as_text(fit.params));
 }
 
-int save(Context& context, const Options& options, const Fit& fit) {
+int save(Context& context, const OptimizeOptions& options, const Fit& fit) {
     if (!fit.better && !options.yes) {
         print(context.err, "{}\n",
               tr("The fit predicts no better what it had not seen; nothing was saved. "
@@ -110,16 +110,16 @@ int save(Context& context, const Options& options, const Fit& fit) {
         options.json ? context.err : context.out);
 }
 
-int optimize(Context& context, const Options& options) {
+int optimize(Context& context, const OptimizeOptions& options) {
     const auto fitted = fit(context);
-    options.json ? print_json(context, fitted) : print_lines(context, fitted);
+    options.json ? print_fit_json(context, fitted) : print_fit(context, fitted);
     return options.save && says_something(fitted) ? save(context, options, fitted) : kDone;
 }
 
 }  // namespace
 
 Command optimize_command(Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<OptimizeOptions>();
     Command command{.name = "optimize",
                     .summary = tr("Fit the FSRS parameters to your own reviews")};
     command.group = tr("Care");

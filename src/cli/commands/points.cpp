@@ -20,7 +20,7 @@ struct PointsOptions {
     bool json = false;
 };
 
-Json to_json(const std::vector<Point>& points) {
+Json points_json(const std::vector<Point>& points) {
     auto list = Json::array();
     for (const auto& point : points) {
         list.push_back({{"id", point.id},
@@ -36,7 +36,7 @@ Json to_json(const std::vector<Point>& points) {
 int run_points(const PointsOptions& options, Context& context) {
     const auto points = points_of(read_text(context, options.answer), 1);
     if (options.json) {
-        print(context.out, "{}\n", to_indented_text(to_json(points)));
+        print(context.out, "{}\n", to_indented_text(points_json(points)));
         return kDone;
     }
     if (points.empty()) print(context.out, "{}\n", tr("no points: the answer has no text"));

@@ -52,7 +52,7 @@ void add_tag(Profile& profile, const std::string& text) {
     }
 }
 
-int add(const ProfileOptions& options, Context& context) {
+int add_profile(const ProfileOptions& options, Context& context) {
     if (file_exists(profile_path(context, options.name))) {
         fail<UsageError>(
             "there is a profile \"{}\" already; change it with `wengu profile edit {}`",
@@ -89,7 +89,7 @@ std::string when(const Profile& profile, Day today) {
     return say_count("{} day left", "{} days left", *days);
 }
 
-int list(const ProfileOptions& options, Context& context) {
+int list_profiles(const ProfileOptions& options, Context& context) {
     const auto profiles = load_profiles(context);
     if (options.json) {
         auto items = Json::array();
@@ -115,7 +115,7 @@ int list(const ProfileOptions& options, Context& context) {
     return kDone;
 }
 
-int show(const ProfileOptions& options, Context& context) {
+int show_profile(const ProfileOptions& options, Context& context) {
     const auto profile = load_profile(context, options.name);
     print(context.out, "{}\n{}\n", when(profile, context.today()), to_toml(profile));
     const auto days = days_left(profile, context.today());
@@ -135,7 +135,7 @@ int show(const ProfileOptions& options, Context& context) {
     return kDone;
 }
 
-int edit(const ProfileOptions& options, Context& context) {
+int edit_profile(const ProfileOptions& options, Context& context) {
     const auto file = profile_path(context, options.name);
     if (!file_exists(file)) static_cast<void>(load_profile(context, options.name));
     edit_file(context, file, 0);
@@ -143,7 +143,7 @@ int edit(const ProfileOptions& options, Context& context) {
     return kDone;
 }
 
-int remove(const ProfileOptions& options, Context& context) {
+int remove_profile(const ProfileOptions& options, Context& context) {
     static_cast<void>(load_profile(context, options.name));
     remove_file(profile_path(context, options.name));
     print(context.out, "{}\n", say("removed the profile {}", options.name));
@@ -195,7 +195,7 @@ Command profile_command(Context& context) {
     command.subcommands = {
         {.name = "add",
          .summary = tr("Describe an interview"),
-         .run = bind(add),
+         .run = bind(add_profile),
          .options = {name,
                      {"--company", "NAME", tr("who asks"), &options->company},
                      {"--role", "TEXT", tr("the position"), &options->role},
@@ -226,11 +226,11 @@ Command profile_command(Context& context) {
                       .range = {0.7, 0.97}}}},
         {.name = "list",
          .summary = tr("Every profile"),
-         .run = bind(list),
+         .run = bind(list_profiles),
          .options = {{"--json", "", tr("print JSON"), &options->json}}},
         {.name = "show",
          .summary = tr("One profile, and how ready you would be"),
-         .run = bind(show),
+         .run = bind(show_profile),
          .options = {name}},
         {.name = "asked",
          .summary = tr("After the interview: tag the cards that were really asked"),
@@ -245,11 +245,11 @@ Command profile_command(Context& context) {
                      {"--off", "", tr("take the tag away again"), &options->off}}},
         {.name = "edit",
          .summary = tr("Open a profile in your editor"),
-         .run = bind(edit),
+         .run = bind(edit_profile),
          .options = {name}},
         {.name = "remove",
          .summary = tr("Remove a profile"),
-         .run = bind(remove),
+         .run = bind(remove_profile),
          .options = {name}},
     };
     command.examples = {{"wengu profile add acme --date 2026-12-01 --tag redis=3",

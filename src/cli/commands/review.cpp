@@ -23,14 +23,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct ReviewOptions {
     DayRequest request;
     bool linear = false;
     bool json = false;
     bool batch = false;
 };
 
-void print_json(Context& context, const SummaryView& summary) {
+void print_summary_json(Context& context, const SummaryView& summary) {
     auto document = json_document("wengu.review");
     document["cards"] = summary.cards;
     document["new"] = summary.new_cards;
@@ -75,7 +75,7 @@ int nothing_due(Context& context, const Store& store, const DayQueue& day) {
     return kDone;
 }
 
-int run_desk(Context& context, const Options& options, ReviewDesk& desk) {
+int run_desk(Context& context, const ReviewOptions& options, ReviewDesk& desk) {
     auto& talk = options.json ? context.err : context.out;
     if (options.json || wants_lines(context, options.linear)) {
         review_in_lines(context, talk, desk);
@@ -102,7 +102,7 @@ void print_batch(Context& context, const std::vector<BatchGrade>& grades, bool j
 }
 
 /// Grades from standard input, a JSON object a line.
-int batch(Context& context, const Options& options) {
+int batch(Context& context, const ReviewOptions& options) {
     auto store = open_collection(context);
     back_up_daily(context, store);
     const auto grades = take_batch(context, store, Bookkeeping{context.settings}, context.in);
@@ -113,7 +113,7 @@ int batch(Context& context, const Options& options) {
     return kDone;
 }
 
-int review(Context& context, const Options& options) {
+int review(Context& context, const ReviewOptions& options) {
     if (options.batch) return batch(context, options);
     auto store = open_collection(context);
     const Bookkeeping books{context.settings};
@@ -132,7 +132,7 @@ int review(Context& context, const Options& options) {
     warn_of(context, sitting.finish());
     const auto summary = desk.summary();
     if (options.json) {
-        print_json(context, summary);
+        print_summary_json(context, summary);
     } else {
         const auto theme = output_theme(context);
         for (const auto& line : summary_lines(summary)) {
@@ -150,7 +150,7 @@ int review_today(Context& context, const DayRequest& request) {
 }
 
 Command review_command(Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ReviewOptions>();
     Command command{.name = "review", .summary = tr("Review today's cards")};
     command.group = tr("Study");
     command.run = [&context, options] { return review(context, *options); };

@@ -91,7 +91,7 @@ SchedulerOptions scheduler_for(const SimulateOptions& options) {
     return result;
 }
 
-Json to_json(const TraceStep& step, Algorithm algorithm) {
+Json step_json(const TraceStep& step, Algorithm algorithm) {
     Json json;
     json["grade"] = static_cast<int>(step.grade);
     json["elapsed_days"] = step.elapsed_days;
@@ -107,15 +107,15 @@ Json to_json(const TraceStep& step, Algorithm algorithm) {
     return json;
 }
 
-void print_json(const std::vector<TraceStep>& steps, const Scheduler& scheduler,
-                std::ostream& out) {
+void print_trace_json(const std::vector<TraceStep>& steps, const Scheduler& scheduler,
+                      std::ostream& out) {
     Json json;
     json["schema"] = "wengu.simulate";
     json["version"] = 1;
     json["scheduler"] = scheduler.name();
     json["steps"] = Json::array();
     for (const auto& step : steps) {
-        json["steps"].push_back(to_json(step, scheduler.options().algorithm));
+        json["steps"].push_back(step_json(step, scheduler.options().algorithm));
     }
     print(out, "{}\n", to_indented_text(json));
 }
@@ -150,7 +150,7 @@ int simulate(const SimulateOptions& options, Context& context) {
     }
     const auto steps = trace(scheduler.options(), grades, days);
     if (options.json) {
-        print_json(steps, scheduler, context.out);
+        print_trace_json(steps, scheduler, context.out);
     } else {
         print_table(steps, scheduler.options().algorithm, context.out);
     }

@@ -24,7 +24,7 @@ struct SplitOptions {
     bool all = false;
 };
 
-Json to_json(const Draft& draft) {
+Json draft_json(const Draft& draft) {
     auto points = Json::array();
     for (const auto& point : draft.points) {
         points.push_back({{"title", point.title}, {"line", point.line}});
@@ -84,7 +84,7 @@ void print_for_people(const std::string& path, const Split& result, const SplitO
 void print_for_programs(const Split& result, const SplitOptions& options, std::ostream& out) {
     for (const auto& draft : result.drafts) {
         if (draft.confidence < kImportConfidence && !options.all) continue;
-        print(out, "{}\n", to_text(to_json(draft)));
+        print(out, "{}\n", to_text(draft_json(draft)));
     }
 }
 

@@ -18,7 +18,7 @@
 namespace wengu {
 namespace {
 
-struct Options {
+struct StatsOptions {
     std::string deck_or_tag;
     std::string html;
     bool json = false;
@@ -65,7 +65,7 @@ Json forecast_json(const Statistics& stats) {
     return list;
 }
 
-void print_json(std::ostream& out, const Statistics& stats) {
+void print_stats_json(std::ostream& out, const Statistics& stats) {
     const auto& view = stats.view;
     auto document = json_document("wengu.stats");
     document["scope"] = view.scope;
@@ -100,7 +100,7 @@ void print_json(std::ostream& out, const Statistics& stats) {
     print_document(out, document);
 }
 
-int stats(Context& context, const Options& options) {
+int stats(Context& context, const StatsOptions& options) {
     auto store = open_collection(context);
     const bool lines = wants_lines(context, false);
     if (!options.json && options.html.empty() && !lines) {
@@ -113,7 +113,7 @@ int stats(Context& context, const Options& options) {
         replace_file(options.html, stats_html(found));
         print(context.err, "{}\n", say("written: {}", options.html));
     }
-    if (options.json) print_json(context.out, found);
+    if (options.json) print_stats_json(context.out, found);
     if (!options.json && options.html.empty()) {
         print_paged(context, stats_words(found.view));
     }
@@ -136,7 +136,7 @@ void show_stats(Context& context, Terminal& terminal, Store& store,
 }
 
 Command stats_command(Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<StatsOptions>();
     Command command{.name = "stats", .summary = tr("What you know, what you did, what comes")};
     command.group = tr("Study");
     command.run = [&context, options] { return stats(context, *options); };

@@ -23,7 +23,7 @@
 namespace wengu {
 namespace {
 
-struct Options {
+struct TodayOptions {
     bool json = false;
     bool exit_code = false;
     bool plan = false;
@@ -86,8 +86,8 @@ Json interview_json(const TodayView& view) {
             {"drill_advice", view.drill_reason}};
 }
 
-void print_json(Context& context, const Store& store, const DayQueue& day, const TodayView& view,
-                bool with_plan) {
+void print_today_json(Context& context, const Store& store, const DayQueue& day,
+                      const TodayView& view, bool with_plan) {
     const auto next = store::next_due(store, context.today());
     auto document = json_document("wengu.today");
     document["day"] = to_string(day.queue.day);
@@ -109,13 +109,13 @@ void print_json(Context& context, const Store& store, const DayQueue& day, const
     print_document(context.out, document);
 }
 
-int today(Context& context, const Options& options) {
+int today(Context& context, const TodayOptions& options) {
     const auto store = open_collection(context);
     const Bookkeeping books{context.settings};
     const auto day = day_queue(context, store, books, {.usual = options.plan});
     const auto view = today_view(context, store, day);
     if (options.json) {
-        print_json(context, store, day, view, options.plan);
+        print_today_json(context, store, day, view, options.plan);
     } else {
         print(context.out, "{}", today_words(view));
         print_omitted(context.out, day.queue);
@@ -241,7 +241,7 @@ int start(Context& context) {
 }
 
 Command today_command(Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<TodayOptions>();
     Command command{.name = "today", .summary = tr("What to do today")};
     command.group = tr("Study");
     command.options = {

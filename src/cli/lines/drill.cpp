@@ -187,7 +187,8 @@ private:
         const auto prompt = suggested ? say("y N, p N, n N: point N is yes, partly, no; grade 1-4, "
                                             "Enter is {}; ? for more",
                                             static_cast<int>(*suggested))
-                                      : std::string{tr("grade 1-4; ? for more")};
+                                      : std::string{tr("Enter confirms the plain ones; grade 1-4; "
+                                                       "? for more")};
         const auto line = ask(prompt);
         return line && obey(trim(*line));
     }
@@ -205,6 +206,7 @@ private:
         const auto& current = drill().current();
         if (line == "q") return false;
         if (line == "?") return explain();
+        if (line.empty() && run_.act({.kind = Kind::Confirm})) return true;
         if (line.empty() && current.suggested) return grade(static_cast<int>(*current.suggested));
         if (const auto number = number_in<int>(trim(line))) return grade(*number);
         if (line == "s") return run_.act({.kind = Kind::Structure, .flag = true});

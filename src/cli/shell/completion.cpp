@@ -9,7 +9,7 @@
 namespace wengu {
 namespace {
 
-std::vector<std::string> names_of(const Option& option) {
+std::vector<std::string> words_of(const Option& option) {
     std::vector<std::string> names;
     std::istringstream in{option.names};
     for (std::string name; std::getline(in, name, ',');) names.push_back(name);
@@ -30,7 +30,7 @@ struct Position {
 
 const Option* find_option(const Position& at, const std::string& word) {
     for (const auto* option : at.options) {
-        if (std::ranges::count(names_of(*option), word) > 0) return option;
+        if (std::ranges::count(words_of(*option), word) > 0) return option;
     }
     return nullptr;
 }
@@ -76,7 +76,7 @@ void offer_words(const Position& at, bool wants_option, const LiveValues& values
     if (wants_option) {
         for (const auto* option : at.options) {
             if (is_positional(*option)) continue;
-            out.push_back({names_of(*option).back(), option->help});
+            out.push_back({words_of(*option).back(), option->help});
         }
         return;
     }

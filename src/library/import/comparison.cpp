@@ -1,6 +1,7 @@
 #include "library/import/comparison.h"
 
 #include "library/import/reading.h"
+#include "store/import.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -38,7 +39,7 @@ NoteComparison compare(const Walk& found, const Store& store, std::int64_t manne
     notes.manner = manner;
     std::unordered_set<std::string> present;
     for (const auto& file : found.files) present.insert(file.path);
-    for (auto& note : store::notes(store)) {
+    for (auto& note : store::notes_in_brief(store)) {
         if (!note.gone && !present.contains(note.path)) {
             if (was_asked_for(found, note.path)) {
                 notes.vanished.push_back(note);
@@ -50,6 +51,8 @@ NoteComparison compare(const Walk& found, const Store& store, std::int64_t manne
         const bool newer = notes.known.contains(path) && note.gone;
         if (!newer) notes.known.insert_or_assign(std::move(path), std::move(note));
     }
+    std::ranges::sort(notes.vanished, {}, &store::Note::path);
+    std::ranges::sort(notes.elsewhere, {}, &store::Note::path);
     for (const auto& file : found.files) {
         if (is_unchanged(file, notes)) {
             notes.unchanged.push_back(notes.known.at(file.path).id);

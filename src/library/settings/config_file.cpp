@@ -14,14 +14,14 @@ namespace wengu {
 namespace {
 
 /// A TOML value as the text that `Settings` keeps.
-std::string text_of(const toml::node& node) {
+std::string toml_text(const toml::node& node) {
     if (const auto* text = node.as_string()) return text->get();
     if (const auto* flag = node.as_boolean()) return flag->get() ? "true" : "false";
     if (const auto* whole = node.as_integer()) return fmt::format("{}", whole->get());
     if (const auto* real = node.as_floating_point()) return fmt::format("{}", real->get());
     std::string list;
     if (const auto* array = node.as_array()) {
-        for (const auto& item : *array) list += (list.empty() ? "" : " ") + text_of(item);
+        for (const auto& item : *array) list += (list.empty() ? "" : " ") + toml_text(item);
     }
     return list;
 }
@@ -69,7 +69,7 @@ void take_groups(const toml::table& sections, GroupSettings& groups, const Compl
         for (const auto& [inner, value] : *section) {
             try {
                 const auto& info = group_info(inner.str(), is_tag);
-                const auto text = text_of(value);
+                const auto text = toml_text(value);
                 Settings{}.check(info, text);
                 groups[std::string{name.str()}][std::string{info.key}] = text;
             } catch (const UsageError& error) {
@@ -84,7 +84,7 @@ ThemeText read_theme(const toml::table& section, const SettingChecks& checks,
                      const Complain& complain) {
     ThemeText theme;
     for (const auto& [name, value] : section) {
-        const auto text = text_of(value);
+        const auto text = toml_text(value);
         try {
             if (name.str() == "base") {
                 if (checks.theme_base) checks.theme_base(text);
@@ -138,7 +138,7 @@ void Settings::load(const std::filesystem::path& file) {
     const auto take = [&](const std::string& key, const toml::node& node) {
         try {
             const auto& info = setting_info(key);
-            const auto value = text_of(node);
+            const auto value = toml_text(node);
             check(info, value);
             set(key, value, place_of(node));
         } catch (const UsageError& error) {

@@ -8,13 +8,10 @@
 #include <cctype>
 
 namespace wengu {
-namespace {
 
-using enum SettingType;
-
-}  // namespace
-
+// NOLINTNEXTLINE(readability-function-size): a table
 const std::vector<SettingInfo>& setting_table() {
+    using enum SettingType;
     static const std::vector<SettingInfo> table{
         {"scheduler",
          Choice,
@@ -140,7 +137,7 @@ namespace {
 void check_number(const SettingInfo& info, std::string_view value) {
     const auto number = number_in<double>(value);
     const bool whole = number && *number == static_cast<double>(static_cast<long long>(*number));
-    if (!number || (info.type == Integer && !whole) || *number < info.least ||
+    if (!number || (info.type == SettingType::Integer && !whole) || *number < info.least ||
         *number > info.most) {
         fail<UsageError>("{} is a number from {} to {}, not \"{}\"", info.key, info.least,
                          info.most, value);
@@ -159,16 +156,19 @@ std::string variable_for(std::string_view key) {
 }  // namespace
 
 void Settings::check(const SettingInfo& info, std::string_view value) const {
-    if (info.type == Switch && value != "true" && value != "false") {
+    if (info.type == SettingType::Switch && value != "true" && value != "false") {
         fail<UsageError>("{} is true or false, not \"{}\"", info.key, value);
     }
-    if (info.type == Choice && std::ranges::find(info.choices, value) == info.choices.end()) {
+    if (info.type == SettingType::Choice &&
+        std::ranges::find(info.choices, value) == info.choices.end()) {
         fail<UsageError>("{} is one of {}, not \"{}\"", info.key, fmt::join(info.choices, ", "),
                          value);
     }
-    if (info.type == KeyList && checks_.key_list) checks_.key_list(value);
-    if (info.type == ThemeName && checks_.theme_name) checks_.theme_name(value, themes_);
-    if (info.type == Number || info.type == Integer) check_number(info, value);
+    if (info.type == SettingType::KeyList && checks_.key_list) checks_.key_list(value);
+    if (info.type == SettingType::ThemeName && checks_.theme_name)
+        checks_.theme_name(value, themes_);
+    if (info.type == SettingType::Number || info.type == SettingType::Integer)
+        check_number(info, value);
 }
 
 void Settings::take_environment(

@@ -26,11 +26,11 @@ constexpr int kAllCards = std::numeric_limits<int>::max();
 
 /// Siblings are what the note says in one place: the holes of a sentence, both directions of a
 /// pair, a question and its points. What merely shares a heading gives nothing away.
-std::string section_of(const store::QueueCard& card) { return std::to_string(card.front_line); }
+std::string section_key(const store::QueueCard& card) { return std::to_string(card.front_line); }
 
 CardInfo to_info(store::QueueCard&& card, const Bookkeeping& books, bool wanted) {
     const auto scheduler = books.index_for(card.deck);
-    auto section = section_of(card);
+    auto section = section_key(card);
     return {.id = std::move(card.id),
             .note = fmt::format("{}", card.note_id),
             .deck = std::move(card.deck),

@@ -166,9 +166,10 @@ private:
             const auto& r = one.reasons;
             add(planned, candidates[one.candidate].card_id);
             planned.reasons.push_back(fmt::format(
-                "{:.3f} = {} {:.2f} x (0.15 + 0.45 x {} {:.2f} + 0.25 x {} {:.2f} + 0.15 x {} "
+                "{:.3f} = {} {:.2f} x {} {:.2f} x ({} + {} x {} {:.2f} + {} x {} {:.2f} + {} x {} "
                 "{:.2f}) x {} {:.2f} x {} {:.2f}",
-                r.weight, tr("tag"), r.tag, tr("forgotten"), r.forgetting, tr("gap"), r.gap,
+                r.weight, tr("worth"), r.worth, tr("tag"), r.tag, kShares.base, kShares.forgetting,
+                tr("forgotten"), r.forgetting, kShares.gap, tr("gap"), r.gap, kShares.late,
                 tr("late"), r.late, tr("novelty"), r.novelty, tr("fit"), r.fit));
         }
     }

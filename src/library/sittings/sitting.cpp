@@ -86,22 +86,32 @@ void Sitting::keep_grade(Graded& graded) {
 }
 
 void Sitting::keep(SessionEvent& event) {
-    std::visit(
-        Overloaded{
-            [&](Graded& graded) { keep_grade(graded); },
-            [&](const GradeUndone& undone) {
-                store::undo(store_, {undone.review_id}, environment_.now().at, books_.replay());
-                touch(undone.card_id);
-            },
-            [&](const Suspended& card) { store::set_suspended(store_, card.card_id, true, now().at); },
-            [&](const Unsuspended& card) { store::set_suspended(store_, card.card_id, false, now().at); },
-            [&](const Buried& card) { store::set_buried(store_, card.card_id, card.until, now().at); },
-            [&](const Unburied& card) { store::set_buried(store_, card.card_id, std::nullopt, now().at); },
-            [&](const Flagged& card) { store::set_flagged(store_, card.card_id, card.flagged, now().at); },
-            [&](const EditRequested& card) { edit(card.card_id); },
-            [](const auto&) {},
-        },
-        event);
+    std::visit(Overloaded{
+                   [&](Graded& graded) { keep_grade(graded); },
+                   [&](const GradeUndone& undone) {
+                       store::undo(store_, {undone.review_id}, environment_.now().at,
+                                   books_.replay());
+                       touch(undone.card_id);
+                   },
+                   [&](const Suspended& card) {
+                       store::set_suspended(store_, card.card_id, true, now().at);
+                   },
+                   [&](const Unsuspended& card) {
+                       store::set_suspended(store_, card.card_id, false, now().at);
+                   },
+                   [&](const Buried& card) {
+                       store::set_buried(store_, card.card_id, card.until, now().at);
+                   },
+                   [&](const Unburied& card) {
+                       store::set_buried(store_, card.card_id, std::nullopt, now().at);
+                   },
+                   [&](const Flagged& card) {
+                       store::set_flagged(store_, card.card_id, card.flagged, now().at);
+                   },
+                   [&](const EditRequested& card) { edit(card.card_id); },
+                   [](const auto&) {},
+               },
+               event);
 }
 
 void Sitting::touch(const std::string& card_id) {

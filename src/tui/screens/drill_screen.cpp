@@ -261,7 +261,9 @@ Lines keys(const DrillView& view, const ScreenOptions& options) {
             auto lines = grade_line(view, options);
             append(lines, hints({key(Intent::Covered, tr("covered")),
                                  key(Intent::Missed, tr("not covered")),
-                                 key(Intent::Accept, tr("take the suggestion")),
+                                 key(Intent::Accept, view.drill->current().suggested
+                                                         ? tr("take the suggestion")
+                                                         : tr("confirm the plain ones")),
                                  key(Intent::Help, tr("more"))},
                                 options));
             return lines;

@@ -28,7 +28,7 @@ std::string hint_text(const PointResult& point) {
                                            : say("the verdict: yours to judge; sentence {}: {}",
                                                  point.hint.sentence, point.hint.evidence);
     }
-    if (point.hint.state == PointState::Ask && point.hint.evidence.empty()) {
+    if (point.hint.state == PointState::Perhaps && point.hint.evidence.empty()) {
         return tr("not heard, but it may have been said in other words");
     }
     if (point.hint.state == PointState::Missing || point.hint.evidence.empty()) {

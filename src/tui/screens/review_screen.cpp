@@ -21,8 +21,8 @@ constexpr std::array<Intent, 4> kGradeIntents{Intent::Again, Intent::Hard, Inten
                                               Intent::Easy};
 constexpr std::array<Role, 4> kGradeRoles{Role::Bad, Role::Warn, Role::Good, Role::Good};
 
-Lines markdown(const std::string& text, int width, const ReviewView& view,
-               const ScreenOptions& options) {
+Lines card_markdown(const std::string& text, int width, const ReviewView& view,
+                    const ScreenOptions& options) {
     return markdown_lines(text,
                           {.width = width,
                            .overhang = 1,
@@ -38,7 +38,7 @@ bool shows_topic(const ReviewView& view, const ScreenOptions& options) {
 }
 
 Lines question(const ReviewView& view, const ScreenOptions& options) {
-    auto lines = markdown(view.front, options.text(), view, options);
+    auto lines = card_markdown(view.front, options.text(), view, options);
     for (auto& line : lines) {
         Line strong;
         for (const auto& span : line.spans()) {
@@ -83,7 +83,7 @@ void add_hints(Lines& lines, const ReviewView& view, const ScreenOptions& option
 }
 
 Lines answer(const ReviewView& view, int width, const ScreenOptions& options) {
-    if (!trim(view.back).empty()) return markdown(view.back, width, view, options);
+    if (!trim(view.back).empty()) return card_markdown(view.back, width, view, options);
     const Line text{tr("The note has no answer yet. Write one there; the card keeps its history."),
                     Role::Warn};
     return wrapped(text, {.width = width}, options.widths);
@@ -121,7 +121,7 @@ Lines both_answers(const ReviewView& view, const ScreenOptions& options) {
     return mine;
 }
 
-Line status(const ReviewView& view) {
+Line review_status(const ReviewView& view) {
     Line line;
     if (view.flagged) line.add(tr("flagged"), Role::Warn).add("  ");
     if (view.repeat) return line.add(tr("once more"), Role::Hint);
@@ -132,7 +132,7 @@ Line status(const ReviewView& view) {
     return line;
 }
 
-Line title(const ReviewView& view) {
+Line review_title(const ReviewView& view) {
     Line line{fmt::format("{}/{}", view.position, view.total), Role::Title};
     if (!view.deck.empty()) line.add("  ").add(view.deck);
     return line;
@@ -230,8 +230,8 @@ std::vector<Line> review_body(const ReviewView& view, const ScreenOptions& optio
 }
 
 Frame review_frame(const ReviewView& view, const ScreenOptions& options) {
-    return {.title = title(view),
-            .status = status(view),
+    return {.title = review_title(view),
+            .status = review_status(view),
             .body = review_body(view, options),
             .top = view.top,
             .footer = footer(view, options)};
@@ -266,8 +266,11 @@ Picture typing_picture(const ReviewView& view, LineEditor& editor, const ScreenO
         Line row = body.size() == static_cast<std::size_t>(first) ? mark : Line{"  "};
         body.push_back(row.add(line));
     }
-    Picture picture = framed(
-        {.title = title(view), .status = status(view), .body = body, .footer = {hints}}, options);
+    Picture picture = framed({.title = review_title(view),
+                              .status = review_status(view),
+                              .body = body,
+                              .footer = {hints}},
+                             options);
     picture.cursor = {.row = 2 + first + field.caret.row, .column = 2 + field.caret.column};
     return picture;
 }

@@ -58,7 +58,7 @@ Line joined(const Lines& items) {
     return line;
 }
 
-Lines due_words(const TodayView& view) {
+Lines today_due_words(const TodayView& view) {
     if (view.due == 0 && view.new_cards == 0) {
         return {Line{view.done > 0 ? tr("all done for today") : tr("nothing is due"), Role::Good},
                 Line{view.next}};
@@ -135,7 +135,7 @@ Lines topic_lines(const TodayView& view, const ScreenOptions& options) {
     return in_columns(std::move(columns), std::move(rows), options.page(), options.widths);
 }
 
-Line title(const TodayView& view) {
+Line today_title(const TodayView& view) {
     return Line{tr("Today"), Role::Title}.add(
         fmt::format(" {} {}", date_words(view.today), weekday_word(view.today)));
 }
@@ -173,7 +173,7 @@ Frame today_frame(const TodayView& view, const ScreenOptions& options) {
         append(body, page_text(Line{tr("There are no cards yet.")}, options));
         append(body, page_text(Line{tr("wengu import NOTES makes cards of your notes")}, options));
     } else {
-        add_row(body, tr("Review"), due_words(view), streak(view.streak_days), options);
+        add_row(body, tr("Review"), today_due_words(view), streak(view.streak_days), options);
         add_row(body, tr("Interview"), drill_words(view),
                 Line{drill_advice_words(view), Role::Hint}, options);
         if (view.readiness >= 0) {
@@ -188,7 +188,7 @@ Frame today_frame(const TodayView& view, const ScreenOptions& options) {
             append(body, topic_lines(view, options));
         }
     }
-    return {.title = title(view),
+    return {.title = today_title(view),
             .status = interview_words(view),
             .body = std::move(body),
             .top = view.top,
@@ -200,7 +200,7 @@ Picture today_picture(const TodayView& view, const ScreenOptions& options) {
 }
 
 std::string today_words(const TodayView& view) {
-    Lines lines{title(view)};
+    Lines lines{today_title(view)};
     if (view.cards == 0) {
         lines.emplace_back(tr("There are no cards yet."));
         lines.emplace_back(tr("wengu import NOTES makes cards of your notes"));
@@ -209,7 +209,7 @@ std::string today_words(const TodayView& view) {
     const auto sentence = [&lines](const char* label, const Line& text) {
         if (!text.empty()) lines.push_back(Line{std::string{label} + ": "}.add(text));
     };
-    sentence(tr("Review"), joined(due_words(view)));
+    sentence(tr("Review"), joined(today_due_words(view)));
     sentence(tr("Interview"), with_advice(joined(drill_words(view)), drill_advice_words(view)));
     sentence(tr("Prepared for"), interview_words(view));
     if (view.readiness >= 0) {

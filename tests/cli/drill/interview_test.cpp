@@ -36,9 +36,12 @@ const std::vector<std::string> kLines{"",
                                       "还要监控，不一致要能发现。",
                                       "y 1",
                                       "",
+                                      "",
                                       "n",
                                       "",
                                       "不知道。",
+                                      "",
+                                      "",
                                       "",
                                       "",
                                       "",
@@ -97,7 +100,8 @@ TEST_CASE("interview: a whole one is played, reported and taken back", "[cli]") 
     CHECK(first["points"][1]["evidence"].get<std::string>().find("幂等") != std::string::npos);
     CHECK(schedules(world) != before);
     CHECK(world.run({"interview", "report", "--format", "html"}) == 0);
-    CHECK(world.printed.find("http") == std::string::npos);
+    CHECK(world.printed.find("http://") == std::string::npos);
+    CHECK(world.printed.find("https://") == std::string::npos);
     REQUIRE(world.run({"interview", "undo", "last"}) == 0);
     CHECK(schedules(world) == before);
     CHECK(world.run({"interview", "report"}) == 1);
@@ -109,7 +113,7 @@ TEST_CASE("interview: cut short after any line, it goes on without loss or doubl
     fill(whole);
     whole.run(begin(), joined(0, kLines.size()));
     const auto wanted = report(whole);
-    for (std::size_t cut = 1; cut < 13; ++cut) {
+    for (std::size_t cut = 1; cut < 14; ++cut) {
         INFO("cut after line " << cut);
         test::World world;
         fill(world);
@@ -137,7 +141,7 @@ TEST_CASE("interview: one left open is named before another begins, and closed o
           "[cli]") {
     test::World world;
     fill(world);
-    world.run(begin(), joined(0, 9));  // one answer of two
+    world.run(begin(), joined(0, 10));  // one answer of two
     world.run({"interview", "list"});
     CHECK(world.printed.find("not finished: 1 of 2 (`wengu interview --resume`)") !=
           std::string::npos);
@@ -270,7 +274,7 @@ TEST_CASE("interview: what cannot be done is said in words", "[cli]") {
           std::string::npos);
     world.environment["EDITOR"] = "false";
     world.run({"interview", "-n", "1", "--answer", "editor"},
-              "\n\n幂等就是重试也安全的意思。" + std::string(16, '\n'));
+              "\n\n幂等就是重试也安全的意思。\n\n\n\n\n\n1" + std::string(16, '\n'));
     CHECK(world.printed.find("the editor did not end well") != std::string::npos);
     CHECK(world.printed.find("Takeaway") != std::string::npos);
 }
