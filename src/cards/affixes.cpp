@@ -148,11 +148,12 @@ std::string_view without_enclosed_number(std::string_view text) {
     rest.remove_prefix(length);
     for (const std::string_view unit : {"题", "问", "章", "节", "讲", "篇", "部分", "课"}) {
         if (length == 0 || !rest.starts_with(unit)) continue;
-        rest = trim(rest.substr(unit.size()));
-        for (const std::string_view mark : {"：", ":", "、", ".", "，"}) {
+        const auto after = rest.substr(unit.size());
+        rest = trim(after);
+        for (const std::string_view mark : {"：", ":", "、", ".", "，", ","}) {
             if (rest.starts_with(mark)) return trim(rest.substr(mark.size()));
         }
-        return rest.empty() ? text : rest;
+        return rest.empty() || rest.size() == after.size() ? text : rest;  // "第二题是什么？"
     }
     return text;
 }

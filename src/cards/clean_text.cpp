@@ -70,9 +70,20 @@ private:
         const bool blank_after = end == text_.size() || text_[end] == ' ';
         const bool single_tilde = mark == '~' && end - at_ == 1;
         const bool lone = end - at_ == 1 && text_.find(mark, end) == kNone && !open_star_;
+        // "*args and **kwargs": what no later mark can close opens nothing
+        const bool opens = blank_before && !blank_after && !open_star_ && !open_run_;
+        if (opens && !closes_later(mark, end)) return copy(end - at_);
+        if (end - at_ > 1) open_run_ = !open_run_;
         if ((blank_before && blank_after) || single_tilde || lone) return copy(end - at_);
         if (end - at_ == 1) open_star_ = !open_star_;
         at_ = end;
+    }
+
+    bool closes_later(char mark, std::size_t from) const {
+        for (auto at = text_.find(mark, from); at != kNone; at = text_.find(mark, at + 1)) {
+            if (text_[at - 1] != ' ') return true;
+        }
+        return false;
     }
 
     void skip_underscores() {
@@ -109,11 +120,11 @@ private:
 
     /// "vector<T>" in running text is no tag.
     static bool is_generic(std::string_view inner) {
-        static constexpr std::array<std::string_view, 40> kTags{
-            "a",   "b",   "i",    "u",    "p",    "s",    "br",     "hr",      "em",      "li",
-            "ol",  "ul",  "td",   "th",   "tr",   "dd",   "dl",     "dt",      "h1",      "h2",
-            "h3",  "h4",  "h5",   "h6",   "del",  "div",  "img",    "ins",     "kbd",     "pre",
-            "sub", "sup", "code", "font", "mark", "span", "strong", "details", "summary", "center"};
+        static constexpr std::array<std::string_view, 38> kTags{
+            "a",    "b",    "i",    "u",    "p",      "s",       "br",      "hr",    "em",  "li",
+            "ol",   "ul",   "td",   "th",   "tr",     "dd",      "dl",      "dt",    "h1",  "h2",
+            "h3",   "h4",   "h5",   "h6",   "del",    "div",     "img",     "ins",   "kbd", "pre",
+            "code", "font", "mark", "span", "strong", "details", "summary", "center"};
         auto name = inner.starts_with('/') ? inner.substr(1) : inner;
         name = name.substr(0, name.find_first_of(" /"));
         return std::ranges::find(kTags, normalise(name)) == kTags.end();
@@ -185,6 +196,7 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     bool open_star_ = false;
+    bool open_run_ = false;
     bool open_line_ = false;
     std::string out_;
 };

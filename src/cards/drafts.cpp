@@ -18,6 +18,11 @@ namespace {
 
 constexpr int kLongestTopicPart = 40;  // characters of a list item
 
+/// As collections and programs have it: a number, of which only the side of 0.5 is read.
+constexpr double confidence_of(Certainty certainty) {
+    return certainty == Certainty::Certain ? 0.9 : 0.4;
+}
+
 }  // namespace
 
 HeadingPath Reading::path_of(const Found& found) const {
@@ -87,7 +92,7 @@ Draft Reading::draft_of(Found& found, bool asked_twice) const {
                 .front_line = found.front_lines.first,
                 .back_lines = found.back,
                 .rule = std::string{found.rule},
-                .confidence = found.confidence,
+                .confidence = confidence_of(found.certainty),
                 .heading_path = path_of(found),
                 .tags = std::move(found.tags),
                 .points = {},
@@ -100,6 +105,11 @@ Draft Reading::draft_of(Found& found, bool asked_twice) const {
     if (!context.empty() && context != draft.front) draft.front = context + " › " + draft.front;
     draft.back = found.back_text.empty() ? page_.slice(found.back) : std::move(found.back_text);
     if (is_placeholder(trim(draft.back), words_)) draft.back.clear();
+    if (const auto said = clean_text(draft.back);
+        !said.empty() && answer_start(said, words_) == said.size()) {  // "A:" and nothing
+        draft.back.clear();
+        draft.back_lines = {};
+    }
     if (draft.back.empty()) draft.kind = CardKind::Open;
     return draft;
 }

@@ -79,6 +79,21 @@ bool is_only_command(const Reading& reading, LineRange lines) {
     return fence.ends_with("sh") || fence.ends_with("shell") || fence.ends_with("console");
 }
 
+/// Nothing but the marks of a fence, or a table without rows.
+bool is_hollow(const Reading& reading, LineRange lines) {
+    const auto& page = reading.page();
+    for (int n = lines.first; n <= lines.last; ++n) {
+        const auto text = trim(page.line(n));
+        const auto next = n < lines.last ? trim(page.line(n + 1)) : std::string_view{};
+        const bool head = text.starts_with('|') && next.starts_with('|') &&
+                          next.find_first_not_of("|-: ") == kNone;
+        const bool mark = text.starts_with("```") || text.starts_with("~~~") ||
+                          text.find_first_not_of("|-: ") == kNone;
+        if (!head && !mark) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 bool is_check_list(const Reading& reading, LineRange lines) {
@@ -95,7 +110,8 @@ bool is_link_list(const Reading& reading, LineRange lines) {
 bool is_only_link(const Reading& reading, LineRange lines) {
     if (lines.empty() || reading.full_lines(lines) > 2) return false;
     return share(reading, lines, [](std::string_view line) {
-               return has_link(line) && said_beside_links(line) < 4;
+               const bool note = trim(line).starts_with("[[");  // its name may be the answer
+               return has_link(line) && !note && said_beside_links(line) < 4;
            }) == 1.0;
 }
 
@@ -158,7 +174,7 @@ bool is_bare_number(std::string_view title) {
 }
 
 std::optional<Why> refuse_body(const Reading& reading, LineRange lines) {
-    if (lines.empty()) return Why::Empty;
+    if (lines.empty() || is_hollow(reading, lines)) return Why::Empty;
     if (is_check_list(reading, lines)) return Why::CheckList;
     if (is_link_list(reading, lines)) return Why::Links;
     if (is_dated(reading, lines)) return Why::Dated;

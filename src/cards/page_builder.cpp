@@ -5,6 +5,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace wengu {
@@ -45,11 +46,62 @@ bool is_first_option(std::string_view text) {
            rest.starts_with(')') || rest.starts_with("）");
 }
 
+/// The number that opens a text, where only a blank follows it; -1 without one.
+int bare_number(std::string_view text) {
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || digits > 4 || digits >= text.size() || text[digits] != ' ') return -1;
+    return *number_in<int>(text.substr(0, digits));
+}
+
+/// "✅ 是否有回滚方案？": a line to be ticked off.
+bool opens_with_tick(std::string_view text) {
+    constexpr std::array<std::string_view, 5> kTicks{"✅", "☑", "☐", "✔", "⬜"};
+    return std::ranges::any_of(kTicks,
+                               [&](std::string_view tick) { return text.starts_with(tick); });
+}
+
+/// Without "#tag" at the end: "什么是水位线？ #复习". "#12" and "C #" are no tags.
+std::string without_note_tags(std::string text) {
+    while (true) {
+        const auto mark = text.rfind(" #");
+        if (mark == std::string::npos || mark == 0) return text;
+        const auto tag = std::string_view{text}.substr(mark + 2);
+        const bool named = !tag.empty() && tag.find_first_of(" #`") == std::string_view::npos &&
+                           tag.find_first_not_of("0123456789") != std::string_view::npos;
+        if (!named) return text;
+        text.resize(mark);
+        while (text.ends_with(' ')) text.pop_back();
+    }
+}
+
+/// The text with what stands between %% and %% blanked out: nobody is shown it.
+std::string without_remarks(std::string_view text) {
+    std::string shown{text};
+    auto open = std::string::npos;
+    bool fence = false;
+    for (std::size_t at = 0; at < shown.size();) {
+        const auto end = std::min(shown.find('\n', at), shown.size());
+        const auto line = trim(std::string_view{shown}.substr(at, end - at));
+        if (open == std::string::npos && line.starts_with("```")) fence = !fence;
+        if (!fence && line == "%%") {
+            if (open != std::string::npos) {
+                for (auto i = open; i < end; ++i)
+                    shown[i] = shown[i] == '\n' || shown[i] == '\r' ? shown[i] : ' ';
+            }
+            open = open == std::string::npos ? at : std::string::npos;
+        }
+        at = end + 1;
+    }
+    return shown;
+}
+
 }  // namespace
 
 void PageBuilder::build(std::string_view text) {
     page_.opaque_.assign(page_.lines_.size(), 0);
-    add_blocks(read_blocks(text), {});
+    find_bare_numbers();
+    const auto shown = without_remarks(text);
+    add_blocks(read_blocks(shown), {});
     sort_parts();
     add_text_lines();
     add_sections();
@@ -80,7 +132,7 @@ std::vector<Block> PageBuilder::read_blocks(std::string_view text) {
         if (again == 0) break;
         if (page_.unclosed_fence_ == 0) page_.unclosed_fence_ = last.lines.first;
         last.lines.last = again - 1;
-        const auto at = static_cast<std::size_t>(page_.line(again).data() - text.data());
+        const auto at = static_cast<std::size_t>(page_.line(again).data() - page_.text_.data());
         auto more = parse_blocks(text.substr(at), again).blocks;
         std::ranges::move(more, std::back_inserter(blocks));
     }
@@ -103,11 +155,37 @@ int PageBuilder::reopen_line(const Block& fence) const {
     return 0;
 }
 
+void PageBuilder::find_bare_numbers() {
+    for (int n = page_.first_line_; n <= page_.last_line(); ++n) {
+        auto words = page_.words_of(n);
+        words.remove_prefix(std::min(words.find_first_not_of("#* "), words.size()));
+        if (const int number = bare_number(words); number >= 0) bare_numbers_.insert(number);
+    }
+}
+
+/// "404 是什么意思？": a bare number is one of the author's counting only where the note counts on.
+bool PageBuilder::opens_with_other_number(std::string_view text) const {
+    const int number = bare_number(text);
+    return number > 1 && !bare_numbers_.contains(number - 1) && !bare_numbers_.contains(number + 1);
+}
+
+/// "<h6 id='x'>Indication</h6>" alone on its line.
+bool PageBuilder::add_html_heading(LineRange lines, Place place) {
+    const auto text = trim(page_.line(lines.first));
+    const bool opens = lines.first == lines.last && text.size() > 9 && text.starts_with("<h") &&
+                       text[2] >= '1' && text[2] <= '6' && (text[3] == '>' || text[3] == ' ');
+    if (!opens || text.find("</h") != text.size() - 5) return false;
+    auto& part = add(PartKind::Heading, lines, place);
+    part.level = text[2] - '0';
+    say(part, text);
+    return true;
+}
+
 /// Gives a part its words, and asks once for all rules what they say.
 void PageBuilder::say(Part& part, std::string_view markdown) {
-    part.text = page_.keep(clean_text(markdown));
+    part.text = page_.keep(without_note_tags(clean_text(markdown)));
     if (part.text.empty()) return;
-    part.asked = question_text(part.text);
+    part.asked = opens_with_other_number(part.text) ? part.text : question_text(part.text);
     part.asks = asking(part.asked, words_);
     part.asks_in_list =
         part.kind == PartKind::Item ? item_asking(part.asked, part.asks, words_) : part.asks;
@@ -147,7 +225,9 @@ void PageBuilder::add_block(const Block& found, Place place) {
         case BlockKind::Heading: return add_heading(found, place);
         case BlockKind::Paragraph: return add_paragraph(found.lines, place);
         case BlockKind::Quote: return add_quote(found, place);
-        case BlockKind::Html: add(PartKind::Html, found.lines, place); return;
+        case BlockKind::Html:
+            if (!add_html_heading(found.lines, place)) add(PartKind::Html, found.lines, place);
+            return;
         case BlockKind::Rule: add(PartKind::Rule, found.lines, place); return;
         case BlockKind::Table: return opaque(PartKind::Table);
         case BlockKind::Code: return opaque(PartKind::Code);
@@ -236,7 +316,7 @@ void PageBuilder::add_item(const Block& found, bool ordered, Place place) {
     auto& item = add(PartKind::Item, found.lines, place);
     item.own_last = own_last;
     item.ordered = ordered;
-    item.task = found.task;
+    item.task = found.task || opens_with_tick(page_.words_of(found.lines.first));
     Place inside{.parent = part, .depth = place.depth + 1, .quoted = place.quoted};
     if (paragraph != nullptr) {
         std::string joined;

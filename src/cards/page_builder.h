@@ -4,6 +4,8 @@
 #include "cards/page.h"
 #include "markdown/document.h"
 
+#include <set>
+
 namespace wengu {
 
 class PageBuilder {
@@ -33,6 +35,9 @@ private:
     bool add_special_line(int line, Place place);
     bool add_tight_heading(std::string_view text, int line, Place place);
     Part& add(PartKind kind, LineRange lines, Place place);
+    void find_bare_numbers();
+    [[nodiscard]] bool opens_with_other_number(std::string_view text) const;
+    bool add_html_heading(LineRange lines, Place place);
     void say(Part& part, std::string_view markdown);
     int item_own_last(const Block& item, const Block* paragraph) const;
     [[nodiscard]] bool is_answered_at_once(LineRange lines) const;
@@ -51,6 +56,7 @@ private:
 
     Page& page_;
     const Words& words_;
+    std::set<int> bare_numbers_;  ///< With which lines open, without a mark after them.
 };
 
 /// The folds of a page, outer before inner.

@@ -37,13 +37,16 @@ enum class Why {
 
 [[nodiscard]] std::string_view name_of(Why why);
 
+/// Whether a card comes in by itself, or is only offered.
+enum class Certainty : char { Certain, Doubtful };
+
 enum class ContextUse { Never, IfNeeded, Always };
 
 /// A card as a rule sees it. `back` is trimmed when it is added.
 struct Found {
     std::string_view rule;
     CardKind kind = CardKind::Question;
-    double confidence = 0.9;
+    Certainty certainty = Certainty::Certain;
     std::string front;
     LineRange front_lines;
     LineRange back;           ///< Empty: unanswered.

@@ -66,10 +66,14 @@ bool is_template(const Page& page) {
         return false;
     for (int n = page.first_line(); n <= page.last_line(); ++n) {
         const auto line = page.line(n);
-        const auto mark = line.find("{{title}}") != std::string_view::npos ||
-                          line.find("{{date") != std::string_view::npos ||
-                          line.find("<% tp.") != std::string_view::npos;
-        if (mark && !page.is_opaque(n) && line.find('`') == std::string_view::npos) return true;
+        const auto at =
+            std::min({line.find("{{title}}"), line.find("{{date"), line.find("<% tp.")});
+        if (at == std::string_view::npos || page.is_opaque(n) ||
+            line.find('`') != std::string_view::npos)
+            continue;
+        const auto before = trim(line.substr(0, at));  // prose may speak of a template
+        if (before.starts_with('#') || before.ends_with(':') || content_size(before) == 0)
+            return true;
     }
     return false;
 }
@@ -81,7 +85,7 @@ Split split(const Note& note, std::string_view fallback_title, const Words& word
     const Page page{note.body, note.body_line, words};
     Reading reading{page, words, title_of(note, page, fallback_title, words),
                     holds_flashcards(note), explaining};
-    if (is_template(page)) {
+    if (is_template(page) || note.front_matter.drawn) {
         reading.leave_out(page.first_line(), reading.title(), Why::Template);
         reading.take({page.first_line(), page.last_line()});
     }
@@ -109,6 +113,11 @@ void add_points(std::vector<Draft>& drafts) {
         if (!draft.back.empty() && draft.kind != CardKind::Cloze)
             draft.points = points_of(draft.back, draft.back_lines.first);
     }
+}
+
+bool shares_section(std::string_view rule) {
+    return std::ranges::any_of(
+        rules(), [&](const Rule& known) { return known.id == rule && known.shares_section; });
 }
 
 std::string statement_of(std::string_view rule) {

@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "notes/note.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,9 @@ namespace wengu {
 /// Cards from this confidence on are imported unless all are asked for.
 inline constexpr double kImportConfidence = 0.5;
 
-/// To be raised whenever a note may give other cards than before: it is then read again.
-inline constexpr int kRulesVersion = 2;
+/// Stands for everything that decides which cards a note gives, made of the sources and word
+/// lists when the program is built: where it differs, notes are read again.
+[[nodiscard]] std::uint64_t rules_version();
 
 /// Why something that looked like a card gave none.
 struct Explanation {
@@ -48,6 +50,10 @@ enum class Explaining { No, Yes };
 /// Finds the key points of every answer (see points.h). Apart from `split`, because it
 /// takes longer than the splitting itself.
 void add_points(std::vector<Draft>& drafts);
+
+/// Whether the cards of a rule share the text of a section and may give each other away. What
+/// has a heading or an answer of its own does not.
+[[nodiscard]] bool shares_section(std::string_view rule);
 
 /// What a rule claims, for people; empty for an unknown id.
 [[nodiscard]] std::string statement_of(std::string_view rule);

@@ -167,6 +167,10 @@ std::size_t answer_start(std::string_view text, const Words& words) {
                    ? static_cast<std::size_t>(rest.data() - text.data())
                    : kNone;
     }
+    if (text.starts_with('A') && text.size() > 2 && is_digit(text[1])) {  // "A1. …"
+        const auto digits = std::min(text.find_first_not_of("0123456789", 1), text.size());
+        if (text.substr(digits).starts_with(". ")) return digits + 2;
+    }
     // The opener ends at the first colon, close to the start.
     const auto colon = first_colon(text, 40);
     if (colon == kNone || colon == 0) return kNone;

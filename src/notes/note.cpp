@@ -58,6 +58,8 @@ public:
         }
         if (block_.syntax == Syntax::Yaml) entries_ = entries(bytes_, block_);
         load();
+        note_.front_matter.drawn =
+            find(map_, "excalidraw-plugin") != nullptr || find(map_, "kanban-plugin") != nullptr;
         for (const auto key : kKeys) {
             const Value* value = find(map_, key);
             if (value == nullptr) continue;

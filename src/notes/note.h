@@ -29,6 +29,7 @@ struct FrontMatter {
     std::vector<std::string> tags;              ///< Without `#`, each once, in the note's order.
     std::vector<std::string> related_outlines;  ///< Without `[[ ]]`; the target, not the alias.
     std::vector<std::string> keys;
+    bool drawn = false;  ///< A plug-in shows it as a board or a picture.
 
     friend bool operator==(const FrontMatter&, const FrontMatter&) = default;
     [[nodiscard]] bool has(std::string_view key) const;

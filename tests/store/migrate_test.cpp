@@ -3,12 +3,15 @@
 #include "core/error.h"
 #include "store/database.h"
 #include "store/sample.h"
+#include "store/tokenizer.h"
 #include "support/paths.h"
 #include "support/temp_dir.h"
 
 #include <SQLiteCpp/Database.h>
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -76,6 +79,55 @@ TEST_CASE("migrate: a collection of before topics were kept is as it was, withou
         CHECK(after[i].progress == before[i].progress);
     }
     CHECK(new_cards(store, {.today = test::kToday, .most = 9}).size() == 1);
+}
+
+TEST_CASE("migrate: a collection of every earlier version opens with all of its history",
+          "[store]") {
+    std::vector<std::filesystem::path> steps;
+    for (const auto& file : std::filesystem::directory_iterator{test::source_dir() + "/schema"}) {
+        steps.push_back(file.path());
+    }
+    std::ranges::sort(steps);
+    for (std::size_t version = 1; version <= 6; ++version) {
+        INFO(version);
+        const test::TempDir folder;
+        const auto path = folder / "wengu.db";
+        {
+            SQLite::Database db{path.string(), kWrite};
+            register_tokenizer(db);
+            for (std::size_t i = 0; i < version; ++i) {
+                std::ostringstream step;
+                step << std::ifstream{steps[i]}.rdbuf();
+                db.exec(step.str());
+            }
+            db.exec("pragma user_version = " + std::to_string(version));
+            db.exec(
+                "insert into note (path, deck, title, size, mtime_ns, hash) "
+                "values ('a.md', 'd', 't', 1, 2, 3);"
+                "insert into card (id, note_id, kind, position, front_line, back_first, back_last, "
+                "rule, confidence, heading_path, tags, anchor, hole, user_tags, suspended, "
+                "reset_at_ms, front, back) values ('00000000000000ff', 1, 'question', 0, 1, 2, 3, "
+                "'question-heading', 1, '', '', '', '', 'b' || char(10) || 'a', 1, 50, 'Q?', 'A.');"
+                "insert into review (id, card, at_ms, utc_offset_minutes, day, grade, taken_ms, "
+                "source, scheduler, counted, phase, interval_days) values "
+                "('01', 1, 40, 0, 0, 3, 9, 'review', 'sm2/1', 1, 'new', 0), "
+                "('02', 1, 60, 0, 0, 3, 9, 'review', 'sm2/1', 1, 'new', 0);"
+                "insert into review_undone values (2, 70);"
+                "insert into holiday values (100, 102), (200, 200)");
+        }
+        Store store{path};
+        const auto card = card_with(store, "00000000000000ff").value();
+        CHECK(card.suspended);
+        CHECK(card.tags == std::vector<std::string>{"b", "a"});
+        CHECK(history_of(store, card.id).size() == 2);
+        CHECK(history_of(store, card.id)[1].undone);
+        CHECK(log_of(store, card.id).reviews.empty());
+        CHECK(holidays(store).size() == 2);
+        add_tag(store, card.id, "c", test::noon().at);
+        CHECK(card_with(store, card.id)->tags == std::vector<std::string>{"a", "b", "c"});
+        take_back_reset(store, card.id, test::noon().at, test::count_reviews);
+        CHECK(log_of(store, card.id).reviews.size() == 1);
+    }
 }
 
 TEST_CASE("migrate: a file from a newer wengu is refused and left alone", "[store]") {

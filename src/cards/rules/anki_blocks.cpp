@@ -44,7 +44,6 @@ void take_block(Reading& reading, int start, int end) {
     int last = end - 1;
     while (last > back && (page.line(last).starts_with("<!--") || page.is_blank(last))) --last;
     reading.add({.rule = "anki-block",
-                 .confidence = 0.97,
                  .front = clean_text(front),
                  .front_lines = {start + 2, back - 1},
                  .back = {back, last},
@@ -61,7 +60,6 @@ void take_line(Reading& reading, int line) {
     const auto type = text.find(']');
     if (end == kNone || back == kNone || type == kNone || type > back || back > end) return;
     reading.add({.rule = "anki-block",
-                 .confidence = 0.97,
                  .front = clean_text(trim(text.substr(type + 1, back - type - 1))),
                  .front_lines = {line, line},
                  .back = {line, line},

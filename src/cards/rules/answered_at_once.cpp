@@ -118,7 +118,6 @@ void take_answered_at_once(Reading& reading) {
             if (part.lines.last > part.own_last)
                 text += "\n" + page.slice({part.own_last + 1, part.lines.last});
             reading.add({.rule = "list-question",
-                         .confidence = 0.85,
                          .front = found.question,
                          .front_lines = {part.lines.first, part.own_last},
                          .back = part.lines,

@@ -146,6 +146,7 @@ private:
         const auto& part = page_.part(i);
         const int last = end_of_card(page_, i, [&](const Part& other, int k) {
             if (other.depth > part.depth) return false;
+            if (reading_.is_front(other.lines.first)) return true;  // a card marked in another way
             return asks_[static_cast<std::size_t>(k)] != 0 || is_answered_item(other, k);
         });
         std::string front{part.asked};
@@ -157,9 +158,7 @@ private:
             if (!back.empty()) text += "\n" + page_.slice(back);
             back = {part.lines.first, back.empty() ? part.lines.first : back.last};
         }
-        const bool open = back.empty();
         reading_.add({.rule = "bold-question",
-                      .confidence = open ? 0.6 : 0.9,
                       .front = std::move(front),
                       .front_lines = {part.lines.first, part.lines.first},
                       .back = back,

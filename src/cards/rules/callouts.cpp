@@ -1,5 +1,5 @@
 // callout: a quote that opens with [!question] (or faq, help, card): its title asks,
-// the rest of the quote answers. Other callouts ask nothing.
+// the rest of the quote answers. Other callouts are cards if their title asks.
 
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
@@ -18,12 +18,14 @@ std::optional<std::string_view> callout_title(std::string_view words) {
     const auto end = words.find(']');
     if (end == std::string_view::npos) return std::nullopt;
     const auto kind = normalise(words.substr(2, end - 2));
-    constexpr std::array<std::string_view, 7> kAsking{"question",  "faq",  "help", "card",
-                                                      "flashcard", "quiz", "问题"};
-    if (std::ranges::find(kAsking, kind) == kAsking.end()) return std::nullopt;
+    constexpr std::array<std::string_view, 8> kAsking{"anki", "question",  "faq",  "help",
+                                                      "card", "flashcard", "quiz", "问题"};
     auto title = words.substr(end + 1);
     if (title.starts_with('-') || title.starts_with('+')) title.remove_prefix(1);
-    return trim(title);
+    title = trim(title);
+    const bool asks = title.ends_with('?') || title.ends_with("？");
+    const bool meant = asks || std::ranges::find(kAsking, kind) != kAsking.end();
+    return meant ? std::optional{title} : std::nullopt;
 }
 
 /// Quoted lines as the Markdown they hold.
@@ -57,7 +59,6 @@ void find_callouts(Reading& reading) {
         if (content_size(front) < 2) continue;
         const auto back = reading.trimmed({front_line + 1, part.lines.last});
         reading.add({.rule = "callout",
-                     .confidence = 0.95,
                      .front = front,
                      .front_lines = {part.lines.first, front_line},
                      .back = back,

@@ -266,7 +266,6 @@ void find_choices(Reading& reading) {
         }
         reading.add({.rule = "choice",
                      .kind = CardKind::Choice,
-                     .confidence = 0.95,
                      .front = start.front + "\n" + rest,
                      .front_lines = {start.line, options.last_line},
                      .back = lines,

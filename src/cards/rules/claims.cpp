@@ -26,7 +26,6 @@ void take_headings(Reading& reading) {
         }
         reading.add({.rule = "claim",
                      .kind = CardKind::Claim,
-                     .confidence = 0.88,
                      .front = std::string{part.text},
                      .front_lines = {section.lines.first, section.body_first - 1},
                      .back = body,
@@ -61,7 +60,6 @@ void take_bold_lines(Reading& reading) {
             if (refuse_body(reading, back) && refuse_body(reading, back) != Why::Short) continue;
             reading.add({.rule = "claim",
                          .kind = CardKind::Claim,
-                         .confidence = 0.75,
                          .front = std::string{part.text},
                          .front_lines = part.lines,
                          .back = back,

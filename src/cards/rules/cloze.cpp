@@ -94,7 +94,7 @@ std::vector<Hole> highlighted_holes(std::string_view text) {
             continue;
         }
         if (text.substr(at, 2) != "==") continue;
-        const bool run = text[at + 2] == '=' || text[at + 2] == ' ' ||
+        const bool run = text[at + 2] == '=' || text[at + 2] == ' ' || text[at + 2] == '>' ||
                          (at > 0 && (text[at - 1] == '=' || text[at - 1] == '!' ||
                                      text[at - 1] == '<' || text[at - 1] == '>'));
         const auto end = run ? kNone : text.find("==", at + 2);
@@ -155,7 +155,6 @@ void add_cloze_cards(Reading& reading, std::string_view rule, std::string_view t
             id += fmt::format("#{}", nth);  // the same word twice
         reading.add({.rule = rule,
                      .kind = CardKind::Cloze,
-                     .confidence = 0.95,
                      .front = with_hidden(text, holes, group),
                      .front_lines = lines,
                      .back = lines,

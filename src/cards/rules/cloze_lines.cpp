@@ -4,6 +4,7 @@
 #include "cards/rules/cloze.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
+#include "cards/wording.h"
 #include "core/text.h"
 
 namespace wengu {
@@ -72,8 +73,9 @@ void find_highlights(Reading& reading) {
         const bool sentence =
             line.words.size() < 600 && (reading.flashcards() || holes.size() <= 4);
         if (holes.empty() || !sentence || reading.is_barred(page.part(line.part).section)) continue;
-        const bool whole =
-            holes[0].first == 0 && holes.back().last == line.words.size() && holes.size() == 1;
+        const bool whole = holes.size() == 1 &&
+                           content_size(line.words.substr(0, holes[0].first)) == 0 &&
+                           content_size(line.words.substr(holes[0].last)) == 0;
         if (whole) continue;  // nothing would be left to ask with
         add_cloze_cards(reading, "highlight", line.words, {line.line, line.line}, holes,
                         page.part(line.part).section);

@@ -1,6 +1,7 @@
 // definition: items, lines or table rows of a glossary ("- TERM - meaning", "**术语**：解释").
-// Elsewhere such lines are ordinary text.
+// Elsewhere such lines are ordinary text, unless the note is a list of them (see pairs.h).
 
+#include "cards/rules/pairs.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
@@ -11,40 +12,7 @@
 namespace wengu {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kMostColumns = 4;  // of a table of terms
-
-struct Definition {
-    std::string term;
-    std::string meaning;
-};
-
-std::optional<Definition> definition_in(std::string_view words) {
-    std::size_t best = kNone;
-    std::size_t length = 0;
-    const auto in_formula = [&](std::size_t at) {
-        return std::ranges::count(words.substr(0, at), '$') % 2 == 1;
-    };
-    for (const std::string_view mark : {"：", ": ", " - ", " — ", " – ", "——", " = "}) {
-        const auto at = words.find(mark);
-        if (at != kNone && at < best && !in_formula(at)) {
-            best = at;
-            length = mark.size();
-        }
-    }
-    if (best == kNone || best == 0) return std::nullopt;
-    auto term = words.substr(0, best);
-    auto meaning = trim(words.substr(best + length));
-    if (meaning.starts_with("**")) meaning = trim(meaning.substr(2));  // "**term:** meaning"
-    Definition found{
-        clean_text(std::string{term} +
-                   (term.starts_with("**") && term.find("**", 2) == kNone ? "**" : "")),
-        std::string{meaning}};
-    if (content_size(found.term) < 1 || count_code_points(found.term) > 40 ||
-        content_size(found.meaning) < 2)
-        return std::nullopt;
-    return found;
-}
 
 class Glossary {
 public:
@@ -65,35 +33,34 @@ public:
     }
 
 private:
-    void add(Definition definition, LineRange front, LineRange back) {
+    void add(Pair pair, LineRange front, LineRange back) {
         ++found_;
         reading_.add({.rule = "definition",
                       .kind = CardKind::Term,
-                      .confidence = 0.8,
-                      .front = std::move(definition.term),
+                      .front = std::move(pair.term),
                       .front_lines = front,
                       .back = back,
-                      .back_text = std::move(definition.meaning),
+                      .back_text = std::move(pair.meaning),
                       .context = ContextUse::Never,
                       .section = section_});
     }
 
     void take_item(const Part& part) {
         std::string joined;
-        auto definition = definition_in(page_.own_words(part, joined));
-        if (!definition) return;
+        auto pair = pair_in(page_.own_words(part, joined));
+        if (!pair) return;
         if (part.lines.last > part.own_last)
-            definition->meaning += "\n" + page_.slice({part.own_last + 1, part.lines.last});
-        add(std::move(*definition), {part.lines.first, part.own_last}, part.lines);
+            pair->meaning += "\n" + page_.slice({part.own_last + 1, part.lines.last});
+        add(std::move(*pair), {part.lines.first, part.own_last}, part.lines);
     }
 
     /// Paragraphs of which every line is a term with its meaning.
     void take_lines(const Part& part) {
         for (int n = part.lines.first; n <= part.lines.last; ++n) {
-            if (!definition_in(page_.words_of(n))) return;
+            if (!pair_in(page_.words_of(n))) return;
         }
         for (int n = part.lines.first; n <= part.lines.last; ++n)
-            add(*definition_in(page_.words_of(n)), {n, n}, {n, n});
+            add(*pair_in(page_.words_of(n)), {n, n}, {n, n});
     }
 
     /// The term, its meaning, and perhaps an example and a remark.
@@ -107,7 +74,7 @@ private:
             for (std::size_t i = 2; i < std::min(row.size(), columns); ++i) {
                 if (!row[i].empty()) meaning.append(" — ").append(row[i]);
             }
-            add({clean_text(row[0]), std::move(meaning)}, {n, n}, {n, n});
+            add({.term = clean_text(row[0]), .meaning = std::move(meaning)}, {n, n}, {n, n});
         }
         reading_.take(part.lines);
     }
@@ -129,6 +96,7 @@ void find_definitions(Reading& reading) {
         if (Glossary{reading, s}.take() > 0)
             reading.leave_out(section.lines.first, section.title, Why::Divided);
     }
+    take_pair_lists(reading);
 }
 
 }  // namespace wengu

@@ -65,7 +65,6 @@ void find_dialogues(Reading& reading) {
         if (page.part(start.part).parent >= 0 && !page.part(start.part).quoted)
             last = std::max(last, answer.line);
         reading.add({.rule = "dialogue",
-                     .confidence = 0.85,
                      .front = turns[i].text,
                      .front_lines = {start.line, answer.line - 1},
                      .back = {answer.line, std::max(answer.line, last)},

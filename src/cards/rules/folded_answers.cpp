@@ -53,7 +53,6 @@ void take_toggle(Reading& reading, const Fold& fold) {
         if (content_size(between) > 0) front += "\n" + between;
     }
     reading.add({.rule = "fold",
-                 .confidence = 0.9,
                  .front = front,
                  .front_lines = {part.lines.first, fold.summary_lines.last},
                  .back = reading.trimmed(fold.content),
@@ -80,7 +79,6 @@ void find_folded_answers(Reading& reading) {
                           is_command(text, reading.words());
         if (!asks || reading.is_barred(page.section_at(fold.lines.first))) continue;
         reading.add({.rule = "fold",
-                     .confidence = 0.92,
                      .front = std::string{marked.empty() ? text : marked},
                      .front_lines = fold.summary_lines,
                      .back = reading.trimmed(fold.content),

@@ -94,7 +94,6 @@ void add_pair(Reading& reading, const TextLine& line, const Pair& pair,
     const auto back = std::string{pair.back};
     if (content_size(front) < 1 || back.empty()) return;
     reading.add({.rule = "inline",
-                 .confidence = 0.95,
                  .front = front,
                  .front_lines = lines,
                  .back = lines,
@@ -105,7 +104,6 @@ void add_pair(Reading& reading, const TextLine& line, const Pair& pair,
                  .tags = tags});
     if (!pair.both_ways) return;
     reading.add({.rule = "inline",
-                 .confidence = 0.95,
                  .front = clean_text(pair.back),
                  .front_lines = lines,
                  .back = lines,

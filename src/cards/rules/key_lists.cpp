@@ -60,7 +60,6 @@ void find_key_lists(Reading& reading) {
             front.remove_suffix(front.ends_with(':') ? 1 : std::string_view{"："}.size());
         reading.add({.rule = "key-list",
                      .kind = CardKind::Topic,
-                     .confidence = 0.6,
                      .front = std::string{front},
                      .front_lines = part.lines,
                      .back = back,

@@ -61,7 +61,6 @@ void take_led(Reading& reading, int s, int p) {
                                       : reading.trimmed({part.lines.first + 1, body.last});
     if (back.empty() && asking(asked, reading.words()) != Asking::Openly) return;
     reading.add({.rule = "led-question",
-                 .confidence = 0.85,
                  .front = asked,
                  .front_lines = {part.lines.first, part.lines.first},
                  .back = back,
@@ -80,7 +79,6 @@ void take_bare(Reading& reading, int s, int p) {
     if (!(text.ends_with('?') || text.ends_with("？")) || content_size(text) < 8) return;
     reading.add({.rule = "led-question",
                  .kind = CardKind::Open,
-                 .confidence = 0.6,
                  .front = std::string{question_text(text)},
                  .front_lines = body,
                  .back = {},

@@ -80,7 +80,6 @@ void take_nested(Reading& reading, int i) {
     const bool follow_ups =
         only_follow_ups(reading, i) || is_only_link(reading, back) || is_outline(reading, i);
     reading.add({.rule = "list-question",
-                 .confidence = 0.85,
                  .front = std::string{part.asked},
                  .front_lines = {part.lines.first, part.own_last},
                  .back = follow_ups ? LineRange{} : back,
@@ -172,8 +171,7 @@ public:
         for (const auto& [place, list] : lists_) {
             const bool rule = list.asked >= 2 && 2 * list.asked >= list.others.size();
             for (const int i : list.others) {
-                if (list.asked > 0)
-                    take(i, rule ? kImportConfidence + 0.1 : kImportConfidence - 0.1);
+                if (list.asked > 0) take(i, rule ? Certainty::Certain : Certainty::Doubtful);
             }
         }
     }
@@ -198,11 +196,11 @@ private:
                !is_label(part.text, reading_.words()) && !is_link_list(reading_, nested);
     }
 
-    void take(int i, double confidence) {
+    void take(int i, Certainty certainty) {
         const auto& part = page_.part(i);
         reading_.add({.rule = "list-question",
                       .kind = CardKind::Topic,
-                      .confidence = confidence,
+                      .certainty = certainty,
                       .front = std::string{part.asked},
                       .front_lines = {part.lines.first, part.own_last},
                       .back = {part.own_last + 1, part.lines.last},

@@ -169,7 +169,6 @@ private:
         last = std::min(last, std::max(part.lines.first, reading_.body(part.section).last));
         const int own_last = part.kind == PartKind::Text ? part.lines.first : part.own_last;
         reading_.add({.rule = "list-question",
-                      .confidence = 0.75,
                       .front = question_of(
                           clean_text(part.kind == PartKind::Text ? first_line(part) : part.text)),
                       .front_lines = {part.lines.first, own_last},

@@ -89,7 +89,6 @@ void find_numbered_claims(Reading& reading) {
             }
             reading.add({.rule = "numbered-claim",
                          .kind = CardKind::Claim,
-                         .confidence = 0.7,
                          .front = front_of(part.text),
                          .front_lines = part.lines,
                          .back = back,
@@ -117,7 +116,6 @@ void find_exercises(Reading& reading) {
             const auto& part = page.part(i);
             const auto words = clean_text(page.words_of(part.lines.first));
             reading.add({.rule = "exercise",
-                         .confidence = 0.8,
                          .front = std::string{without_numbering(words)},
                          .front_lines = part.lines,
                          .back = {part.lines.last + 1, end_of(page, i, "#")},
@@ -156,7 +154,6 @@ void find_sibling_series(Reading& reading) {
             if (back.empty() || is_check_list(reading, back)) continue;
             reading.add({.rule = "sibling",
                          .kind = CardKind::Topic,
-                         .confidence = 0.65,
                          .front = std::string{part.text},
                          .front_lines = part.lines,
                          .back = back,

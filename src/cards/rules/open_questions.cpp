@@ -207,7 +207,6 @@ private:
             return reading_.leave_out(part.lines.first, part.text, Why::Duplicate);
         reading_.add({.rule = "open-question",
                       .kind = CardKind::Open,
-                      .confidence = 0.6,
                       .front = std::move(front),
                       .front_lines = {part.lines.first, part.own_last},
                       .back = {},

@@ -86,7 +86,6 @@ void add_pair(Reading& reading, int item, const Answer& answer) {
     const auto& part = reading.page().part(item);
     if (answer.lines.empty() || !reading.is_free(part.lines.first)) return;
     reading.add({.rule = "paired-list",
-                 .confidence = 0.85,
                  .front = std::string{without_numbering(part.text)},
                  .front_lines = {part.lines.first, part.own_last},
                  .back = answer.lines,

@@ -85,7 +85,6 @@ void find_paired_sections(Reading& reading) {
         auto front = plain_lines(page, asked);
         take_same_title(reading, section.parent, front);
         reading.add({.rule = "paired-section",
-                     .confidence = 0.92,
                      .front = std::move(front),
                      .front_lines = {section.lines.first, asked.last},
                      .back = back,

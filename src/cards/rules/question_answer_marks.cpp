@@ -3,6 +3,7 @@
 // A Q: without an A: is no pair ("Q: Query matrix"); only where at least three of a page ask
 // with a question mark, and none is answered, are they a list of questions.
 
+#include "cards/affixes.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
@@ -21,8 +22,12 @@ constexpr std::size_t kLongestMark = 48;  // bytes
 enum class Mark : char { None, Question, Answer, Cloze };
 
 std::string_view after_mark(std::string_view text) {
-    if (text.starts_with("问题") || text.starts_with("题")) return {};  // 问题 also means problem
-    return after_question_mark_word(text);
+    const auto marked = after_question_mark_word(text);
+    const bool asks = marked.ends_with('?') || marked.ends_with("？");
+    // 问题 also means problem; "问题1：…？" asks
+    const bool problem = text.starts_with("问题") || text.starts_with("题");
+    const bool numbered = text.find_first_of("0123456789") < std::string_view{"问题 "}.size() + 1;
+    return problem && !(numbered && asks) ? std::string_view{} : marked;
 }
 
 /// The words of a line without the marks of emphasis before them.
@@ -33,7 +38,9 @@ std::string_view head_of(const TextLine& line) {
 }
 
 bool has_mark(std::string_view head) {
-    return head.starts_with("【") || first_colon(head, kLongestMark) != kNone;
+    const bool numbered =
+        head.size() > 2 && (head[0] == 'Q' || head[0] == 'A') && is_digit(head[1]);
+    return numbered || head.starts_with("【") || first_colon(head, kLongestMark) != kNone;
 }
 
 /// Whether a line asks or hides.
@@ -146,7 +153,6 @@ private:
         std::string front = question(i);
         for (int n = line + 1; n < answer_line; ++n) front.append("\n").append(page_.line(n));
         reading_.add({.rule = "qa-mark",
-                      .confidence = 0.97,
                       .front = std::string{trim(front)},
                       .front_lines = {line, answer_line - 1},
                       .back = {answer_line, end},
@@ -183,7 +189,6 @@ private:
             if (code) front.append("\n").append(page_.slice({line + 1, last}));
             reading_.add({.rule = "qa-mark",
                           .kind = CardKind::Open,
-                          .confidence = 0.8,
                           .front = std::move(front),
                           .front_lines = {line, last},
                           .context = ContextUse::Never,
@@ -200,7 +205,6 @@ private:
             const int line = lines_[i].line;
             reading_.add(
                 {.rule = "qa-mark",
-                 .confidence = 0.9,
                  .front = std::string{trim(std::string_view{text}.substr(0, at))},
                  .front_lines = {line, line},
                  .back = {line, line},

@@ -30,8 +30,7 @@ Question question_in(const Part& part) {
                              text.starts_with("问:") || text.starts_with("面试题");
         return {marked, certain || part.asks != Asking::No};
     }
-    const auto plain = without_numbering(text);
-    return {plain, part.asks == Asking::Openly};
+    return {part.asked, part.asks == Asking::Openly};
 }
 
 bool any_below(const Page& page, int s, const auto& test) {
@@ -123,10 +122,9 @@ bool is_all_cards(const Reading& reading, LineRange body) {
 }
 
 void add_heading_card(Reading& reading, int s, std::string front, LineRange back,
-                      std::string_view rule, double confidence) {
+                      std::string_view rule) {
     const auto& section = reading.page().section(s);
     reading.add({.rule = rule,
-                 .confidence = confidence,
                  .front = std::move(front),
                  .front_lines = {section.lines.first, section.body_first - 1},
                  .back = back,
@@ -167,8 +165,7 @@ int marked_answer_line(const Reading& reading, LineRange body) {
 }
 
 /// Adds the card of a heading that asks; `false` when it is only a frame.
-bool take_heading(Reading& reading, int s, std::string_view front, std::string_view rule,
-                  double confidence) {
+bool take_heading(Reading& reading, int s, std::string_view front, std::string_view rule) {
     const auto& page = reading.page();
     const auto& section = page.section(s);
     const auto body = reading.body(s);
@@ -187,18 +184,18 @@ bool take_heading(Reading& reading, int s, std::string_view front, std::string_v
     const bool cut = back != body;
     if (cut && !is_answer_before_cards(reading, back)) return false;
     if (is_only_link(reading, back)) {
-        add_heading_card(reading, s, std::string{front}, {}, rule, confidence);
+        add_heading_card(reading, s, std::string{front}, {}, rule);
         reading.take(back);
         return true;
     }
     if (const int answer = marked_answer_line(reading, back); answer > 0) {
         const auto shown = page.slice(reading.trimmed({back.first, answer - 1}));
-        add_heading_card(reading, s, std::string{front} + "\n\n" + shown, {answer, back.last}, rule,
-                         confidence);
+        add_heading_card(reading, s, std::string{front} + "\n\n" + shown, {answer, back.last},
+                         rule);
         reading.take({back.first, answer - 1});
         return true;
     }
-    add_heading_card(reading, s, std::string{front}, back, rule, confidence);
+    add_heading_card(reading, s, std::string{front}, back, rule);
     return true;
 }
 
@@ -247,13 +244,12 @@ void find_question_headings(Reading& reading) {
         }
         if (reading.body(s).empty()) {
             if (open)
-                add_heading_card(reading, s, std::string{question.text}, {}, "question-heading",
-                                 0.7);
+                add_heading_card(reading, s, std::string{question.text}, {}, "question-heading");
             else
                 reading.leave_out(section.lines.first, part.text, Why::Empty);
             continue;
         }
-        if (!take_heading(reading, s, question.text, "question-heading", 0.95)) {
+        if (!take_heading(reading, s, question.text, "question-heading")) {
             reading.leave_out(section.lines.first, part.text, Why::Divided);
         }
     }
@@ -273,19 +269,19 @@ void find_implied_questions(Reading& reading) {
         });
         const auto body = reading.body(s);
         if (first_asking_below(reading, s) > 0 &&
-            take_heading(reading, s, section.title, "implied-question", 0.7))
+            take_heading(reading, s, section.title, "implied-question"))
             continue;
         if (const int front = reading.first_front_in(body); front > 0 && !frame) {
             const auto before = reading.trimmed({body.first, front - 1});
             if (!before.empty() && !refuse_body(reading, before))
-                add_heading_card(reading, s, std::string{section.title}, before, "implied-question",
-                                 0.7);
+                add_heading_card(reading, s, std::string{section.title}, before,
+                                 "implied-question");
             continue;
         }
         if (frame || is_frame_in_bank(reading, body) || body.empty() ||
             is_check_list(reading, body) || is_link_list(reading, body))
             continue;
-        add_heading_card(reading, s, std::string{section.title}, body, "implied-question", 0.8);
+        add_heading_card(reading, s, std::string{section.title}, body, "implied-question");
     }
 }
 

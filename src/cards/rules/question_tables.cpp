@@ -53,7 +53,6 @@ void find_question_tables(Reading& reading) {
                 answer < width ? std::string{row[static_cast<std::size_t>(answer)]} : std::string{};
             if (content_size(front) < 2) continue;
             reading.add({.rule = "question-table",
-                         .confidence = 0.95,
                          .front = front,
                          .front_lines = {n, n},
                          .back = back.empty() ? LineRange{} : LineRange{n, n},

@@ -31,7 +31,6 @@ void take(Reading& reading, int i, const std::string& text) {
     const auto back = reading.trimmed({quote.lines.last + 1, last});
     if (back.empty() || reading.has_front_in(back)) return;
     reading.add({.rule = "quoted-question",
-                 .confidence = 0.75,
                  .front = std::string{question_text(text)},
                  .front_lines = quote.lines,
                  .back = back,

@@ -5,6 +5,11 @@
 #include <array>
 
 namespace wengu {
+namespace {
+
+constexpr bool kSharesSection = true;
+
+}  // namespace
 
 std::span<const Rule> rules() {
     static constexpr std::array kRules{
@@ -13,7 +18,8 @@ std::span<const Rule> rules() {
              find_question_tables},
         Rule{"choice", later("a question, its options and the answer behind them"), find_choices},
         Rule{"callout", later("a quote that opens with [!question]"), find_callouts},
-        Rule{"cloze", later("C: lines with [holes] and {{c1::holes}}"), find_cloze_lines},
+        Rule{"cloze", later("C: lines with [holes] and {{c1::holes}}"), find_cloze_lines,
+             kSharesSection},
         Rule{"separator", later("lines divided by ? or ??"), find_separated_pairs},
         Rule{"inline", later("question::answer and question : answer 🧠"), find_inline_pairs},
         Rule{"tagged", later("a line that ends in #flashcard and what stands below it"),
@@ -34,26 +40,28 @@ std::span<const Rule> rules() {
              find_paired_sections},
         Rule{"question-heading", later("a heading that asks, or is marked Q1"),
              find_question_headings},
-        Rule{"bold-question", later("a bold line that asks"), find_bold_questions},
+        Rule{"bold-question", later("a bold line that asks"), find_bold_questions, kSharesSection},
         Rule{"list-question", later("a list item that asks, with its answer nested below it"),
-             find_list_questions},
+             find_list_questions, kSharesSection},
         Rule{"quoted-question", later("a quote that asks, with its answer after it"),
              find_quoted_questions},
         Rule{"implied-question", later("a heading that asks without a question mark"),
              find_implied_questions},
-        Rule{"stage", later("the stages of an answer too long for one card"), find_stages},
+        Rule{"stage", later("the stages of an answer too long for one card"), find_stages,
+             kSharesSection},
         Rule{"claim", later("an enumerated claim, risk, strategy: what speaks for it"),
              find_claims},
         Rule{"exercise", later("numbered tasks, each with the code that solves it"),
              find_exercises},
         Rule{"numbered-claim", later("bold lines with numbers that divide a section"),
-             find_numbered_claims},
+             find_numbered_claims, kSharesSection},
         Rule{"sibling", later("one more bold line of a series whose others became cards"),
-             find_sibling_series},
+             find_sibling_series, kSharesSection},
         Rule{"definition", later("a term and its meaning in a glossary"), find_definitions},
-        Rule{"highlight", later("a sentence with a ==highlight==: a cloze"), find_highlights},
-        Rule{"key-list", later("a label that names a numbered list of bold points"),
-             find_key_lists},
+        Rule{"highlight", later("a sentence with a ==highlight==: a cloze"), find_highlights,
+             kSharesSection},
+        Rule{"key-list", later("a label that names a numbered list of bold points"), find_key_lists,
+             kSharesSection},
         Rule{"open-question", later("a list of questions without answers"), find_open_questions},
         Rule{"topic", later("a heading without question, with enough below it"), find_topics},
     };

@@ -52,7 +52,6 @@ void take(Reading& reading, int line, bool both_ways) {
     auto words = joined(page, front);
     while (words.starts_with('#')) words.erase(0, 1);
     reading.add({.rule = "separator",
-                 .confidence = 0.95,
                  .front = clean_text(words),
                  .front_lines = front,
                  .back = back,
@@ -61,7 +60,6 @@ void take(Reading& reading, int line, bool both_ways) {
                  .anchor = anchor_in(page.line(back.last))});
     if (!both_ways) return;
     reading.add({.rule = "separator",
-                 .confidence = 0.95,
                  .front = joined(page, back),
                  .front_lines = front,
                  .back = front,

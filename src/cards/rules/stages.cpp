@@ -62,7 +62,6 @@ void take(Reading& reading, int s) {
         if (back.empty()) continue;
         reading.add({.rule = "stage",
                      .kind = CardKind::Topic,
-                     .confidence = 0.75,
                      .front = std::string{part.text},
                      .front_lines = part.lines,
                      .back = back,

@@ -49,7 +49,6 @@ void find_standard_answers(Reading& reading) {
             continue;
         reading.add({.rule = "standard-answer",
                      .kind = CardKind::StandardAnswer,
-                     .confidence = 0.97,
                      .front = as_question(reading, std::move(title)),
                      .front_lines = {front_line, front_line},
                      .back = back,

@@ -25,7 +25,6 @@ void find_tagged_blocks(Reading& reading) {
         const auto back = reading.trimmed({line.line + 1, last});
         if (back.empty()) continue;
         reading.add({.rule = "tagged",
-                     .confidence = 0.97,
                      .front = clean_text(tagged.words),
                      .front_lines = {line.line, line.line},
                      .back = back,

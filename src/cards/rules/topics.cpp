@@ -72,11 +72,11 @@ bool only_items(const Reading& reading, LineRange lines) {
     return true;
 }
 
-std::optional<Why> add(Reading& reading, int s, LineRange answer, double confidence) {
+std::optional<Why> add(Reading& reading, int s, LineRange answer, Certainty certainty) {
     const auto& section = reading.page().section(s);
     reading.add({.rule = "topic",
                  .kind = CardKind::Topic,
-                 .confidence = reading.is_project_page() ? 0.4 : confidence,
+                 .certainty = reading.is_project_page() ? Certainty::Doubtful : certainty,
                  .front = std::string{section.title},
                  .front_lines = {section.lines.first, section.body_first - 1},
                  .back = answer,
@@ -96,7 +96,8 @@ std::optional<Why> take(Reading& reading, int s, LineRange body) {
     if (!answer) return Why::Divided;
     if (reading.is_question_bank() && only_items(reading, *answer)) return Why::Divided;
     const bool sentence = content_size(section.title, 60) >= 60;  // asked in prose
-    if (sentence && reading.content(*answer) >= 8) return add(reading, s, *answer, 0.6);
+    if (sentence && reading.content(*answer) >= 8)
+        return add(reading, s, *answer, Certainty::Certain);
     if (const auto why = refuse_body(reading, *answer)) return why;
     // "问题1：…" that asks nothing names a problem: one sentence about it is no answer.
     if (!after_question_mark_word(part.text).empty() && reading.full_lines(*answer) < 2)
@@ -107,22 +108,26 @@ std::optional<Why> take(Reading& reading, int s, LineRange body) {
     // "Summary" of the whole note is a part of it; "Singleton › Pros" may be asked.
     const auto& parent = page.section(std::max(0, section.parent));
     const bool of_page = parent.rank <= 1 && !is_whole(reading, parent);
-    return add(reading, s, *answer, !label ? 0.6 : of_page ? 0.4 : 0.5);
+    const auto certainty = label && of_page ? Certainty::Doubtful : Certainty::Certain;
+    return add(reading, s, *answer, certainty);
 }
 
-/// What stands between a heading and its first sub-heading is seldom an answer: offered,
-/// not imported.
+/// Whether a section is the whole note: below its title stands what leads into it.
+bool is_title_of_page(const Page& page, int s) {
+    const auto is_chapter = [](const Section& section) { return section.rank == 1; };
+    return page.section(s).rank == 1 && std::ranges::count_if(page.sections(), is_chapter) == 1;
+}
+
+/// What stands between a heading and its first sub-heading is said by no other card.
 void take_introduction(Reading& reading, int s) {
     const auto& page = reading.page();
     const auto& section = page.section(s);
-    const auto intro =
-        reading.trimmed({section.body_first, page.section(section.children[0]).lines.first - 1});
-    if (section.rank == 1 || intro.empty() || reading.has_front_in(intro) ||
-        reading.full_lines(intro) < 2)
-        return;
-    if (refuse_body(reading, intro) || reading.content(intro) < 30 || reading.is_question_bank())
-        return;
-    add(reading, s, intro, 0.4);
+    const int last = page.section(section.children[0]).lines.first - 1;
+    const auto intro = reading.trimmed({section.body_first, last});
+    if (intro.empty() || is_title_of_page(page, s) || reading.is_question_bank()) return;
+    if (reading.has_front_in(intro) || !answers_by_itself(reading, intro)) return;
+    const bool label = is_label(section.title, reading.words());
+    add(reading, s, intro, label ? Certainty::Doubtful : Certainty::Certain);
 }
 
 /// Whether a title announces questions: those asked are cards already.
@@ -159,7 +164,6 @@ void take_page(Reading& reading) {
         return;
     reading.add({.rule = "topic",
                  .kind = CardKind::Topic,
-                 .confidence = 0.5,
                  .front = reading.title(),
                  .front_lines = {body.first, body.first},
                  .back = body,

@@ -52,7 +52,7 @@ Words words_of(const Environment& environment) {
 }
 
 std::int64_t manner_of(const Environment& environment, bool all) {
-    const auto hash = hash64(own_words(environment), static_cast<std::uint64_t>(kRulesVersion));
+    const auto hash = hash64(own_words(environment), rules_version());
     return static_cast<std::int64_t>((hash & ~std::uint64_t{1}) | (all ? 1 : 0));
 }
 
