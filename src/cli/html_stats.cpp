@@ -258,12 +258,18 @@ std::string tags_table(const Statistics& stats) {
     return text + "</table></div>\n";
 }
 
+std::string question_cell(const HardCard& card) {
+    if (card.topic.empty()) return name_cell(card.front);
+    return "<td class=\"wrap\"><span class=\"dim\">" + escaped_html(card.topic) + "</span><br>" +
+           escaped_html(card.front) + "</td>";
+}
+
 std::string hardest_table(const Statistics& stats) {
     if (stats.hardest.empty()) return {};
     std::string text = heading(tr("Hardest cards")) + "<div class=\"scroll\"><table>" +
                        head_row({tr("question"), tr("deck"), tr("forgotten"), tr("mastery")});
     for (const auto& card : stats.hardest) {
-        text += "<tr>" + name_cell(card.front) + number(escaped_html(card.deck)) +
+        text += "<tr>" + question_cell(card) + number(escaped_html(card.deck)) +
                 number(std::to_string(card.lapses)) + number(percent_words(card.mastery)) +
                 "</tr>\n";
     }

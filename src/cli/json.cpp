@@ -32,6 +32,7 @@ Json to_json(const store::Card& card) {
     Json points = Json::array();
     for (const auto& point : draft.points) points.push_back(to_json(point));
     return {{"id", card.id},
+            {"topic", draft.topic},
             {"front", draft.front},
             {"back", draft.back},
             {"kind", name_of(draft.kind)},

@@ -24,8 +24,12 @@ struct DrillQuestion {
     std::string place;    ///< "note.md:12", hidden until asked for.
     std::string context;  ///< Note title, headings, tags; hidden until asked for.
     std::string topic;
+    std::string topic_line{};  ///< Where the question belongs, shown beside it; may be empty.
+    std::string spoken{};      ///< What an interviewer says instead of `front`; empty: `front`.
     bool first_time = true;
     std::vector<DrillQuestion> follow_ups;  ///< At most two, best first.
+
+    [[nodiscard]] const std::string& asked() const { return spoken.empty() ? front : spoken; }
 };
 
 struct DrillPlan {

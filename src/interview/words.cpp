@@ -1,9 +1,9 @@
 #include "interview/words.h"
 
+#include "core/simplify.h"
 #include "core/text.h"
 #include "interview/numbers.h"
 #include "interview/quantity.h"
-#include "core/simplify.h"
 
 #include <algorithm>
 

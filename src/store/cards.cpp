@@ -23,8 +23,9 @@ const std::string kCardColumns =
     "anchor, "
     "hole, card.gone, suspended, flagged, buried_until, edited_at_ms, mastery, leech, phase, "
     "due_day, due_at_ms, interval_days, step, streak, ease, stability, card.difficulty, reviews, "
-    "lapses, last_day from card join note on note.id = card.note_id ";
+    "lapses, last_day, topic, worth from card join note on note.id = card.note_id ";
 constexpr int kFirstScheduleColumn = 25;
+constexpr int kTopicColumn = 37;
 
 Draft read_draft(const Query& row) {
     return {.kind = card_kind(row.text(7)),
@@ -38,7 +39,9 @@ Draft read_draft(const Query& row) {
             .tags = split_list(row.text(6)),
             .points = {},
             .anchor = row.text(16),
-            .hole = row.text(17)};
+            .hole = row.text(17),
+            .topic = row.text(kTopicColumn),
+            .worth = row.integer(kTopicColumn + 1)};
 }
 
 std::vector<std::string> all_tags(const Query& row) {

@@ -23,6 +23,10 @@ constexpr const char* kPath = "t = 'text' and x <> '' and instr(cast(x as blob),
 constexpr const char* kDeck = "t = 'text' and instr(cast(x as blob), x'00') = 0";
 constexpr const char* kText = "t = 'text'";
 constexpr const char* kMaybeText = "t in ('null', '', 'text')";
+/// Before topics were kept there was none.
+constexpr const char* kMaybeOneLine =
+    "t in ('null', '') or t = 'text' and instr(cast(x as blob), x'00') = 0 "
+    "and instr(x, char(10)) = 0 and instr(x, char(13)) = 0 and instr(x, char(27)) = 0";
 constexpr const char* kFlag = "t in ('integer', 'true', 'false') and x in (0, 1)";
 constexpr const char* kMoment = "t = 'integer' and x between 0 and 253402300799999";  // year 9999
 constexpr const char* kMaybeMoment =
@@ -33,6 +37,8 @@ constexpr const char* kMaybeDay =
 constexpr const char* kOffset = "t = 'integer' and x between -1080 and 1080";
 constexpr const char* kCount = "t = 'integer' and x between 0 and 1000000000";
 constexpr const char* kSome = "t = 'integer' and x between 1 and 1000000";
+constexpr const char* kMaybeWorth =
+    "t in ('null', '') or t = 'integer' and x between -1000 and 1000";
 constexpr const char* kGrade = "t = 'integer' and x between 1 and 4";
 constexpr const char* kShare = "t in ('integer', 'real') and x between 0 and 1";
 constexpr const char* kPhase = "x in ('new', 'learning', 'review', 'relearning')";
@@ -103,6 +109,8 @@ const std::vector<Shape>& shapes() {
           {"tags", kText},
           {"anchor", kText},
           {"hole", kText},
+          {"topic", kMaybeOneLine},
+          {"worth", kMaybeWorth},
           {"user_tags", kMaybeText},
           {"edited_at_ms", kMaybeMoment},
           {"front", kText},

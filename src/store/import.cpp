@@ -20,8 +20,8 @@ const char* const kCardAsJson =
     "select json_object('note_id', note_id, 'kind', kind, 'gone', gone, 'position', position, "
     "'front_line', front_line, 'back_first', back_first, 'back_last', back_last, 'rule', rule, "
     "'confidence', confidence, 'heading_path', heading_path, 'tags', tags, 'anchor', anchor, "
-    "'hole', hole, 'edited_at_ms', edited_at_ms, 'front', front, 'back', back) "
-    "from card where key = ?";
+    "'hole', hole, 'topic', topic, 'worth', worth, 'edited_at_ms', edited_at_ms, 'front', front, "
+    "'back', back) from card where key = ?";
 
 const char* const kPointsAsJson =
     "select json_group_array(json_object('id', id, 'title', title, 'detail', detail, "
@@ -57,6 +57,8 @@ void bind_place(Query& query, NoteId note, const Draft& draft, int position) {
     query.bind(join_lines(draft.tags));
     query.bind(draft.anchor);
     query.bind(draft.hole);
+    query.bind(draft.topic);
+    query.bind(draft.worth);
 }
 
 /// What of a stored card differs from what a note now says.
@@ -71,8 +73,9 @@ Difference compare(Database& db, const std::string& id, NoteId note, const Draft
     Query row{db,
               "select key, front is not ?1 or back is not ?2, gone = 1 or (note_id, kind, "
               "position, front_line, back_first, back_last, rule, confidence, heading_path, tags, "
-              "anchor, hole) is not (?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) "
-              "from card where id = ?15",
+              "anchor, hole, topic, worth) is not "
+              "(?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) "
+              "from card where id = ?17",
               draft.front, draft.back};
     bind_place(row, note, draft, position);
     row.bind(id);
@@ -184,7 +187,8 @@ std::string Import::add_card(NoteId note, const Draft& draft, int position) {
         Query add{db_,
                   "insert into card (id, front, back, note_id, kind, position, front_line, "
                   "back_first, back_last, rule, confidence, heading_path, tags, anchor, hole, "
-                  "seed_difficulty) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                  "topic, worth, seed_difficulty) "
+                  "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                   "coalesce((select difficulty from note where id = ?4 "
                   "and difficulty in ('easy', 'hard')), 'medium'))",
                   id, draft.front, draft.back};
@@ -201,10 +205,11 @@ bool Import::update_card(const std::string& id, NoteId note, const Draft& draft,
         const std::int64_t key = difference.key;
         if (difference.text || difference.place) remember("card", key, kCardAsJson);
         if (difference.place) {
-            Query move{db_,
-                       "update card set (note_id, kind, position, front_line, back_first, "
-                       "back_last, rule, confidence, heading_path, tags, anchor, hole) = "
-                       "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), gone = 0 where key = ?"};
+            Query move{
+                db_,
+                "update card set (note_id, kind, position, front_line, back_first, "
+                "back_last, rule, confidence, heading_path, tags, anchor, hole, topic, "
+                "worth) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), gone = 0 where key = ?"};
             bind_place(move, note, draft, position);
             move.bind(key);
             move.run();

@@ -24,9 +24,11 @@ const char* const kChangeText =
     "where point_card.card = card.key) where key = ?";
 
 const char* const kPlace =
-    "update card set (note_id, position, front_line, back_first, back_last, heading_path, tags) = "
-    "(select parent.note_id, parent.position, parent.front_line, parent.back_first, "
-    "parent.back_last, parent.heading_path, parent.tags from point_card "
+    "update card set (note_id, position, front_line, back_first, back_last, heading_path, tags, "
+    "topic, worth) = (select parent.note_id, parent.position, parent.front_line, "
+    "parent.back_first, "
+    "parent.back_last, parent.heading_path, parent.tags, parent.topic, parent.worth from "
+    "point_card "
     "join card as parent on parent.key = parent where point_card.card = card.key) "
     "where key in (select card from point_card)";
 

@@ -35,9 +35,10 @@ const char* const kNotInDecks =
 
 const std::string kQueueColumns =
     "select key, id, note_id, position, trim(tags || char(10) || user_tags, char(10)), "
-    "heading_path, kind, rule, buried_until, gone, suspended, flagged, mastery, leech, " +
-    std::string{kScheduleColumns} + " from card ";
+    "heading_path, kind, front_line, buried_until, gone, suspended, flagged, mastery, leech, " +
+    std::string{kScheduleColumns} + ", worth from card ";
 constexpr int kQueueScheduleColumn = 14;
+constexpr int kQueueWorthColumn = 26;
 
 std::map<NoteId, std::string> deck_names(Database& db) {
     std::map<NoteId, std::string> names;
@@ -72,13 +73,14 @@ private:
             .id = row.text(1),
             .note_id = row.big(2),
             .position = row.integer(3),
+            .front_line = row.integer(7),
+            .worth = row.integer(kQueueWorthColumn),
             .deck = note.deck,
             .tags = note.tags,
             .related = note.related,
             .note_difficulty = note.difficulty,
             .heading_path = split_list(row.text(5)),
             .kind = card_kind(row.text(6)),
-            .rule = row.text(7),
             .progress = {read_schedule(row, kQueueScheduleColumn), row.real(12), row.flag(13)},
             .buried_until = row.maybe_day(8),
             .gone = row.flag(9),
@@ -103,6 +105,15 @@ private:
     Database& db_;
     std::unordered_map<NoteId, NoteFacts> notes_;
 };
+
+/// "[[7,12],[7,40]]"
+std::string as_json(const std::vector<NoteLine>& lines) {
+    std::string json;
+    for (const auto& [note, line] : lines) {
+        json += fmt::format("{}[{},{}]", json.empty() ? "" : ",", note, line);
+    }
+    return "[" + json + "]";
+}
 
 /// `condition` as the end of a where clause, words included.
 std::string and_also(const Condition& condition) {
@@ -218,17 +229,20 @@ std::vector<QueueCard> new_cards(const Store& store, const NewCards& wanted) {
     return store.run(kCannotQueue, [&](Database& db) {
         const Condition condition = to_condition(wanted.filter, wanted.today);
         const char* which =
-            wanted.notes.empty()
+            wanted.lines.empty()
                 ? "indexed by card_new where gone = 0 "
-                : "where note_id in (select value from json_each(?)) and +gone = 0 ";
+                : "where note_id in (select value ->> 0 from json_each(?1)) and +gone = 0 and "
+                  "(note_id, front_line) in (select value ->> 0, value ->> 1 from json_each(?1)) ";
         std::vector<QueueCard> cards;
         Query row{db, kQueueColumns + which +
-                          "and suspended = 0 and phase = 'new' and key > ? "
+                          "and suspended = 0 and phase = 'new' "
+                          "and worth <= ?2 and (worth < ?2 or key > ?3) "
                           "and coalesce(buried_until, 0) <= ? " +
                           (wanted.without_decks.empty() ? "" : kNotInDecks) + and_also(condition) +
-                          " order by key limit ?"};
-        if (!wanted.notes.empty()) row.bind(fmt::format("[{}]", fmt::join(wanted.notes, ",")));
-        row.bind(wanted.after);
+                          " order by worth desc, key limit ?"};
+        row.bind(as_json(wanted.lines));
+        row.bind(wanted.after.worth);
+        row.bind(wanted.after.key);
         row.bind(wanted.today);
         if (!wanted.without_decks.empty()) row.bind(join_lines(wanted.without_decks));
         bind_condition(row, condition);

@@ -6,6 +6,9 @@
 #include "store/progress.h"
 #include "store/query.h"
 
+#include <compare>
+#include <limits>
+
 namespace wengu::store {
 
 struct DueCounts {
@@ -37,14 +40,15 @@ struct QueueCard {
     std::int64_t key = 0;  ///< Order of adding.
     std::string id;
     NoteId note_id = 0;
-    int position = 0;  ///< In its note.
+    int position = 0;    ///< In its note.
+    int front_line = 0;  ///< In its note, from 1.
+    int worth = 0;       ///< As `Draft` says.
     std::string deck;
     std::vector<std::string> tags;     ///< Of note and card.
     std::vector<std::string> related;  ///< Of the note.
     std::string note_difficulty;       ///< As the note has it.
     HeadingPath heading_path;
     CardKind kind = CardKind::Question;
-    std::string rule;  ///< That found it in the note.
     Progress progress;
     std::optional<Day> buried_until;
     bool gone = false;
@@ -57,17 +61,31 @@ struct QueueCard {
 [[nodiscard]] std::vector<QueueCard> due_cards(const Store& store, Day today, int days_ahead = 0,
                                                const std::vector<Term>& filter = {});
 
+/// A line of a note: cards whose questions stand in it.
+struct NoteLine {
+    NoteId note_id = 0;
+    int line = 0;  ///< From 1.
+
+    friend auto operator<=>(const NoteLine&, const NoteLine&) = default;
+};
+
+/// Where a reading of new cards stopped; the next one goes on behind it.
+struct NewPlace {
+    int worth = std::numeric_limits<int>::max();
+    std::int64_t key = 0;
+};
+
 /// Which of the new cards: suspended, gone and buried ones are left out.
 struct NewCards {
     Day today{};
     int most = 0;
-    std::int64_t after = 0;                    ///< Only cards with greater keys.
+    NewPlace after{};                          ///< Only cards that come behind it.
     std::vector<Term> filter{};                ///< Only cards that this query finds.
-    std::vector<NoteId> notes{};               ///< Only cards of these notes; none named: of all.
+    std::vector<NoteLine> lines{};             ///< Only cards of these; none named: of all.
     std::vector<std::string> without_decks{};  ///< And what lies below them.
 };
 
-/// In the order of adding.
+/// The best first, and of equal worth in the order of adding.
 [[nodiscard]] std::vector<QueueCard> new_cards(const Store& store, const NewCards& wanted);
 /// How many there are.
 [[nodiscard]] int count_new(const Store& store, Day today, const std::vector<Term>& filter = {});

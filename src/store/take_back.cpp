@@ -64,11 +64,13 @@ int restore_cards(Database& db, const Run& run) {
     unindex_cards(db, keys);
     Query{db,
           "update card set (note_id, kind, gone, position, front_line, back_first, back_last, "
-          "rule, confidence, heading_path, tags, anchor, hole, edited_at_ms, front, back) = "
+          "rule, confidence, heading_path, tags, anchor, hole, topic, worth, edited_at_ms, front, "
+          "back) = "
           "(select before ->> 'note_id', before ->> 'kind', before ->> 'gone', "
           "before ->> 'position', before ->> 'front_line', before ->> 'back_first', "
           "before ->> 'back_last', before ->> 'rule', before ->> 'confidence', "
           "before ->> 'heading_path', before ->> 'tags', before ->> 'anchor', before ->> 'hole', "
+          "coalesce(before ->> 'topic', ''), coalesce(before ->> 'worth', 0), "
           "before ->> 'edited_at_ms', before ->> 'front', before ->> 'back' "
           "from import_before where run = ?1 and what = 'card' and key = card.key) "
           "where key in (select key from import_before where run = ?1 and what = 'card')",

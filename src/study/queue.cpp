@@ -196,8 +196,9 @@ private:
     }
 
     void choose_new() {
-        std::ranges::stable_sort(candidates_.fresh, {},
-                                 [this](std::size_t i) { return cards_[i].order; });
+        std::ranges::stable_sort(candidates_.fresh, {}, [this](std::size_t i) {
+            return std::pair{-cards_[i].worth, cards_[i].order};
+        });
         for (const auto index : candidates_.fresh) {
             const auto section = sibling_key(cards_[index]);
             if (section && sections_.contains(*section)) {

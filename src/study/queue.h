@@ -24,7 +24,8 @@ struct CardInfo {
     std::string
         section;  ///< Cards of one note and section are siblings: one may give another away.
     Schedule schedule;
-    std::size_t order = 0;      ///< New cards are introduced in this order.
+    int worth = 0;              ///< New cards are introduced best first...
+    std::size_t order = 0;      ///< ...and of equal worth in this order.
     std::size_t scheduler = 0;  ///< Index into the schedulers in force.
     bool wanted = true;  ///< Belongs to the deck or tag asked for; others only count for limits.
     bool suspended = false;
@@ -48,7 +49,7 @@ struct DayLimits {
 enum class Siblings {
     Together,    ///< No rule.
     Apart,       ///< On the same day, with other cards between them.
-    AnotherDay,  ///< One new card of a section a day; a known one waits a day for another.
+    AnotherDay,  ///< One new card of siblings a day; a known one waits a day for another.
 };
 
 struct QueueOptions {
@@ -85,7 +86,7 @@ struct Omitted {
     int suspended = 0;
     int buried = 0;
     int holiday = 0;
-    int siblings_known = 0;  ///< A card of the same section is asked today.
+    int siblings_known = 0;  ///< A sibling is asked today.
     int siblings_new = 0;
     int catch_up = 0;  ///< Left for the next days of the plan.
     int new_limit = 0;

@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "library/find_card.h"
 #include "library/import/importer.h"
+#include "library/shown_topic.h"
 #include "store/marks.h"
 #include "term/markdown_view.h"
 #include "tui/card_view.h"
@@ -12,6 +13,7 @@
 #include "tui/screen.h"
 #include "tui/screens/browse_screen.h"
 #include "tui/screens/review_screen.h"
+#include "tui/screens/topic.h"
 
 #include <algorithm>
 
@@ -34,15 +36,18 @@ BrowseRow row_of(const store::Card& card) {
 }
 
 /// Question and answer on a page of their own.
-Picture whole_card(const store::Card& card, int top, const ScreenOptions& options) {
+Picture whole_card(const store::Card& card, const std::string& topic, int top,
+                   const ScreenOptions& options) {
     const MarkdownOptions markdown{.width = options.text(), .overhang = 1};
     auto body = markdown_lines(card.draft.front, markdown, options.widths);
     for (auto& line : body) line = line.in_role(Role::Title);
     body.emplace_back();
     append(body, markdown_lines(card.draft.back, markdown, options.widths));
+    auto all = topic_lines(topic, options);
+    append(all, indented(std::move(body), options.margin()));
     return framed({.title = Line{tr("Card"), Role::Title}.add("  " + short_id(card.id), Role::Dim),
                    .status = Line{source_of(card), Role::Dim},
-                   .body = indented(std::move(body), options.margin()),
+                   .body = std::move(all),
                    .top = top,
                    .footer = {hint_line({key_hint(options, Intent::Quit, tr("back")),
                                          key_hint(options, Intent::Search, tr("search")),
@@ -146,6 +151,7 @@ private:
 
     void show_selected() {
         const auto* card = selected();
+        view_.topic = card == nullptr ? "" : shown_topic(card->draft.topic, environment_.settings);
         view_.front = card == nullptr ? "" : card->draft.front;
         view_.back = card == nullptr ? "" : card->draft.back;
         view_.source = card == nullptr ? "" : source_of(*card);
@@ -208,7 +214,8 @@ private:
             case Intent::Open:
                 return after(
                     show_page(terminal_, environment_, [&](int top, const ScreenOptions& sizes) {
-                        return whole_card(card, top, sizes);
+                        const auto topic = shown_topic(card.draft.topic, environment_.settings);
+                        return whole_card(card, topic, top, sizes);
                     }));
             case Intent::Info:
                 return after(show_card_info(terminal_, environment_, store_, card.id));

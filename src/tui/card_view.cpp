@@ -3,6 +3,7 @@
 #include "core/message.h"
 #include "library/collection.h"
 #include "library/find_card.h"
+#include "library/shown_topic.h"
 #include "tui/page_loop.h"
 
 #include <algorithm>
@@ -67,6 +68,7 @@ CardView card_view(const Environment& environment, const Store& store, const sto
     const Bookkeeping books{environment.settings};
     const auto& schedule = card.progress.schedule;
     CardView view{.id = short_id(card.id),
+                  .topic = shown_topic(card.draft.topic, environment.settings),
                   .front = card.draft.front,
                   .deck = card.deck,
                   .source = source_of(card),

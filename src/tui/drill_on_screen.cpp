@@ -3,6 +3,7 @@
 #include "tui/drill_on_screen.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "library/shown_topic.h"
 #include "tui/editor.h"
 #include "tui/screen.h"
 #include "tui/screens/drill_screen.h"
@@ -47,9 +48,18 @@ public:
 private:
     [[nodiscard]] const Drill& drill() const { return run_.drill(); }
 
+    /// Of the question on the screen; empty where there is none.
+    [[nodiscard]] std::string topic() const {
+        const auto stage = drill().stage();
+        if (stage == Stage::Plan || stage == Stage::Done) return {};
+        const auto& asked = stage == Stage::FollowUp ? drill().offered() : drill().question();
+        return shown_topic(asked.topic_line, context_.settings);
+    }
+
     void draw() {
         view_.now = run_.now().at;
         view_.total_ms = std::max<std::int64_t>(0, (view_.now - began_).count());
+        view_.topic = topic();
         view_.editor = editing() ? &editor_ : nullptr;
         const auto options = screen_options(context_, terminal_);
         if (follows_) view_.top = drill_top(view_, options);

@@ -2,6 +2,7 @@
 
 #include "cards/shown_answer.h"
 #include "library/find_card.h"
+#include "library/shown_topic.h"
 #include "library/sittings/day_queue.h"
 #include "store/activity.h"
 #include "store/stats.h"
@@ -52,6 +53,7 @@ void ReviewDesk::look_up(const SessionCard& card) {
     const auto stored = store::card_with(store_, card.seed.card_id);
     if (!stored) return;
     asked_.deck = stored->deck;
+    asked_.topic = shown_topic(stored->draft.topic, environment_.settings);
     asked_.source = source_of(*stored);
     for (const auto& point : stored->draft.points) asked_.points.push_back(point.title);
 }

@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "library/collection.h"
 #include "library/find_card.h"
+#include "library/shown_topic.h"
 #include "library/sittings/profiles.h"
 #include "markdown/document.h"
 #include "memory/mastery.h"
@@ -225,6 +226,7 @@ private:
             if (!card) continue;
             result_.hardest.push_back(
                 {.id = card->id,
+                 .topic = shown_topic(card->draft.topic, environment_.settings),
                  .front = collapse_blanks(plain_text(parse_inlines(card->draft.front))),
                  .deck = card->deck,
                  .lapses = hard.progress.schedule.lapses,

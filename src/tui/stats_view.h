@@ -20,6 +20,7 @@ inline constexpr int kRetentionDays = 90;
 /// A card that is forgotten again and again.
 struct HardCard {
     std::string id;
+    std::string topic;  ///< As the settings want it shown; may be empty.
     std::string front;  ///< Plain text on one line.
     std::string deck;
     int lapses = 0;

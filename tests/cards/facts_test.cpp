@@ -77,8 +77,7 @@ TEST_CASE("facts: a list inside an explanation stays in its answer", "[cards]") 
          "[awk](https://c.org): counts lines\n",
          {}},
         // a chain of arrows is no pair
-        {"## 流程\n\n- 参数->赋值->结束\n- 读入->解析->输出\n- 打开->写入->关闭\n",
-         {}},
+        {"## 流程\n\n- 参数->赋值->结束\n- 读入->解析->输出\n- 打开->写入->关闭\n", {}},
     });
 }
 

@@ -13,7 +13,8 @@ using nlohmann::json;
 
 constexpr const char* kNote =
     "---\nreview_count: 0\nmastery_level: 0\ntags: [db]\n---\n"
-    "### Q1: What does a write-ahead log promise?\n\n- no committed change is lost\n- recovery\n\n"
+    "### Q1: What does a write-ahead log promise?\n\n- no committed change is lost, whatever "
+    "fails.\n- recovery\n\n"
     "### Q2: Why is it sequential?\n\nOne place to write.\n";
 
 /// A world in which one of two cards was graded Good.
@@ -42,6 +43,7 @@ TEST_CASE("contract: list --json says everything about a card", "[cli]") {
 
     const auto& seen = document["cards"][0];
     CHECK(seen["front"] == "What does a write-ahead log promise?");
+    CHECK(seen["topic"] == "wal");
     CHECK(seen["kind"] == "question");
     CHECK(seen["deck"] == "vault");
     CHECK(seen["note"] == (contract.world.home / "vault/wal.md").string());
@@ -105,7 +107,7 @@ TEST_CASE("contract: show --json is one card, with its points", "[cli]") {
     Contract contract;
     const auto card = contract.read({"show", "What does a write-ahead log promise?", "--json"});
     CHECK(card["schema"] == "wengu.card");
-    CHECK(card["points"][0]["title"] == "no committed change is lost");
+    CHECK(card["points"][0]["title"] == "no committed change is lost, whatever fails.");
     CHECK(card["points"][0]["line"] == 8);
 }
 

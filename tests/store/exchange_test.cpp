@@ -79,6 +79,27 @@ TEST_CASE("export: merged into an empty collection, everything is there again", 
     CHECK(exported(to) == lines);
 }
 
+TEST_CASE("merge: topic and worth go along; an export from before they were kept does as well",
+          "[store]") {
+    Store from{":memory:"};
+    Draft card = draft("What is RAII?");
+    card.topic = "Lifetime › Owners";
+    card.worth = -2;
+    const auto ids = test::add_cards(from, {card});
+    auto lines = exported(from);
+    Store to{":memory:"};
+    merge(to, lines);
+    CHECK(card_with(to, ids[0])->draft == card_with(from, ids[0])->draft);
+    const std::string since = R"("topic":"Lifetime › Owners","worth":-2,)";
+    for (auto& line : lines) {
+        if (const auto at = line.find(since); at != std::string::npos) line.erase(at, since.size());
+    }
+    Store old{":memory:"};
+    CHECK(merge(old, lines).cards == 1);
+    CHECK(card_with(old, ids[0])->draft.topic.empty());
+    CHECK(card_with(old, ids[0])->draft.worth == 0);
+}
+
 TEST_CASE("merge: two machines that worked apart agree, whichever takes in the other", "[store]") {
     Store left = sample();
     Store right{":memory:"};

@@ -26,6 +26,8 @@ TEST_CASE("import: what was put in comes out again", "[store]") {
     card.tags = {"own"};
     card.anchor = "raii";
     card.hole = "2";
+    card.topic = "Lifetime › Owners";
+    card.worth = -3;
     card.points = {{"p1", "Lifetime", "ends with scope", "Why", "item", 7},
                    {"p2", "B", "", "", "verdict", 8}};
     const auto ids = add_cards(store, {card}, written);
@@ -76,6 +78,23 @@ TEST_CASE("import: an edited card keeps its id and its history", "[store]") {
     CHECK(card.progress.schedule.reviews == 1);
     CHECK(list(store, parse_query("is:edited"), {}).size() == 1);
     CHECK(list(store, parse_query("mean"), {}).size() == 1);
+}
+
+TEST_CASE("import: another topic and worth are kept, and are no edit of the card", "[store]") {
+    Store store{":memory:"};
+    Draft card = draft("What is RAII?");
+    const auto ids = add_cards(store, {card});
+    card.topic = "Lifetime";
+    card.worth = 2;
+    {
+        Import import{store, noon(1).at};
+        CHECK_FALSE(import.update_card(ids[0], notes(store).at(0).id, card, 0));
+        import.commit();
+    }
+    const Card stored = card_with(store, ids[0]).value();
+    CHECK(stored.draft.topic == "Lifetime");
+    CHECK(stored.draft.worth == 2);
+    CHECK_FALSE(stored.edited_at.has_value());
 }
 
 TEST_CASE("import: a gone card is hidden and comes back with its history", "[store]") {

@@ -208,6 +208,8 @@ TEST_CASE("merge: a line with a name, a number or a day beyond reason stops it",
         {R"("suspended":0)", R"("suspended":"0")", "its suspended"},
         {R"("buried_until":null)", R"("buried_until":99999999999)", "its buried_until"},
         {R"("front_line":3)", R"("front_line":3.5)", "its front_line"},
+        {R"("topic":"")", R"("topic":"a\u001b[2J")", "its topic"},
+        {R"("worth":0)", R"("worth":1.5)", "its worth"},
         {R"("note":"a.md")", R"("note":"")", "its note"},
     };
     for (const auto& row : cases) {

@@ -58,6 +58,29 @@ TEST_CASE("migrate: of notes with grades from before, nobody knows what they sai
     CHECK(said_before(store, note_at(store, "b.md")->id) == std::nullopt);
 }
 
+TEST_CASE("migrate: a collection of before topics were kept is as it was, without topics",
+          "[store]") {
+    Store store{":memory:"};
+    const auto ids = test::add_cards(store, {test::draft("Graded?"), test::draft("New?")});
+    test::grade(store, ids[0], Grade::Good);
+    const auto before = list(store, {}, {});
+    auto& db = store.database().handle();
+    db.exec(
+        "drop index card_new; alter table card drop column topic; "
+        "alter table card drop column worth; create index card_new on card (key) "
+        "where gone = 0 and suspended = 0 and phase = 'new'");
+    std::ostringstream step;
+    step << std::ifstream{test::source_dir() + "/schema/0010_topic.sql"}.rdbuf();
+    db.exec(step.str());
+    const auto after = list(store, {}, {});
+    REQUIRE(after.size() == before.size());
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        CHECK(after[i].draft == before[i].draft);
+        CHECK(after[i].progress == before[i].progress);
+    }
+    CHECK(new_cards(store, {.today = test::kToday, .most = 9}).size() == 1);
+}
+
 TEST_CASE("migrate: a collection of every earlier version opens with all of its history",
           "[store]") {
     std::vector<std::filesystem::path> steps;

@@ -112,14 +112,33 @@ TEST_CASE("queue: new cards are read in parts, and counted without being read", 
         return fronts(c.store, new_cards(c.store, wanted));
     };
     const auto first = new_cards(c.store, {.today = kToday, .most = 2});
-    CHECK(fresh({.today = kToday, .most = 9, .after = first.back().key}) == "FGHI");
+    CHECK(fresh({.today = kToday, .most = 9, .after = {first.back().worth, first.back().key}}) ==
+          "FGHI");
     CHECK(fresh({.today = kToday, .most = 9, .without_decks = {"db"}}) == "CI");
     CHECK(fresh({.today = kToday, .most = 9, .without_decks = {"cpp", "db/redis"}}) == "EFI");
-    CHECK(fresh({.today = kToday, .most = 9, .notes = {first.back().note_id}}) == "EF");
+    CHECK(fresh({.today = kToday, .most = 9, .lines = {{first.back().note_id, 3}}}) == "EF");
+    CHECK(fresh({.today = kToday, .most = 9, .lines = {{first.back().note_id, 4}}}).empty());
     CHECK(count_new(c.store, kToday) == 6);
     CHECK(count_new(c.store, kToday, parse_query("deck:db")) == 4);
     set_buried(c.store, c.cpp[2], kToday + days{1}, test::noon().at);
     CHECK(count_new(c.store, kToday) == 5);
+}
+
+TEST_CASE("queue: new cards come by worth, best first, then in the order of adding", "[store]") {
+    Store store{":memory:"};
+    std::vector<Draft> drafts{draft("A"), draft("B"), draft("C"), draft("D"), draft("E")};
+    const int worths[] = {1, -2, 3, 1, 3};
+    for (std::size_t i = 0; i < drafts.size(); ++i) drafts[i].worth = worths[i];
+    add_cards(store, drafts);
+    CHECK(fronts(store, new_cards(store, {.today = kToday, .most = 9})) == "CEADB");
+    NewCards next{.today = kToday, .most = 2};
+    std::string parts;
+    for (int i = 0; i < 3; ++i) {
+        const auto cards = new_cards(store, next);
+        parts += fronts(store, cards) + " ";
+        next.after = {cards.back().worth, cards.back().key};
+    }
+    CHECK(parts == "CE AD B ");
 }
 
 TEST_CASE("queue: rows carry what the order depends on", "[store]") {

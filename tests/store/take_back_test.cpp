@@ -36,6 +36,8 @@ TEST_CASE("take back: texts, places, points and notes are as before the import",
         import.note_gone(b.id);
         Draft edited = draft("What does RAII mean?", "Another answer.");
         edited.points = points("Scope");
+        edited.topic = "Lifetime";
+        edited.worth = 2;
         CHECK(import.update_card(ids[0], b.id, edited, 7));
         import.update_card(ids[0], b.id, draft("And again"), 8);
         import.card_gone(ids[1]);

@@ -103,6 +103,16 @@ TEST_CASE("queue: at most 20 new cards and 200 reviews by default", "[study]") {
     CHECK(queue.new_available == 50);
 }
 
+TEST_CASE("queue: new cards come best first, then in their order", "[study]") {
+    auto cards = many_fresh(5);
+    cards[1].worth = -2;
+    cards[3].worth = cards[4].worth = 3;
+    const auto queue = queue_of(cards);
+    std::string ids;
+    for (const auto& item : queue.items) ids += cards[item.card].id;
+    CHECK(ids == "f3f4f0f2f1");
+}
+
 TEST_CASE("queue: new cards that nobody read count as left out by the limit", "[study]") {
     const auto cards = many_fresh(30);
     auto options = today();

@@ -6,6 +6,8 @@
 #include "core/text.h"
 #include "library/collection.h"
 #include "library/find_card.h"
+#include "library/shown_topic.h"
+#include "term/theme.h"
 #include "term/width.h"
 #include "tui/card_view.h"
 #include "tui/context.h"
@@ -40,6 +42,11 @@ store::Order order_named(const std::string& name) {
     return store::Order::Note;
 }
 
+std::string dimmed(const Context& context, const std::string& text) {
+    if (!context.out_is_terminal || wants_lines(context, false)) return text;
+    return encoded(Line{text, Role::Dim}, output_theme(context));
+}
+
 /// "new", "suspended" or the day on which the card is due.
 std::string when_of(const store::Card& card) {
     if (card.suspended) return tr("suspended");
@@ -47,12 +54,20 @@ std::string when_of(const store::Card& card) {
     return to_string(card.progress.schedule.due);
 }
 
-void print_rows(std::ostream& out, const std::vector<store::Card>& cards) {
+/// Behind the question, dim where there are colours: "  (Locks › Latches)".
+std::string topic_behind(const Context& context, const store::Card& card) {
+    const auto topic = shown_topic(card.draft.topic, context.settings);
+    if (topic.empty()) return {};
+    return dimmed(context, fmt::format("  ({})", sanitised(topic)));
+}
+
+void print_rows(Context& context, const std::vector<store::Card>& cards) {
     const Widths widths;
     for (const auto& card : cards) {
-        print(out, "{}  {}  {:>4.0f}%  {}  {}\n", short_id(card.id),
+        print(context.out, "{}  {}  {:>4.0f}%  {}  {}{}\n", short_id(card.id),
               padded(when_of(card), 10, widths), card.progress.mastery * 100,
-              padded(shortened(card.deck, 16, widths), 16, widths), one_line(card.draft.front));
+              padded(shortened(card.deck, 16, widths), 16, widths), one_line(card.draft.front),
+              topic_behind(context, card));
     }
 }
 
@@ -84,7 +99,7 @@ int list_cards(Context& context, const ListOptions& options, bool searching) {
         print_document(context.out, document);
         return kDone;
     }
-    options.plain ? print_cards_plain(context.out, cards) : print_rows(context.out, cards);
+    options.plain ? print_cards_plain(context.out, cards) : print_rows(context, cards);
     if (cards.empty()) {
         const auto why = why_nothing(store, query);
         print(context.err, "{}\n", why.empty() ? tr("no card matches") : why);
@@ -102,10 +117,18 @@ std::string points_text(const std::vector<Point>& points) {
     return text;
 }
 
+/// The topic on a line of its own; empty without one.
+std::string topic_text(const Context& context, const store::Card& card) {
+    const auto topic = shown_topic(card.draft.topic, context.settings);
+    if (topic.empty()) return {};
+    return dimmed(context, sanitised(topic)) + "\n";
+}
+
 std::string card_text(const Context& context, const store::Card& card) {
     const auto& schedule = card.progress.schedule;
-    std::string text = fmt::format("{}  {}\n{}:{}\n", short_id(card.id), one_line(card.draft.front),
-                                   visible(card.note), card.draft.front_line);
+    auto text = topic_text(context, card);
+    text += fmt::format("{}  {}\n{}:{}\n", short_id(card.id), one_line(card.draft.front),
+                        visible(card.note), card.draft.front_line);
     text += visible(say("{}, deck {}, {}, mastery {:.2f}, {} reviews, {} lapses",
                         name_of(card.draft.kind), card.deck, when_of(card), card.progress.mastery,
                         schedule.reviews, schedule.lapses));

@@ -40,7 +40,7 @@ void print_omitted(std::ostream& out, const Queue& queue) {
     say_if(omitted.review_limit, later("due, over today's limit (study.reviews_per_day)"));
     say_if(omitted.new_limit, later("new, over today's limit (study.new_per_day)"));
     say_if(omitted.siblings_new + omitted.siblings_known,
-           later("waiting, because a card of the same section is asked today"));
+           later("waiting, because a card that may give them away is asked today"));
     say_if(omitted.minutes, later("over today's minutes (study.minutes_per_day)"));
     say_if(omitted.holiday, later("waiting for the end of your holiday"));
 }

@@ -2,6 +2,8 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "library/shown_topic.h"
+#include "term/width.h"
 #include "tui/editor.h"
 #include "tui/print.h"
 #include "tui/screens/drill_words.h"
@@ -59,6 +61,11 @@ private:
 
     void tell(const std::string& line) { print(context_.out, "{}\n", line); }
 
+    void tell_topic(const DrillQuestion& question) {
+        const auto topic = shown_topic(question.topic_line, context_.settings);
+        if (!topic.empty()) tell(sanitised(topic));
+    }
+
     bool begin() {
         const auto line = ask(tr("Enter begins, q leaves"));
         if (!line || trim(*line) == "q") return false;
@@ -70,9 +77,10 @@ private:
         if (shown_ == question.card_id) return;
         shown_ = question.card_id;
         const bool follow_up = drill().current().follow_up;
-        tell(follow_up ? say("Follow-up: {}", question.front)
+        tell_topic(question);
+        tell(follow_up ? say("Follow-up: {}", question.asked())
                        : say("Question {}/{}: {}", drill().number(),
-                             drill().plan().questions.size(), question.front));
+                             drill().plan().questions.size(), question.asked()));
         if (drill().plan().style == DrillStyle::Calm && !question.points.empty()) {
             tell(
                 say_count("{} point", "{} points", static_cast<long long>(question.points.size())));
@@ -261,7 +269,8 @@ private:
                            "What you missed comes back once: {} points",
                            static_cast<long long>(drill().returns())));
         }
-        tell(say("{} - point {}?", drill().question().front, drill().returning_number()));
+        tell_topic(drill().question());
+        tell(say("{} - point {}?", drill().question().asked(), drill().returning_number()));
         if (!ask(tr("say it to yourself; Enter shows it"))) return false;
         tell(point_text(drill().returning().point));
         const auto line = ask(tr("y if you knew it, Enter if not"));
@@ -269,7 +278,8 @@ private:
     }
 
     bool follow_up() {
-        tell(say("Follow-up: {}", drill().offered().front));
+        tell_topic(drill().offered());
+        tell(say("Follow-up: {}", drill().offered().asked()));
         const auto line = ask(tr("Enter takes it, n goes on"));
         if (!line) return false;
         const bool yes = trim(*line) != "n";

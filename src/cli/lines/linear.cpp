@@ -3,6 +3,7 @@
 #include "core/message.h"
 #include "core/text.h"
 #include "term/markdown_view.h"
+#include "term/width.h"
 #include "tui/screens/words.h"
 
 #include <algorithm>
@@ -26,7 +27,8 @@ std::string spoken(const std::string& markdown) {
 std::string question(const ReviewView& view) {
     std::string text = spoken(view.front);
     if (!text.empty()) text.pop_back();
-    std::string line = say("Question {}/{}: {}", view.position, view.total, text);
+    std::string line = view.topic.empty() ? "" : sanitised(view.topic) + '\n';
+    line += say("Question {}/{}: {}", view.position, view.total, text);
     if (view.points.size() > 1) {
         line += ' ' +
                 say_count("({} point)", "({} points)", static_cast<long long>(view.points.size()));

@@ -1,6 +1,5 @@
 #include "library/sittings/day_queue.h"
 
-#include "cards/split.h"
 #include "core/text.h"
 #include "library/find_card.h"
 #include "store/cards.h"
@@ -25,10 +24,9 @@ constexpr int kDaysToPlan = 366;
 constexpr int kFirstNewCards = 100;
 constexpr int kAllCards = std::numeric_limits<int>::max();
 
-std::string section_key(const store::QueueCard& card) {
-    if (!shares_section(card.rule)) return card.id;
-    return fmt::format("{}", fmt::join(card.heading_path, "\n"));
-}
+/// Siblings are what the note says in one place: the holes of a sentence, both directions of a
+/// pair, a question and its points. What merely shares a heading gives nothing away.
+std::string section_key(const store::QueueCard& card) { return std::to_string(card.front_line); }
 
 CardInfo to_info(store::QueueCard&& card, const Bookkeeping& books, bool wanted) {
     const auto scheduler = books.index_for(card.deck);
@@ -39,6 +37,7 @@ CardInfo to_info(store::QueueCard&& card, const Bookkeeping& books, bool wanted)
             .tags = std::move(card.tags),
             .section = std::move(section),
             .schedule = card.progress.schedule,
+            .worth = card.worth,
             .order = static_cast<std::size_t>(card.key),
             .scheduler = scheduler,
             .wanted = wanted,
@@ -182,27 +181,27 @@ private:
         while (more) {
             auto cards = store::new_cards(store_, next);
             more = cards.size() == static_cast<std::size_t>(next.most);
-            if (more) next.after = cards.back().key;
+            if (more) next.after = {cards.back().worth, cards.back().key};
             take(std::move(cards));
             build();
             next.most *= 10;
             next.without_decks = day_.queue.full_decks;
             more = more && day_.queue.room_for_new;
         }
-        if (const auto notes = notes_with_siblings(); !notes.empty()) {
+        if (const auto lines = lines_with_siblings(); !lines.empty()) {
             take(store::new_cards(
-                store_, {.today = today_, .most = kAllCards, .filter = filter_, .notes = notes}));
+                store_, {.today = today_, .most = kAllCards, .filter = filter_, .lines = lines}));
         }
         options_.more_new = store::count_new(store_, today_, filter_) - new_taken();
         if (options_.more_new > 0) build();
     }
 
-    /// Notes of which a card is asked or was answered that may give another one away: why those
-    /// wait must be known of each.
-    [[nodiscard]] std::vector<store::NoteId> notes_with_siblings() const {
-        std::set<store::NoteId> notes;
+    /// Lines of notes of which a card is asked or was answered: why the others of them wait must
+    /// be known of each.
+    [[nodiscard]] std::vector<store::NoteLine> lines_with_siblings() const {
+        std::set<store::NoteLine> lines;
         const auto add = [&](const CardInfo& card) {
-            if (card.section != card.id) notes.insert(std::stoll(card.note));
+            lines.insert({std::stoll(card.note), std::stoi(card.section)});
         };
         for (const auto& item : day_.queue.items) add(day_.cards[item.card]);
         std::unordered_set<std::string_view> answered;
@@ -210,7 +209,7 @@ private:
         for (const auto& card : day_.cards) {
             if (answered.contains(card.id)) add(card);
         }
-        return {notes.begin(), notes.end()};
+        return {lines.begin(), lines.end()};
     }
 
     [[nodiscard]] int new_taken() const {

@@ -26,9 +26,17 @@ Json to_json(const DrillQuestion& question) {
             {"place", question.place},
             {"context", question.context},
             {"topic", question.topic},
+            {"topic_line", question.topic_line},
+            {"spoken", question.spoken},
             {"first", question.first_time},
             {"points", std::move(points)},
             {"follow_ups", std::move(follow_ups)}};
+}
+
+/// Of a member that interviews of before do not have.
+std::string text_or_empty(const Json& json, std::string_view key) {
+    const auto* member = json.find(key);
+    return member == nullptr ? std::string{} : member->text();
 }
 
 DrillQuestion question_from(const Json& json) {
@@ -39,6 +47,8 @@ DrillQuestion question_from(const Json& json) {
     question.place = json.at("place").text();
     question.context = json.at("context").text();
     question.topic = json.at("topic").text();
+    question.topic_line = text_or_empty(json, "topic_line");
+    question.spoken = text_or_empty(json, "spoken");
     question.first_time = json.at("first").truth();
     for (const auto& entry : json.at("points").items()) {
         Point point;

@@ -1,11 +1,13 @@
 #include "library/sittings/drill_plan.h"
 
+#include "cards/topic.h"
 #include "core/error.h"
 #include "library/find_card.h"
 #include "store/cards.h"
 #include "store/queue.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -14,6 +16,9 @@ namespace {
 
 constexpr int kDaysAhead = 7;  // without an interview in sight
 constexpr int kFollowUps = 2;
+/// Cards worth less speak against themselves: a step, an exercise, an answer that stands elsewhere
+/// too. An interviewer has them only where there are too few others.
+constexpr int kWorthAsking = 0;
 constexpr int kFollowUpPool = 2000;
 
 /// What earlier drills say of a card.
@@ -117,21 +122,39 @@ private:
         return made;
     }
 
-    void choose_questions(PlannedDrill& planned) {
-        std::vector<Candidate> candidates;
+    [[nodiscard]] std::vector<Candidate> candidates(int least_worth) const {
+        std::vector<Candidate> found;
         for (const auto& card : cards_) {
-            if (in_scope(card)) candidates.push_back(candidate(card));
+            if (card.worth >= least_worth && in_scope(card)) found.push_back(candidate(card));
         }
+        return found;
+    }
+
+    [[nodiscard]] ChooseOptions choose_options() const {
         ChooseOptions options;
         options.count = wishes_.questions;
         options.style = wishes_.style;
         options.seed = wishes_.seed;
         options.allow_repeats = options.allow_siblings = wishes_.relax;
         if (wishes_.profile) options.tag_weights = wishes_.profile->tag_weights;
+        return options;
+    }
+
+    void choose_questions(PlannedDrill& planned) {
+        const auto options = choose_options();
+        const auto enough = [&](const Chosen& some) {
+            return static_cast<int>(some.questions.size()) >= options.count;
+        };
+        auto candidates = this->candidates(kWorthAsking);
         auto chosen = choose(candidates, options);
-        if (static_cast<int>(chosen.questions.size()) < options.count && !options.allow_siblings) {
-            options.allow_siblings = true;
-            auto more = choose(candidates, options);
+        if (!enough(chosen)) {
+            candidates = this->candidates(std::numeric_limits<int>::min());
+            chosen = choose(candidates, options);
+        }
+        if (!enough(chosen) && !options.allow_siblings) {
+            auto relaxed = options;
+            relaxed.allow_siblings = true;
+            auto more = choose(candidates, relaxed);
             planned.several_of_one_note = more.questions.size() > chosen.questions.size();
             if (planned.several_of_one_note) chosen = std::move(more);
         }
@@ -151,6 +174,13 @@ private:
         }
     }
 
+    /// What an interviewer would say instead of the front; empty where that is the front.
+    static std::string spoken(const Draft& draft) {
+        if (draft.topic.empty() || draft.front.find('\n') != std::string::npos) return {};
+        auto sentence = spoken_question(draft.front, draft.topic, draft.kind != CardKind::Topic);
+        return sentence == draft.front ? std::string{} : sentence;
+    }
+
     [[nodiscard]] DrillQuestion question(const store::Card& card) const {
         DrillQuestion made;
         made.card_id = card.id;
@@ -163,6 +193,8 @@ private:
         }
         made.topic = card.tags.empty() ? card.deck : card.tags.front();
         made.first_time = !past_.contains(card.id);
+        made.spoken = spoken(card.draft);
+        if (made.spoken.empty()) made.topic_line = card.draft.topic;
         return made;
     }
 

@@ -4,6 +4,7 @@
 #include "term/markdown_view.h"
 #include "term/wrap.h"
 #include "tui/screens/columns.h"
+#include "tui/screens/topic.h"
 #include "tui/screens/words.h"
 
 #include <algorithm>
@@ -47,7 +48,10 @@ Lines preview_lines(const BrowseView& view, const ScreenOptions& options) {
     for (auto& line : lines) line = line.in_role(Role::Title);
     lines.emplace_back();
     append(lines, markdown_lines(view.back, markdown, options.widths));
-    return indented(std::move(lines), options.margin());
+    Lines all;
+    if (has_room_for_topic(options)) all = topic_lines(view.topic, options);
+    append(all, indented(std::move(lines), options.margin()));
+    return all;
 }
 
 Line browse_hints(const BrowseView& view, const ScreenOptions& options) {

@@ -27,7 +27,8 @@ struct BrowseView {
     int cards = 0;     ///< In the collection.
     int selected = 0;  ///< Index among all that were found.
     Day today{};
-    std::string front = {};  ///< Markdown of the selected card.
+    std::string topic = {};  ///< Of the selected card; may be empty.
+    std::string front = {};  ///< Its Markdown.
     std::string back = {};
     std::string source = {};
     int preview_top = 0;

@@ -3,6 +3,7 @@
 #include "core/message.h"
 #include "term/markdown_view.h"
 #include "tui/screens/columns.h"
+#include "tui/screens/topic.h"
 #include "tui/screens/words.h"
 
 #include <algorithm>
@@ -134,8 +135,10 @@ Picture card_picture(const CardView& view, const ScreenOptions& options) {
         append(body, curve);
     }
     for (auto& line : body) line = clipped(line, options.text() + 1, options.widths);
+    auto all = topic_lines(view.topic, options);
+    append(all, indented(std::move(body), options.margin()));
     return framed({.title = Line{tr("Card"), Role::Title}.add("  " + view.id, Role::Dim),
-                   .body = indented(std::move(body), options.margin()),
+                   .body = std::move(all),
                    .top = view.top,
                    .footer = {hint_line({key_hint(options, Intent::Quit, tr("back")),
                                          key_hint(options, Intent::Search, tr("search")),
@@ -145,8 +148,8 @@ Picture card_picture(const CardView& view, const ScreenOptions& options) {
 }
 
 std::string card_words(const CardView& view) {
-    std::string text =
-        to_text(markdown_lines(view.front, {.width = 1'000'000, .spoken = true}, {}));
+    std::string text = view.topic.empty() ? "" : sanitised(view.topic) + "\n";
+    text += to_text(markdown_lines(view.front, {.width = 1'000'000, .spoken = true}, {}));
     text += to_text(facts(view));
     for (const auto& row : view.history) {
         text += fmt::format("{}: {}, {} ({})\n", to_string(row.day), grade_word(row.grade),

@@ -22,6 +22,7 @@ struct HistoryRow {
 
 struct CardView {
     std::string id = {};
+    std::string topic = {};  ///< Stands above the question; may be empty.
     std::string front = {};  ///< Markdown.
     std::string deck = {};
     std::string source = {};  ///< "career/plan.md:742".

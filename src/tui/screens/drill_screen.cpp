@@ -5,6 +5,7 @@
 #include "term/markdown_view.h"
 #include "term/wrap.h"
 #include "tui/screens/drill_words.h"
+#include "tui/screens/topic.h"
 #include "tui/screens/words.h"
 
 #include <algorithm>
@@ -62,7 +63,10 @@ Lines question_lines(const DrillView& view, const ScreenOptions& options) {
     const auto& question = drill.question();
     Lines lines;
     if (drill.current().follow_up) append(lines, page_text(hint(tr("follow-up")), options));
-    append(lines, markdown(question.front, options));
+    if (!drill.current().hint_used || has_room_for_topic(options)) {
+        append(lines, topic_lines(view.topic, options));
+    }
+    append(lines, markdown(question.asked(), options));
     const bool counted = drill.plan().style == DrillStyle::Calm && question.points.size() > 1;
     if (counted) {
         add_text(
@@ -119,7 +123,8 @@ Checklist checklist(const DrillView& view, const ScreenOptions& options) {
     const auto& drill = *view.drill;
     Checklist list;
     auto& lines = list.lines;
-    lines = markdown(drill.question().front, options);
+    if (has_room_for_topic(options)) lines = topic_lines(view.topic, options);
+    append(lines, markdown(drill.question().asked(), options));
     if (drill.current().remark != Remark::None) {
         add_text(lines, Line{sentence_of(drill.current().remark), Role::Warn}, options);
     }
@@ -155,14 +160,18 @@ Checklist checklist(const DrillView& view, const ScreenOptions& options) {
 
 Lines follow_up_lines(const DrillView& view, const ScreenOptions& options) {
     Lines lines = page_text(hint(tr("A follow-up on the same matter:")), options);
-    append(lines, markdown(view.drill->offered().front, options));
+    append(lines, topic_lines(view.topic, options));
+    append(lines, markdown(view.drill->offered().asked(), options));
     return lines;
 }
 
 Lines return_lines(const DrillView& view, const ScreenOptions& options) {
     const auto& drill = *view.drill;
     Lines lines = page_text(hint(tr("What you missed comes back once:")), options);
-    append(lines, markdown(drill.question().front, options));
+    if (!view.show_back || has_room_for_topic(options)) {
+        append(lines, topic_lines(view.topic, options));
+    }
+    append(lines, markdown(drill.question().asked(), options));
     add_text(lines, Line{say("Point {}?", drill.returning_number()), Role::Title}, options);
     if (view.show_back) {
         lines.emplace_back();

@@ -21,6 +21,7 @@ struct DrillView {
     bool show_back = false;        ///< At Check: the standard answer instead of the points; at
                                    ///< Return: the point itself.
     std::int64_t total_ms = 0;     ///< Since the drill began.
+    std::string topic = {};        ///< Stands above the question; may be empty.
 };
 
 /// Where the body must begin so that the chosen point is in sight, as near to `view.top`

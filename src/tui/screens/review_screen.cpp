@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "term/markdown_view.h"
 #include "term/wrap.h"
+#include "tui/screens/topic.h"
 #include "tui/screens/words.h"
 
 #include <algorithm>
@@ -30,6 +31,12 @@ Lines card_markdown(const std::string& text, int width, const ReviewView& view,
                           options.widths);
 }
 
+/// On a small screen what was asked for needs the line more.
+bool shows_topic(const ReviewView& view, const ScreenOptions& options) {
+    const bool question_alone = !view.revealed && view.points_shown == 0 && !view.show_context;
+    return question_alone || has_room_for_topic(options);
+}
+
 Lines question(const ReviewView& view, const ScreenOptions& options) {
     auto lines = card_markdown(view.front, options.text(), view, options);
     for (auto& line : lines) {
@@ -41,7 +48,11 @@ Lines question(const ReviewView& view, const ScreenOptions& options) {
         }
         line = strong;
     }
-    return indented(std::move(lines), options.margin());
+    lines = indented(std::move(lines), options.margin());
+    if (!shows_topic(view, options)) return lines;
+    auto all = topic_lines(view.topic, options);
+    append(all, lines);
+    return all;
 }
 
 void add_paragraph(Lines& lines, const Line& text, const ScreenOptions& options) {

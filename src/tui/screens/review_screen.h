@@ -21,6 +21,7 @@ struct ReviewView {
     std::string deck = {};     ///< Shown from the start: must not give the answer away.
     std::string context = {};  ///< Note and headings: shown when asked for, and with the answer.
     std::string source = {};   ///< "career/plan.md:742".
+    std::string topic = {};    ///< Stands above the question; may be empty.
     std::string front = {};    ///< Markdown.
     std::string back = {};     ///< Markdown; empty for an open question.
     std::vector<std::string> points = {};  ///< Titles.

@@ -176,6 +176,37 @@ TEST_CASE("interview: the same seed asks the same questions", "[cli]") {
     }
 }
 
+TEST_CASE("interview: a heading is asked as a sentence, and resumed as one", "[cli]") {
+    test::World world;
+    world.home.write("notes/bucket.md",
+                     "---\nmastery_level: 0.2\n---\n\n# 令牌桶限流\n\n## 关键技术点\n\n"
+                     "- **突发流量**：桶里存下的令牌允许一次发出很多请求。\n"
+                     "- **平均速率**：令牌按固定的速度放入桶中。\n");
+    REQUIRE(world.run({"import", "--all", (world.home / "notes").string()}) == 0);
+    world.run({"interview", "-n", "1"}, "\n");
+    const auto sentence = "Question 1/1: 令牌桶限流：关键技术点";
+    CHECK(world.printed.find(sentence) != std::string::npos);
+    world.run({"interview", "--resume"}, "q\n");
+    CHECK(world.printed.find(sentence) != std::string::npos);
+}
+
+TEST_CASE("interview: what is worth little is asked only where there are too few others", "[cli]") {
+    test::World world;
+    fill(world);
+    world.home.write(
+        "notes/steps.md",
+        "---\nmastery_level: 0.2\n---\n\n# Build\n\n## Step 1: compile\n\n```\nmake\n```\n");
+    REQUIRE(world.run({"import", "--all", (world.home / "notes").string()}) == 0);
+    REQUIRE(world.run({"list", "--json", "step"}) == 0);
+    REQUIRE(json::parse(world.printed)["cards"].size() == 1);
+    for (const char* seed : {"1", "2", "3", "4", "5", "6"}) {
+        world.run({"interview", "-n", "2", "--seed", seed, "--explain"}, "q\n");
+        CHECK(world.printed.find("Step 1") == std::string::npos);
+    }
+    world.run({"interview", "-n", "5", "--explain"}, "q\n");
+    CHECK(world.printed.find("Step 1") != std::string::npos);
+}
+
 TEST_CASE("interview: one note gives a full interview, and says that it does", "[cli]") {
     test::World world;
     const auto folder = world.home.path() / "notes";

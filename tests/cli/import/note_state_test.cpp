@@ -102,11 +102,11 @@ TEST_CASE("notes: without a card that is due the next review is the author's aga
     Desk desk;
     desk.grade('3');
     REQUIRE(desk.says("next_review: 2026-03-02"));
-    desk.run({"suspend", "stampede"});
+    desk.run({"suspend", "prevented"});
     desk.run({"notes", "update"});
     CHECK(desk.says("next_review:"));
     CHECK(desk.says("review_count: 1"));
-    desk.run({"unsuspend", "stampede"});
+    desk.run({"unsuspend", "prevented"});
     desk.run({"notes", "update"});
     CHECK(desk.says("next_review: 2026-03-02"));
 }

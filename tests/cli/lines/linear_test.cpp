@@ -26,6 +26,10 @@ TEST_CASE("linear: a review is lines with role words, from question to grade", "
     auto card = view();
     CHECK(linear::question(card) ==
           "Question 12/42: 数据库和缓存双写，怎样保证最终一致？ (2 points)\n");
+    card.topic = "缓存 › 一致性";
+    CHECK(linear::question(card) ==
+          "缓存 › 一致性\n"
+          "Question 12/42: 数据库和缓存双写，怎样保证最终一致？ (2 points)\n");
     CHECK(linear::question_prompt(card) ==
           "Enter shows the answer, t types an answer, h gives a point, q leave > ");
     card.points_shown = 1;
@@ -82,6 +86,7 @@ TEST_CASE("chinese: the linear review speaks it too", "[screens]") {
     auto card = test::chinese_review();
     card.back = "先写库，再删缓存。";
     CHECK(linear::question(card) ==
+          "分布式系统 › 缓存一致性 › 更新的次序 › 写操作\n"
           "题目 12/42: 数据库和缓存双写，怎样保证最终一致？ (4 个要点)\n");
     CHECK(linear::question_prompt(card) ==
           "回车看答案，t 打字回答，h 提示一个要点，u 撤销，q 结束 > ");

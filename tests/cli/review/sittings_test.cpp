@@ -142,8 +142,8 @@ TEST_CASE(
     sit(world, "2026-03-01T09:00:00+08:00", "34");
     world.at("2026-03-02T09:00:00+08:00");
     REQUIRE(world.run({"review", "--linear"}, "u\nu\nu\nq\n") == 0);
-    CHECK(says(world, "Taken back: Easy of Mar 1.\nQuestion 1/"));
-    CHECK(says(world, "Taken back: Good of Mar 1.\nQuestion 1/"));
+    CHECK(says(world, "Taken back: Easy of Mar 1.\nNet\nQuestion 1/"));
+    CHECK(says(world, "Taken back: Good of Mar 1.\nNet\nQuestion 1/"));
     CHECK(says(world, "nothing to take back yet"));
     const auto after = printed(world, {"list", "--json"})["cards"];
     for (std::size_t i = 0; i < before.size(); ++i) CHECK(after[i]["state"] == "new");
@@ -193,6 +193,43 @@ TEST_CASE("today: all new cards are counted, also beyond those that are read", "
     REQUIRE(world.run({"today"}) == 0);
     CHECK(world.printed.find("20 new") != std::string::npos);
     CHECK(world.printed.find("1480  new, over today's limit") != std::string::npos);
+}
+
+TEST_CASE("today: questions that share a heading come on one day, holes of one sentence do not",
+          "[cli]") {
+    test::World world;
+    world.home.write("notes/list.md",
+                     "# TCP\n\n## Questions\n\n"
+                     "- Why does it start with three packets?\n"
+                     "    - Both sides have to hear that the other hears them.\n"
+                     "- Why does it end with four packets?\n"
+                     "    - Each direction is closed on its own.\n");
+    REQUIRE(world.run({"import", (world.home / "notes").string()}) == 0);
+    CHECK(printed(world, {"list", "--json"})["cards"].size() == 2);
+    CHECK(printed(world, {"today", "--json"})["new"] == 2);
+    world.home.write("notes/holes.md",
+                     "# UDP\n\n## Header\n\nThe header of {{c1::UDP}} has {{c2::eight}} bytes.\n");
+    REQUIRE(world.run({"import", (world.home / "notes").string()}) == 0);
+    CHECK(printed(world, {"list", "--json"})["cards"].size() == 4);
+    CHECK(printed(world, {"today", "--json"})["new"] == 3);
+}
+
+TEST_CASE("review: new cards come best first, with their topic above them as the settings say",
+          "[cli]") {
+    test::World world;
+    world.home.write("notes/a.md", "# Steps\n\n## Step 1: install\n\n```\nmake\n```\n");
+    world.home.write("notes/b.md",
+                     "# Latches\n\n## Use\n\n### Why does a latch not block?\n\n"
+                     "A latch is held for so short a time that waiting is spinning.\n");
+    REQUIRE(world.run({"import", "--all", (world.home / "notes").string()}) == 0);
+    REQUIRE(world.run({"review", "--linear"}, "q\n") == 0);
+    CHECK(world.printed.starts_with("Latches › Use\nQuestion 1/"));
+    world.environment["WENGU_UI_TOPIC"] = "title";
+    REQUIRE(world.run({"review", "--linear"}, "q\n") == 0);
+    CHECK(world.printed.starts_with("Latches\nQuestion 1/"));
+    world.environment["WENGU_UI_TOPIC"] = "off";
+    REQUIRE(world.run({"review", "--linear"}, "q\n") == 0);
+    CHECK(world.printed.starts_with("Question 1/"));
 }
 
 TEST_CASE("today: a deck whose limit is reached does not hide the new cards of others", "[cli]") {

@@ -51,6 +51,7 @@ public:
         view.editor = &editor;
         view.show_back = show_back;
         view.total_ms = 75'000;
+        view.topic = "缓存一致性 › 更新的次序";
         for (const auto size : test::kSizes) {
             test::check_picture(name, drill_picture(view, {.size = size}), size);
         }

@@ -26,6 +26,10 @@ ReviewView english() {
     return view;
 }
 
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
 void draw_all(const std::string& name, const ReviewView& view) {
     for (const auto size : test::kSizes) {
         test::check_picture(name, review_picture(view, {.size = size}), size);
@@ -39,6 +43,29 @@ TEST_CASE("review: the question alone, and nothing that gives the answer away", 
     const auto text = to_text(review_picture(view, {.size = {80, 24}}).lines);
     CHECK(text.find("常见问题") == std::string::npos);
     CHECK(text.find("先更新数据库") == std::string::npos);
+}
+
+TEST_CASE(
+    "review: the topic stands above the question, shortened from the left, never in its place",
+    "[screens]") {
+    auto view = test::chinese_review();
+    const auto rows = [&](Size size) {
+        std::string text;
+        for (const auto& line : review_picture(view, {.size = size}).lines)
+            text += line.text() + "\n";
+        return text;
+    };
+    CHECK(
+        has(rows({80, 24}), "  分布式系统 › 缓存一致性 › 更新的次序 › 写操作\n  数据库和缓存双写"));
+    CHECK(has(rows({40, 12}), " … 缓存一致性 › 更新的次序 › 写操作\n 数据库和缓存双写"));
+    view.points_shown = 2;
+    CHECK(has(rows({40, 12}), "Point 2"));
+    view.revealed = true;
+    CHECK(has(rows({80, 24}), "写操作\n  数据库和缓存双写"));
+    CHECK_FALSE(has(rows({40, 12}), "写操作"));  // the answer needs the line
+    CHECK(has(rows({40, 12}), "先写数据库"));
+    view.topic.clear();
+    CHECK(has(rows({80, 24}), "-\n  数据库和缓存双写"));
 }
 
 TEST_CASE("review: context and points come when they are asked for", "[screens]") {

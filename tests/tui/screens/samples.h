@@ -33,6 +33,7 @@ inline ReviewView chinese_review() {
     view.deck = "缓存 > 一致性";
     view.context = "缓存一致性 > 常见问题";
     view.source = "backend/缓存一致性.md:42";
+    view.topic = "分布式系统 › 缓存一致性 › 更新的次序 › 写操作";
     view.front = "数据库和缓存双写，怎样保证最终一致？";
     view.back = kChineseAnswer;
     view.points = {"先更新数据库", "再删除缓存", "删除失败要重试", "过期时间兜底"};
@@ -87,6 +88,7 @@ inline BrowseView browse_sample() {
              i % 3 == 0 ? "new" : "review", i % 3 == 0 ? 0 : 0.6,
              i % 3 == 0 ? std::nullopt : std::optional{kToday + days{i - 4}}});
     }
+    view.topic = "分布式系统 › 缓存一致性 › 更新的次序 › 写操作";
     view.front = "数据库和缓存双写，怎样保证**最终一致**？";
     view.back = "先写数据库，再删缓存。\n\n- 删除失败要重试\n- 过期时间兜底\n";
     view.source = "backend/缓存一致性.md:42";
@@ -96,6 +98,7 @@ inline BrowseView browse_sample() {
 inline CardView card_sample() {
     CardView view;
     view.id = "c7f3";
+    view.topic = "缓存一致性 › 常见问题";
     view.front = "数据库和缓存双写，怎样保证最终一致？";
     view.deck = "缓存/一致性";
     view.source = "backend/缓存一致性.md:42";
