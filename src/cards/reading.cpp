@@ -48,6 +48,23 @@ bool is_block_property(std::string_view text) {
            name.starts_with("logseq.");
 }
 
+/// "2025-12-03 周三"
+bool opens_with_date(std::string_view title) {
+    constexpr std::string_view kShape{"dddd-dd-dd"};
+    if (title.size() < kShape.size()) return false;
+    for (std::size_t i = 0; i < kShape.size(); ++i) {
+        const bool digit = title[i] >= '0' && title[i] <= '9';
+        if (kShape[i] == 'd' ? !digit : title[i] != '-') return false;
+    }
+    return true;
+}
+
+/// "# 2025-12-03 周三": the title of a page of a diary.
+bool is_dated_page(const Page& page) {
+    return page.section_count() > 1 && page.section(1).rank == 1 &&
+           opens_with_date(page.part(page.section(1).part).text);
+}
+
 bool is_block_id(std::string_view text) {
     return text.size() > 1 && text[0] == '^' && text.find(' ') == std::string_view::npos;
 }
@@ -89,7 +106,8 @@ Reading::Reading(const Page& page, const Words& words, std::string title, bool f
     footer_first_ = footer_line(page, words);
     question_bank_ = wengu::is_question_bank(page);
     const bool counted = title_.find_first_of("0123456789") != std::string::npos;
-    journal_ = (counted && is_bare_number(title_)) || is_minutes(page, words);
+    journal_ =
+        (counted && is_bare_number(title_)) || is_dated_page(page) || is_minutes(page, words);
     project_page_ = has_sections(page, words, "project page titles", 2);
     for (const auto& section : page.sections()) {
         const bool above =

@@ -16,7 +16,9 @@ int PageBuilder::rank_of(const Part& part) const {
 /// "#### 答案：C": its body answers what stands before it; it opens no section.
 bool PageBuilder::is_answer_heading(const Part& part, std::string_view key,
                                     const Section& before) const {
-    if (words_.has("standard answer titles", key) || part.level < before.rank) return false;
+    if (names_standard_answer(key, words_) || names_standard_answer(before.key, words_) ||
+        part.level < before.rank)
+        return false;
     const auto colon = std::min(key.find("："), key.find(':'));
     if (colon != std::string_view::npos) key = trim(key.substr(0, colon));
     if (!words_.has("answer titles", key)) return false;

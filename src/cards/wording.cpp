@@ -2,6 +2,7 @@
 
 #include "cards/affixes.h"
 #include "core/byte_set.h"
+#include "core/simplify.h"
 #include "core/text.h"
 
 #include <fmt/format.h>
@@ -201,7 +202,9 @@ std::string_view bare_title(std::string_view cleaned) {
 
 }  // namespace
 
-std::string title_key(std::string_view cleaned) { return normalise(bare_title(cleaned)); }
+std::string title_key(std::string_view cleaned) {
+    return simplified(normalise(bare_title(cleaned)));
+}
 
 bool is_titled(std::string_view cleaned, ListName list, const Words& words) {
     return words.has(list, title_key(cleaned));
@@ -269,7 +272,7 @@ Asking asking(std::string_view cleaned, const Words& words) {
     if (ends_with_question_mark(cleaned)) return Asking::Openly;
     if (cleaned.size() > kLongestQuestion && !has_question_mark(cleaned)) return Asking::No;
     const auto title = bare_title(cleaned);
-    if (has_cjk(title)) return asking_in_chinese(cleaned, title, words);
+    if (has_cjk(title)) return asking_in_chinese(cleaned, simplified(title), words);
     const auto key = normalise(title);
     const bool starts = !words.start_of("question starts", key).empty();
     if (starts && has_question_mark(cleaned)) return Asking::Openly;
@@ -334,6 +337,12 @@ bool refers_back(std::string_view key, const Words& words) {
     if (has_cjk(key))
         return words.contains("words that refer back", key) || lacks_subject(key, words);
     return words.contains("words that refer back", fmt::format(" {} ", key));
+}
+
+bool names_standard_answer(std::string_view key, const Words& words) {
+    return words.has("standard answer titles", key) ||
+           (words.contains("standard answer sorts", key) &&
+            words.ends_with("standard answer nouns", key));
 }
 
 }  // namespace wengu

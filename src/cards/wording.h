@@ -76,6 +76,10 @@ enum class Asking : char {
 /// Whether `text` ends with ":" or "：".
 [[nodiscard]] bool ends_with_colon(std::string_view text);
 
+/// "标准答案", "面试标准表述", "Model answer": a word that says which, and one for an answer. `key`
+/// as title_key gives it.
+[[nodiscard]] bool names_standard_answer(std::string_view key, const Words& words);
+
 /// A placeholder for an answer still to be written: "TODO", "待补充", "Answer here".
 [[nodiscard]] bool is_placeholder(std::string_view text, const Words& words);
 

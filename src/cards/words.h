@@ -12,7 +12,7 @@
 namespace wengu {
 
 /// All lists of words that are asked for.
-inline constexpr std::array<std::string_view, 38> kListNames{"advert parts",
+inline constexpr std::array<std::string_view, 40> kListNames{"advert parts",
                                                              "back to top",
                                                              "claim labels",
                                                              "contents titles",
@@ -49,7 +49,9 @@ inline constexpr std::array<std::string_view, 38> kListNames{"advert parts",
                                                              "interview chores",
                                                              "interview rounds",
                                                              "words of the day",
-                                                             "advice words"};
+                                                             "advice words",
+                                                             "standard answer sorts",
+                                                             "standard answer nouns"};
 
 /// The name of a list of words, checked when the program is built.
 class ListName {

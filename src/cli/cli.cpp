@@ -14,6 +14,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 namespace wengu {
 namespace {
@@ -163,7 +165,13 @@ int parse_and_run(const std::vector<std::string>& typed, Context& context) {
                          path_of(cli));
     }
     stop_the_clock(context);
-    return chosen(cli, root).run();
+    const int code = chosen(cli, root).run();
+    errno = 0;
+    if (!context.out.flush()) {
+        fail("cannot write what was asked for: {}",
+             errno == 0 ? tr("the output takes no more") : std::strerror(errno));
+    }
+    return code;
 }
 
 }  // namespace

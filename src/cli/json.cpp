@@ -1,6 +1,6 @@
 #include "cli/json.h"
 
-#include <ostream>
+#include "tui/print.h"
 
 namespace wengu {
 namespace {
@@ -73,9 +73,9 @@ Json to_json(const std::vector<Problem>& problems) {
 }
 
 void print_document(std::ostream& out, const Json& document) {
-    out << to_indented_text(document) << '\n';
+    print_json_text(out, to_indented_text(document));
 }
 
-void print_line(std::ostream& out, const Json& object) { out << to_text(object) << '\n'; }
+void print_line(std::ostream& out, const Json& object) { print_json_text(out, to_text(object)); }
 
 }  // namespace wengu

@@ -1,7 +1,9 @@
 #include "cli/plain.h"
 
+#include "tui/print.h"
+
 #include <algorithm>
-#include <ostream>
+#include <iterator>
 
 namespace wengu {
 
@@ -13,7 +15,7 @@ void print_row(std::ostream& out, const std::vector<std::string>& cells) {
             return c < 0x20 || c == 0x7F ? ' ' : static_cast<char>(c);
         });
     }
-    out << line << '\n';
+    print(out, "{}\n", line);
 }
 
 }  // namespace wengu

@@ -34,12 +34,12 @@ std::string escaped_html(std::string_view text) {
 
 std::string html_begin(std::string_view language, std::string_view title, std::string_view style) {
     return fmt::format(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}\n"
         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" "
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         "<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n",
-        language, escaped_html(title), kStyle, style);
+        language, kHtmlMark, escaped_html(title), kStyle, style);
 }
 
 std::string html_end() { return "</body>\n</html>\n"; }

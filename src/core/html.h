@@ -7,6 +7,9 @@
 
 namespace wengu {
 
+/// In the head of every page of ours, so that it is known again.
+inline constexpr const char* kHtmlMark = "<meta name=\"generator\" content=\"wengu\">";
+
 /// Text as it stands in HTML, also between quotation marks.
 [[nodiscard]] std::string escaped_html(std::string_view text);
 

@@ -3,7 +3,7 @@
 #include "core/text.h"
 #include "interview/numbers.h"
 #include "interview/quantity.h"
-#include "interview/simplify.h"
+#include "core/simplify.h"
 
 #include <algorithm>
 

@@ -219,7 +219,7 @@ private:
                     }));
             case Intent::Info:
                 return after(show_card_info(terminal_, environment_, store_, card.id));
-            case Intent::OpenImage: view_.notice = open_images(card); return;
+            case Intent::OpenImage: view_.notice = open_images(store_, card); return;
             case Intent::Edit: return edit(card);
             case Intent::Suspend:
                 store::set_suspended(store_, card.id, !card.suspended, environment_.now().at);

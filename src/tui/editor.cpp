@@ -9,24 +9,16 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <sstream>
 #include <vector>
 
 namespace wengu {
 namespace {
 
-std::vector<std::string> words(const std::string& text) {
-    std::istringstream in{text};
-    std::vector<std::string> result;
-    for (std::string word; in >> word;) result.push_back(word);
-    return result;
-}
-
 /// The words that make `editor` open a file at a line. Editors that take "+N"
 /// are the rule; the others are named here.
 std::vector<std::string> command_line(const std::string& editor, const std::string& file,
                                       int line) {
-    auto command = words(editor);
+    auto command = command_words(editor);
     const auto name = std::filesystem::path{command.front()}.filename().string();
     const auto at = fmt::format("{}:{}", file, line);
     if (line > 0 && (name == "code" || name == "codium")) {
@@ -40,7 +32,39 @@ std::vector<std::string> command_line(const std::string& editor, const std::stri
     return command;
 }
 
+/// A path that no editor takes for an option, whatever its name begins with.
+std::string argument_for(const std::filesystem::path& file) {
+    return file.is_absolute() ? file.string() : (std::filesystem::path{"."} / file).string();
+}
+
 }  // namespace
+
+std::vector<std::string> command_words(const std::string& text) {
+    if (access(text.c_str(), X_OK) == 0) return {text};  // a path with blanks, unquoted
+    std::vector<std::string> words;
+    bool in_word = false;
+    char quote = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool blank = c == ' ' || c == '\t' || c == '\n';
+        if (quote == 0 && blank) {
+            in_word = false;
+            continue;
+        }
+        if (!in_word) words.emplace_back();
+        in_word = true;
+        if (c == quote) {
+            quote = 0;
+        } else if (quote == 0 && (c == '"' || c == '\'')) {
+            quote = c;
+        } else if (c == '\\' && quote != '\'' && i + 1 < text.size()) {
+            words.back() += text[++i];
+        } else {
+            words.back() += c;
+        }
+    }
+    return words;
+}
 
 std::string editor_of(const Environment& environment) {
     for (const char* variable : {"WENGU_EDITOR", "VISUAL", "EDITOR"}) {
@@ -54,7 +78,7 @@ std::string editor_of(const Environment& environment) {
 }
 
 bool edit_file(const Environment& environment, const std::filesystem::path& file, int line) {
-    auto command = command_line(editor_of(environment), file.string(), line);
+    auto command = command_line(editor_of(environment), argument_for(file), line);
     std::vector<char*> arguments;
     for (auto& word : command) arguments.push_back(word.data());
     arguments.push_back(nullptr);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace wengu {
 
@@ -10,6 +11,11 @@ struct Environment;
 
 /// The user's editor, arguments included. Throws Error when none is set up.
 [[nodiscard]] std::string editor_of(const Environment& environment);
+
+/// The words of a command as a shell would take them: quotes and backslashes keep blanks together.
+/// A text that is itself the path of a program is one word. Never empty for a text that is not
+/// blank.
+[[nodiscard]] std::vector<std::string> command_words(const std::string& text);
 
 /// Opens `file` at `line` (0: anywhere) in $VISUAL or $EDITOR and waits for it.
 /// Throws Error when no editor is set up or it cannot be run. Returns whether

@@ -101,7 +101,7 @@ void print_lines(const Context& context, const std::vector<Line>& lines) {
     const auto theme = output_theme(context);
     for (const auto& line : lines) {
         for (const auto& row : wrapped(line, {.width = terminal_size().columns}, {})) {
-            print(context.out, "{}\n", encoded(row, theme));
+            print_styled(context.out, encoded(row, theme) + "\n");
         }
     }
 }

@@ -1,12 +1,15 @@
 #include "tui/images.h"
 
 #include "core/message.h"
+#include "core/text.h"
 #include "term/markdown_view.h"
 
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 
 namespace wengu {
@@ -57,21 +60,54 @@ void view(const fs::path& file) {
     }
 }
 
-}  // namespace
-
-fs::path image_file(const fs::path& note, const std::string& target) {
-    const fs::path name = decoded(target);
-    std::error_code error;
-    if (name.is_absolute()) return fs::exists(name, error) ? name : fs::path{};
-    auto folder = note.parent_path();
-    while (true) {
-        if (fs::is_regular_file(folder / name, error)) return folder / name;
-        if (folder == folder.parent_path()) return {};
-        folder = folder.parent_path();
-    }
+bool is_below(const fs::path& folder, const fs::path& path) {
+    const auto below = path.lexically_relative(folder);
+    return !below.empty() && *below.begin() != "..";
 }
 
-std::string open_images(const store::Card& card) {
+bool is_image(const fs::path& file) {
+    constexpr std::array<std::string_view, 13> kEndings{".png",  ".jpg", ".jpeg", ".gif", ".webp",
+                                                        ".svg",  ".bmp", ".avif", ".tif", ".tiff",
+                                                        ".heic", ".ico", ".jxl"};
+    return std::ranges::find(kEndings, normalise(file.extension().string())) != kEndings.end();
+}
+
+/// Where the file really lies, if it is an image below `root`; else empty.
+fs::path image_below(const fs::path& root, const fs::path& file) {
+    std::error_code error;
+    auto real = fs::canonical(file, error);
+    if (error || !is_below(root, real) || !is_image(real)) return {};
+    return fs::is_regular_file(real, error) ? real : fs::path{};
+}
+
+/// The folder of notes that the note was imported from; else the one it lies in.
+fs::path vault_of(const Store& store, const fs::path& note) {
+    const auto text = store::setting(store, "vaults").value_or("");
+    for (const auto vault : split_lines(text)) {
+        if (!vault.empty() && is_below(vault, note)) return vault;
+    }
+    return note.parent_path();
+}
+
+}  // namespace
+
+fs::path image_file(const fs::path& note, const std::string& target, const fs::path& vault) {
+    const auto text = decoded(target);
+    if (text.find('\0') != std::string::npos) return {};
+    const fs::path name = text;
+    std::error_code error;
+    const auto root = fs::canonical(vault, error);
+    if (error) return {};
+    if (name.is_absolute()) return image_below(root, name);
+    for (auto folder = fs::canonical(note.parent_path(), error); !error && is_below(root, folder);
+         folder = folder.parent_path()) {
+        if (const auto file = image_below(root, folder / name); !file.empty()) return file;
+        if (folder == root) break;
+    }
+    return {};
+}
+
+std::string open_images(const Store& store, const store::Card& card) {
     const auto images = images_of(parse(card.draft.front + "\n\n" + card.draft.back));
     if (images.empty()) return tr("this card has no image");
     if (!on_path("xdg-open")) return tr("nothing here opens images: xdg-open is not installed");
@@ -80,7 +116,7 @@ std::string open_images(const store::Card& card) {
         if (image.find("://") != std::string::npos) {
             return say("the image is on the web: {}", image);
         }
-        const auto file = image_file(card.note, image);
+        const auto file = image_file(card.note, image, vault_of(store, card.note));
         if (file.empty()) return say("there is no file {} near the note", image);
         view(file);
         ++opened;

@@ -53,11 +53,15 @@ std::string pager_of(const Context& context) {
 }
 
 void print_paged(const Context& context, std::string_view text) {
+    print_paged_styled(context, visible(text));
+}
+
+void print_paged_styled(const Context& context, std::string_view text) {
     const auto pager = pager_of(context);
     const bool wanted = context.out_is_terminal && context.in_is_terminal && !pager.empty() &&
                         pager != "cat" && !fits(text, terminal_size());
     context.out.flush();
-    if (!wanted || !page(pager, text)) print(context.out, "{}", text);
+    if (!wanted || !page(pager, text)) print_styled(context.out, text);
 }
 
 std::string drawn(const Context& context, std::string_view markdown) {

@@ -19,7 +19,7 @@ ProgressLine::ProgressLine(const Context& context)
 
 ProgressLine::~ProgressLine() {
     if (!shown_ || !context_.err_is_terminal) return;
-    print(context_.err, "\r\x1b[K");
+    print_styled(context_.err, "\r\x1b[K");
     context_.err.flush();
 }
 
@@ -28,7 +28,7 @@ void ProgressLine::at(std::size_t done, std::size_t total, std::string_view name
     const auto text = say("importing {}/{} {}", done, total, sanitised(name));
     if (context_.err_is_terminal) {
         const int room = terminal_size().columns - 1;
-        print(context_.err, "\r\x1b[K{}", shortened(text, room, {}));
+        print_styled(context_.err, "\r\x1b[K" + shortened(visible(text), room, {}));
         next_ = Clock::now() + kPause;
         shown_ = true;
     } else if (const auto tenths = done * 10 / total; tenths > tenths_) {

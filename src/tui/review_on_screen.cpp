@@ -158,7 +158,7 @@ private:
         auto card = store::card_with(desk_.store(), card_id());
         if (!card) return;
         if (!desk_.session().revealed()) card->draft.back.clear();
-        desk_.asked().notice = open_images(*card);
+        desk_.asked().notice = open_images(desk_.store(), *card);
     }
 
     void scroll(Intent intent) {

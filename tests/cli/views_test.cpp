@@ -277,11 +277,38 @@ TEST_CASE("images: found beside the note or in a folder above it", "[views]") {
     home.write("vault/a/img/one two.png", "x");
     home.write("vault/shared.png", "x");
     const auto note = home / "vault/a/note.md";
-    CHECK(image_file(note, "img/one%20two.png") == home / "vault/a/img/one two.png");
-    CHECK(image_file(note, "shared.png") == home / "vault/shared.png");
-    CHECK(image_file(note, "nowhere.png").empty());
+    const auto image_in = [&](const std::string& target) {
+        return image_file(note, target, home / "vault");
+    };
+    CHECK(image_in("img/one%20two.png") == home / "vault/a/img/one two.png");
+    CHECK(image_in("shared.png") == home / "vault/shared.png");
+    CHECK(image_in("nowhere.png").empty());
     store::Card card{.note = note.string()};
-    CHECK(open_images(card) == "this card has no image");
+    Desk desk;
+    CHECK(open_images(desk.store(), card) == "this card has no image");
+}
+
+TEST_CASE("images: nothing but an image below the folder of notes is opened", "[views]") {
+    const test::TempDir home;
+    home.write("secret.png", "x");
+    home.write("vault/run.sh", "x");
+    home.write("vault/a/own.PNG", "x");
+    std::filesystem::create_symlink(home / "secret.png", home / "vault/a/link.png");
+    std::filesystem::create_symlink("/dev/zero", home / "vault/a/zero.png");
+    std::filesystem::create_symlink("/dev/zero", home / "vault/a/zero.png.sh");
+    const auto image_in = [&](const std::string& target) {
+        return image_file(home / "vault/a/note.md", target, home / "vault");
+    };
+    const auto outside = (home / "secret.png").string();
+    CHECK(image_in("own.PNG") == home / "vault/a/own.PNG");
+    CHECK(image_in((home / "vault/a/own.PNG").string()) == home / "vault/a/own.PNG");
+    for (const std::string& target :
+         {std::string{"run.sh"}, std::string{"../../secret.png"}, outside, "file:" + outside,
+          std::string{"..%2f..%2fsecret.png"}, std::string{"link.png"}, std::string{"zero.png"},
+          std::string{"own.PNG%00.png"}, std::string{"/dev/zero"}, std::string{"."}}) {
+        CAPTURE(target);
+        CHECK(image_in(target).empty());
+    }
 }
 
 TEST_CASE("page: scrolling stops at the end, and one step up shows", "[views]") {

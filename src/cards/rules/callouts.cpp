@@ -28,21 +28,6 @@ std::optional<std::string_view> callout_title(std::string_view words) {
     return meant ? std::optional{title} : std::nullopt;
 }
 
-/// Quoted lines as the Markdown they hold.
-std::string unquoted(const Page& page, LineRange lines) {
-    std::string text;
-    for (int n = lines.first; n <= lines.last && !lines.empty(); ++n) {
-        auto line = page.line(n);
-        const auto mark = line.find('>');
-        if (mark != std::string_view::npos && trim(line.substr(0, mark)).empty())
-            line.remove_prefix(mark + 1);
-        if (line.starts_with(' ')) line.remove_prefix(1);
-        if (n > lines.first) text += '\n';
-        text += line;
-    }
-    return text;
-}
-
 }  // namespace
 
 void find_callouts(Reading& reading) {

@@ -33,6 +33,15 @@ char option_letter(std::string_view words, char first = 'A') {
     return 0;
 }
 
+/// What follows "[!question]-"; all of any other text.
+std::string_view without_callout_mark(std::string_view words) {
+    const auto end = words.starts_with("[!") ? words.find(']') : kNone;
+    if (end == kNone) return words;
+    words.remove_prefix(end + 1);
+    if (words.starts_with('-') || words.starts_with('+')) words.remove_prefix(1);
+    return trim(words);
+}
+
 struct Options {
     int first_line = 0;
     int last_line = 0;
@@ -42,7 +51,8 @@ struct Options {
 
 /// Whether a line begins an answer or what explains it: "答案：B", "Answer: B", "解析：…".
 bool opens_answer(std::string_view line, const Words& words) {
-    const auto text = clean_text(line);
+    const auto text = clean_text(without_callout_mark(line));
+    if (line.starts_with("[!success]")) return true;
     if (answer_start(text, words) != kNone) return true;
     const auto key = title_key(text);
     if (words.has("answer titles", key)) return true;
@@ -107,8 +117,9 @@ public:
             if (part.kind == PartKind::Heading ||
                 opens_answer(page_.words_of(part.lines.first), reading_.words())) {
                 const bool heading = part.kind == PartKind::Heading;
-                return reading_.trimmed(
-                    {part.lines.first + (heading && bare(part.text) ? 1 : 0), last});
+                const bool alone =
+                    heading ? bare(part.text) : page_.words_of(part.lines.first).starts_with("[!");
+                return reading_.trimmed({part.lines.first + (alone ? 1 : 0), last});
             }
         }
         return {};
@@ -167,7 +178,7 @@ Start start_of(const Reading& reading, int options_part) {
             empty_blank(start);
             return start;
         }
-        const auto words = clean_text(page.words_of(part.lines.first));
+        const auto words = clean_text(without_callout_mark(page.words_of(part.lines.first)));
         const auto text = question_text(words);
         const bool asks = asking(text, reading.words()) == Asking::Openly ||
                           text.ends_with("（）") || text.ends_with("()") || text.ends_with("( )") ||
@@ -213,9 +224,11 @@ int card_end(const Reading& reading, int options_part) {
     for (int i = options_part; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         const bool heading = part.kind == PartKind::Heading && page.section(part.section).part == i;
-        if (heading || (part.kind == PartKind::Rule && part.parent < 0) ||
-            (i > options_part + 1 && options_at(reading, i).first_line > 0)) {
+        if (heading || (part.kind == PartKind::Rule && part.parent < 0))
             return part.lines.first - 1;
+        if (i > options_part && options_at(reading, i).first_line > 0) {
+            const auto next = start_of(reading, i);  // the question that these belong to
+            return (next.part >= options_part ? next.line : part.lines.first) - 1;
         }
     }
     return page.last_line();
@@ -236,8 +249,100 @@ int end_of_answer(const Page& page, const Options& options, LineRange back, int 
 
 }  // namespace
 
+namespace {
+
+bool is_bold_as_a_whole(std::string_view words) {
+    return words.size() > 4 && words.starts_with("**") && words.ends_with("**");
+}
+
+/// Options in a plain list of which the right ones are bold, below a question or a heading
+/// "Question 3". What follows them up to the next heading, rule or tag explains.
+class BoldOptions {
+public:
+    explicit BoldOptions(Reading& reading) : reading_(reading), page_(reading.page()) {}
+
+    void run() {
+        for (int i = 1; i < page_.part_count();) {
+            const int end = end_of_list(i);
+            if (end > i) take(i, end);
+            i = std::max(i + 1, end);
+        }
+    }
+
+private:
+    static constexpr int kMostOptions = 8;
+
+    /// The part after the single-line items that start at `i`; `i` if none does.
+    int end_of_list(int i) const {
+        int end = i;
+        while (end < page_.part_count()) {
+            const auto& part = page_.part(end);
+            const bool option = part.kind == PartKind::Item && part.depth == 0 && !part.quoted &&
+                                !part.task && part.end == end + 1 &&
+                                part.lines.first == part.own_last;
+            if (!option) break;
+            ++end;
+        }
+        return end;
+    }
+
+    void take(int first, int end) {
+        int bold = 0;
+        int right = 0;  // line of the first one that is right
+        std::string options;
+        for (int i = first; i < end; ++i) {
+            const auto& part = page_.part(i);
+            const bool is_right = is_bold_as_a_whole(page_.words_of(part.lines.first));
+            if (is_right && bold++ == 0) right = part.lines.first;
+            options.append("\n- ").append(part.text);
+        }
+        const auto& question = page_.part(first - 1);
+        const bool told = question.kind == PartKind::Text || question.kind == PartKind::Bold;
+        const int count = end - first;
+        if (bold == 0 || bold == count || count < 2 || count > kMostOptions || !told ||
+            question.parent >= 0 || !reading_.is_free(question.lines.first) ||
+            reading_.is_barred(question.section))
+            return;
+        const auto& heading = page_.section(question.section);
+        const bool numbered = heading.part >= 0 && heading.part == first - 2 &&
+                              heading.key.find_first_of("0123456789") != kNone &&
+                              reading_.words().has("question titles", without_number(heading.key));
+        const auto asked = clean_text(page_.slice(question.lines));
+        if (!numbered && asking(asked, reading_.words()) != Asking::Openly) return;
+        int last = page_.part(end - 1).lines.last;
+        for (int i = end; i < page_.part_count(); ++i) {
+            const auto& part = page_.part(i);
+            if (part.section != question.section || part.kind == PartKind::Html ||
+                part.kind == PartKind::Rule || end_of_list(i + 1) > i + 1)
+                break;
+            last = std::max(last, part.lines.last);
+        }
+        const int front_line = numbered ? heading.lines.first : question.lines.first;
+        reading_.add({.rule = "choice",
+                      .kind = CardKind::Choice,
+                      .front = std::string{question_text(asked)} + "\n" + options,
+                      .front_lines = {front_line, page_.part(end - 1).lines.last},
+                      .back = {right, last},
+                      .context = ContextUse::Never,
+                      .section = question.section,
+                      .is_heading = numbered});
+        reading_.take({front_line, last});
+    }
+
+    /// "question 3" as "question".
+    static std::string_view without_number(std::string_view key) {
+        return trim(key.substr(0, key.find_first_of("0123456789")));
+    }
+
+    Reading& reading_;
+    const Page& page_;
+};
+
+}  // namespace
+
 void find_choices(Reading& reading) {
     const auto& page = reading.page();
+    BoldOptions{reading}.run();
     for (int i = 0; i < page.part_count(); ++i) {
         const auto& part = page.part(i);
         if (part.kind != PartKind::Item && part.kind != PartKind::Text) continue;
@@ -247,15 +352,20 @@ void find_choices(Reading& reading) {
         if (options.first_line == 0) continue;
         const auto start = start_of(reading, i);
         if (start.part < 0 || !reading.is_free(start.line)) continue;
-        const int last = part.parent >= 0 && page.part(part.parent).kind == PartKind::Item
-                             ? end_of_item(reading, part.parent)
-                             : card_end(reading, options.next_part);
+        const bool in_item = part.parent >= 0 && page.part(part.parent).kind == PartKind::Item;
+        const bool in_quote = part.parent >= 0 && page.part(part.parent).kind == PartKind::Quote;
+        const int last = in_item    ? end_of_item(reading, part.parent)
+                         : in_quote ? page.part(part.parent).lines.last
+                                    : card_end(reading, options.next_part);
         const auto back = AnswerFinder{reading, options}.find(last);
         if (first == '1' && back.empty()) continue;  // a numbered list like any other
-        const auto rest = page.slice({page.part(start.part).own_last + 1, options.last_line});
+        const LineRange below{page.part(start.part).own_last + 1, options.last_line};
+        const auto rest =
+            in_quote ? unquoted(page, {start.line + 1, options.last_line}) : page.slice(below);
         auto lines = back;
-        auto said = start.answer;
-        if (!said.empty()) {  // it counts as said with the last option, so that lines stay true
+        auto said = in_quote ? unquoted(page, back) : start.answer;
+        if (!start.answer
+                 .empty()) {  // it counts as said with the last option, so that lines stay true
             lines.first = options.last_line;
             const auto between = static_cast<std::size_t>(std::max(0, back.first - lines.first));
             if (back.empty()) {

@@ -58,7 +58,7 @@ public:
         const double share = share_of_note();
         for (const auto& series : series_) {
             const bool nested = series.mark == PairMark::Nested;
-            if (share >= (nested ? kShareOfOutline : kShareOfNote) || translates(series))
+            if (share >= (nested ? kShareOfOutline : kShareOfNote) || tells_itself(series))
                 take(series);
         }
     }
@@ -91,6 +91,12 @@ private:
                 if (auto member = member_of(i))
                     shapes[member->pair.mark].push_back(std::move(*member));
             }
+            if (shapes.contains(PairMark::Colon) && shapes[PairMark::Colon].size() > kFewest) {
+                auto& pairs = shapes[PairMark::Colon];
+                for (const int i : items) {
+                    if (auto member = opened_by_colon(i)) pairs.push_back(std::move(*member));
+                }
+            }
             for (auto& [mark, members] : shapes) {
                 const auto share =
                     static_cast<double>(members.size()) / static_cast<double>(items.size());
@@ -100,6 +106,21 @@ private:
                     series_.push_back({section, mark, std::move(members)});
             }
         }
+    }
+
+    /// "df：" with its meaning nested, among lines like "du：…".
+    std::optional<Member> opened_by_colon(int i) const {
+        const auto& part = page_.part(i);
+        if (!ends_with_colon(part.text) || part.lines.last == part.own_last ||
+            part.asks_in_list != Asking::No || is_label(part.text, reading_.words()) ||
+            count_code_points(part.text) > kLongestNestedTerm)
+            return std::nullopt;
+        const LineRange nested{part.own_last + 1, part.lines.last};
+        auto term = part.asked;
+        term.remove_suffix(term.ends_with(':') ? 1 : std::string_view{"："}.size());
+        return Member{{.term = std::string{trim(term)}, .meaning = page_.slice(nested)},
+                      {part.lines.first, part.own_last},
+                      nested};
     }
 
     std::optional<Member> member_of(int i) const {
@@ -236,8 +257,8 @@ private:
         auto all = lines_by_section();
         auto paired = pairs_by_section();
         std::erase_if(series_, [&](const Series& series) {
-            return static_cast<double>(paired[series.section].size()) <
-                   kShareOfSection * all[series.section];
+            return !tells_itself(series) && static_cast<double>(paired[series.section].size()) <
+                                                kShareOfSection * all[series.section];
         });
         const bool list = std::ranges::any_of(
             series_, [](const Series& series) { return series.members.size() > kFewest; });
@@ -251,6 +272,21 @@ private:
         for (const auto& [section, lines] : pairs_by_section())
             paired += static_cast<double>(lines.size());
         return all == 0 ? 0 : paired / all;
+    }
+
+    /// Whether a list is one of facts wherever it stands.
+    static bool tells_itself(const Series& series) {
+        return series.members.size() > kFewest && (translates(series) || defines(series));
+    }
+
+    /// "Bounce rate: bounce rate is the share of …": each says once more what it defines.
+    static bool defines(const Series& series) {
+        const auto again = std::ranges::count_if(series.members, [](const Member& member) {
+            const auto term = member.pair.term.substr(0, member.pair.term.find(" ("));
+            return content_size(term, 4) >= 4 &&
+                   normalise(member.pair.meaning).starts_with(normalise(term));
+        });
+        return 2 * static_cast<std::size_t>(again) > series.members.size();
     }
 
     /// Words of a language with kana and what they mean in another one.
@@ -275,6 +311,23 @@ private:
                           .anchor = anchor_in(page_.line(member.front.first))});
         }
         if (series.table.first > 0) reading_.take(series.table);
+        take_questions(series.section);
+    }
+
+    /// "如何终止进程：" with its answer nested, among the pairs of a section.
+    void take_questions(int section) {
+        for (const int i : page_.parts_of(PartKind::Item)) {
+            const auto& part = page_.part(i);
+            if (part.section != section || part.depth > 0 || !is_usable(part) ||
+                part.asks_in_list == Asking::No || part.lines.last == part.own_last)
+                continue;
+            reading_.add({.rule = "list-question",
+                          .front = std::string{part.asked},
+                          .front_lines = {part.lines.first, part.own_last},
+                          .back = {part.own_last + 1, part.lines.last},
+                          .section = section,
+                          .anchor = anchor_in(page_.line(part.lines.first))});
+        }
     }
 
     Reading& reading_;

@@ -21,6 +21,22 @@ int part_from(const Page& page, int line) {
     return static_cast<int>(found - parts.begin());
 }
 
+std::string unquoted(const Page& page, LineRange lines) {
+    std::string text;
+    for (int n = lines.first; n <= lines.last && !lines.empty(); ++n) {
+        auto line = page.line(n);
+        for (auto mark = line.find('>');
+             mark != std::string_view::npos && trim(line.substr(0, mark)).empty();
+             mark = line.find('>')) {
+            line.remove_prefix(mark + 1);
+            if (line.starts_with(' ')) line.remove_prefix(1);
+        }
+        if (n > lines.first) text += '\n';
+        text += line;
+    }
+    return text;
+}
+
 std::vector<std::string_view> table_cells(std::string_view row) {
     row = trim(row);
     if (row.starts_with('|')) row.remove_prefix(1);

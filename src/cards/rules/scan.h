@@ -28,6 +28,9 @@ template <typename Stops>
     return last;
 }
 
+/// Quoted lines as the Markdown they hold.
+[[nodiscard]] std::string unquoted(const Page& page, LineRange lines);
+
 /// The cells of a table row; a pipe in a code span or after a backslash is text.
 [[nodiscard]] std::vector<std::string_view> table_cells(std::string_view row);
 

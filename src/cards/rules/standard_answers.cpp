@@ -31,8 +31,7 @@ void find_standard_answers(Reading& reading) {
     const auto& page = reading.page();
     for (int s = 1; s < page.section_count(); ++s) {
         const auto& section = page.section(s);
-        if (!reading.words().has("standard answer titles", section.key) ||
-            holds_questions(page, section))
+        if (!names_standard_answer(section.key, reading.words()) || holds_questions(page, section))
             continue;
         const int above = section.parent;
         const auto& parent = page.section(above);

@@ -6,6 +6,7 @@
 #include "library/backups.h"
 #include "library/collection.h"
 #include "library/files.h"
+#include "library/import/note_state.h"
 #include "store/upkeep.h"
 #include "tui/print.h"
 
@@ -21,6 +22,7 @@ namespace fs = std::filesystem;
 struct BackupOptions {
     std::string file;
     bool yes = false;
+    bool force = false;
 };
 
 bool is_same_file(const fs::path& one, const fs::path& other) {
@@ -37,13 +39,30 @@ bool is_database(const fs::path& file) {
     return start == kMagic;
 }
 
-void check_backup_target(const Context& context, const fs::path& file) {
+/// By the number in the header of the file that says whose it is; an SQLite file of another
+/// program is none.
+bool is_collection(const fs::path& file) {
+    constexpr std::string_view kOurs = "weng";
+    constexpr std::streamoff kApplicationId = 68;
+    if (!is_database(file)) return false;
+    std::string id(kOurs.size(), '\0');
+    std::ifstream in{file, std::ios::binary};
+    in.seekg(kApplicationId);
+    in.read(id.data(), static_cast<std::streamsize>(id.size()));
+    return id == kOurs;
+}
+
+void check_backup_target(const Context& context, const fs::path& file, bool force) {
     if (is_same_file(file, context.database_path())) {
         fail<UsageError>("{} is the collection itself; name another file", file.string());
     }
     if (is_folder(file)) fail<UsageError>("{} is a folder; name a file", file.string());
-    if (file_exists(file) && !is_database(file)) {
-        fail<UsageError>("{} is there and no backup, so it stays as it is", file.string());
+    if (is_taken(file) && !is_regular(file)) {
+        fail<UsageError>("{} is no regular file; name another", file.string());
+    }
+    if (file_exists(file) && !is_collection(file) && !force) {
+        fail<UsageError>("{} is there and no backup, so it stays as it is (--force replaces it)",
+                         file.string());
     }
 }
 
@@ -56,7 +75,8 @@ int backup(Context& context, const BackupOptions& options) {
     check_collection(context);
     const auto store = open_collection(context);
     const fs::path file = options.file.empty() ? free_backup_file(context) : fs::path{options.file};
-    check_backup_target(context, file);
+    check_backup_target(context, file, options.force);
+    if (options.force && file_exists(file) && !is_collection(file)) remove_file(file);
     store::backup(store, file);
     print(context.out, "{}\n", say("wrote {}", file.string()));
     print(context.err, "{}\n", say("`wengu restore {}` brings it back.", file.string()));
@@ -113,6 +133,8 @@ int restore(Context& context, const BackupOptions& options) {
     if (!agreed(context, options)) return kFailed;
     keep_present(context);
     store::restore(file, context.database_path());
+    auto store = open_collection(context);
+    owe_all(store);
     print(context.out, "{}\n",
           say("{} is again what {} holds", context.database_path().string(), file.string()));
     return kDone;
@@ -130,7 +152,8 @@ Command backup_command(Context& context) {
          .value = "FILE",
          .help = tr("where to; without it, named for the day, beside the collection"),
          .target = &options->file,
-         .completes = Completes::File}};
+         .completes = Completes::File},
+        {"--force", "", tr("replace FILE whatever it is"), &options->force}};
     command.examples = {{"wengu backup", tr("into the folder of backups")},
                         {"wengu backup /media/stick/wengu.db", tr("onto another disk")}};
     return command;

@@ -64,10 +64,11 @@ std::string topic_behind(const Context& context, const store::Card& card) {
 void print_rows(Context& context, const std::vector<store::Card>& cards) {
     const Widths widths;
     for (const auto& card : cards) {
-        print(context.out, "{}  {}  {:>4.0f}%  {}  {}{}\n", short_id(card.id),
-              padded(when_of(card), 10, widths), card.progress.mastery * 100,
-              padded(shortened(card.deck, 16, widths), 16, widths), one_line(card.draft.front),
-              topic_behind(context, card));
+        const auto row = fmt::format("{}  {}  {:>4.0f}%  {}  {}", short_id(card.id),
+                                     padded(when_of(card), 10, widths), card.progress.mastery * 100,
+                                     padded(shortened(card.deck, 16, widths), 16, widths),
+                                     one_line(card.draft.front));
+        print_styled(context.out, visible(row) + topic_behind(context, card) + "\n");
     }
 }
 
@@ -127,10 +128,11 @@ std::string topic_text(const Context& context, const store::Card& card) {
 std::string card_text(const Context& context, const store::Card& card) {
     const auto& schedule = card.progress.schedule;
     auto text = topic_text(context, card);
-    text += fmt::format("{}  {}\n{}:{}\n", short_id(card.id), one_line(card.draft.front), card.note,
-                        card.draft.front_line);
-    text += say("{}, deck {}, {}, mastery {:.2f}, {} reviews, {} lapses", name_of(card.draft.kind),
-                card.deck, when_of(card), card.progress.mastery, schedule.reviews, schedule.lapses);
+    text += fmt::format("{}  {}\n{}:{}\n", short_id(card.id), one_line(card.draft.front),
+                        visible(card.note), card.draft.front_line);
+    text += visible(say("{}, deck {}, {}, mastery {:.2f}, {} reviews, {} lapses",
+                        name_of(card.draft.kind), card.deck, when_of(card), card.progress.mastery,
+                        schedule.reviews, schedule.lapses));
     text += card.draft.back.empty() ? "\n" : "\n\n";
     text += drawn(context, card.draft.back);
     if (!card.draft.points.empty()) text += fmt::format("\n{}\n", tr("Points"));
@@ -139,7 +141,7 @@ std::string card_text(const Context& context, const store::Card& card) {
 
 /// History, state and, where there is room for a drawing, the curve of recall.
 std::string info_text(const Context& context, const CardView& view) {
-    std::string text = card_words(view);
+    std::string text = visible(card_words(view));
     if (!context.out_is_terminal || wants_lines(context, false) || view.curve.empty()) return text;
     text += fmt::format("\n{}\n", tr("How recall will fade"));
     return text + to_text(curve_lines(view.curve, 8, std::min(80, terminal_size().columns)));
@@ -174,10 +176,10 @@ int show_card(Context& context, const ShowOptions& options) {
         if (options.info) document.update(history_json(card_view(context, store, card)));
         print_document(context.out, document);
     } else if (options.info) {
-        print_paged(context, info_text(context, card_view(context, store, card)));
+        print_paged_styled(context, info_text(context, card_view(context, store, card)));
     } else {
-        print_paged(context,
-                    options.points ? points_text(card.draft.points) : card_text(context, card));
+        print_paged_styled(
+            context, options.points ? points_text(card.draft.points) : card_text(context, card));
     }
     return kDone;
 }

@@ -87,7 +87,7 @@ int run_coverage(const CoverageOptions& options, Context& context) {
     if (options.own_notes) rarity = rarity_in(open_collection(context), concepts);
     const auto coverage = cover(options.question, points, said, concepts, rarity);
     if (options.json) {
-        print(context.out, "{}\n", to_indented_text(coverage_json(points, coverage)));
+        print_json_text(context.out, to_indented_text(coverage_json(points, coverage)));
     } else {
         print_points(points, coverage, context.out);
     }

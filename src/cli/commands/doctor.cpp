@@ -6,6 +6,8 @@
 #include "library/backups.h"
 #include "library/collection.h"
 #include "library/files.h"
+#include "library/import/conflict_copy.h"
+#include "library/import/walk.h"
 #include "store/cards.h"
 #include "store/upkeep.h"
 #include "term/terminal.h"
@@ -49,7 +51,40 @@ bool can_run(const Context& context, const std::string& program) {
 }
 
 std::string first_word(const std::string& text) {
-    return std::string{trim(text).substr(0, trim(text).find(' '))};
+    const auto words = command_words(std::string{trim(text)});
+    return words.empty() ? std::string{} : words.front();
+}
+
+/// Conflict copies of notes, and of the collection's own file.
+void look_at_copies(const Context& context, const Store& store, Findings& findings) {
+    const std::string compare =
+        tr("compare the two, bring what is missing into one, delete the other");
+    const auto name = [&](const std::vector<std::string>& copies, const std::string& fix) {
+        if (copies.empty()) return;
+        findings.push_back({"copies", Level::Note,
+                            say_count("{} copy that a synchroniser left: {}",
+                                      "{} copies that a synchroniser left, one of them {}",
+                                      static_cast<long long>(copies.size()), copies.front()),
+                            fix});
+    };
+    std::vector<std::string> folders;
+    const auto text = store::setting(store, "vaults").value_or("");
+    for (const auto vault : split_lines(text)) {
+        if (is_folder(vault)) folders.emplace_back(vault);
+    }
+    name(walk(folders, folders).copies, compare);
+
+    const auto folder = context.database_path().parent_path();
+    std::vector<std::string> names;
+    for (const auto& file : entries_of(folder)) names.push_back(file.filename().string());
+    std::vector<std::string> copies;
+    for (const auto& file : names) {
+        if (file.ends_with(".db") && original_of(folder, file, names)) {
+            copies.push_back((folder / file).string());
+        }
+    }
+    name(copies,
+         tr("on the other machine: wengu export --jsonl FILE; here: wengu import --jsonl FILE"));
 }
 
 /// The folders that were imported, and the notes in them.
@@ -109,6 +144,7 @@ void look_at_collection(const Context& context, Findings& findings) {
         }
         findings.push_back(look_at_notes(store));
         look_at_deck_settings(context, store, findings);
+        look_at_copies(context, store, findings);
     } catch (const Unavailable& error) {
         findings.push_back({"collection", Level::Bad, error.what(),
                             tr("close the other wengu, or update this one")});

@@ -33,19 +33,22 @@ std::string first_bytes(const fs::path& file, std::size_t count) {
 }
 
 /// Anything but an older export stays as it is: it may be a note.
-void check_export_target(const fs::path& file) {
+void check_export_target(const fs::path& file, bool force) {
     if (!file_exists(file)) return;
     if (is_folder(file)) fail<UsageError>("{} is a folder; name a file", file.string());
+    if (force) return;
     const auto start = first_bytes(file, kLineStart.size());
-    if (start.empty() || start == kLineStart) return;
-    fail<UsageError>("{} is there and no export, so it stays as it is", file.string());
+    if (is_regular(file) && (start.empty() || start == kLineStart)) return;
+    fail<UsageError>("{} is there and no export, so it stays as it is (--force replaces it)",
+                     file.string());
 }
 
-int export_all(Context& context, const std::string& file) {
-    if (!file.empty()) check_export_target(file);
+int export_all(Context& context, const std::string& file, bool force) {
+    if (!file.empty()) check_export_target(file, force);
     const auto store = open_collection(context);
     if (file.empty()) {
-        store::export_rows(store, [&](std::string_view line) { print(context.out, "{}\n", line); });
+        store::export_rows(store,
+                           [&](std::string_view line) { print_json_text(context.out, line); });
         return kDone;
     }
     constexpr std::size_t kWrittenAtOnce = 1 << 20;
@@ -136,18 +139,22 @@ Command export_command(Context& context) {
     struct Options {
         std::string file;
         bool jsonl = false;
+        bool force = false;
     };
     auto options = std::make_shared<Options>();
     Command command{.name = "export",
                     .summary = tr("Write cards and all history as JSON, one object a line")};
     command.group = tr("Care");
-    command.run = [&context, options] { return export_all(context, options->file); };
+    command.run = [&context, options] {
+        return export_all(context, options->file, options->force);
+    };
     command.options = {{.names = "file",
                         .value = "FILE",
                         .help = tr("where to; without it, standard output"),
                         .target = &options->file,
                         .completes = Completes::File},
-                       {"--jsonl", "", tr("JSON lines, the only format so far"), &options->jsonl}};
+                       {"--jsonl", "", tr("JSON lines, the only format so far"), &options->jsonl},
+                       {"--force", "", tr("replace FILE whatever it is"), &options->force}};
     command.examples = {{"wengu export --jsonl laptop.jsonl", tr("then, elsewhere:")},
                         {"wengu import --jsonl laptop.jsonl", tr("merges; again changes nothing")}};
     return command;

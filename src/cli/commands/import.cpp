@@ -8,6 +8,7 @@
 #include "library/backups.h"
 #include "library/collection.h"
 #include "library/import/importer.h"
+#include "library/import/note_state.h"
 #include "store/import.h"
 #include "store/upkeep.h"
 #include "term/width.h"
@@ -17,8 +18,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <istream>
+#include <iterator>
 #include <memory>
 #include <numeric>
 
@@ -202,7 +205,10 @@ std::optional<std::size_t> ask_which(Context& context, const Ambiguity& doubt) {
 int import(Context& context, const ImportFlags& options) {
     if (options.lines) return merge_files(context, options.import.paths, options.json);
     auto store = open_collection(context);
-    if (!options.import.dry_run) back_up_daily(context, store);
+    if (!options.import.dry_run) {
+        back_up_daily(context, store);
+        catch_up(context, store);
+    }
     auto wanted = options.import;
     if (context.in_is_terminal && !context.no_input && !options.json && !wanted.dry_run) {
         wanted.resolve = [&context](const Ambiguity& doubt) { return ask_which(context, doubt); };
@@ -223,8 +229,9 @@ int import(Context& context, const ImportFlags& options) {
 }
 
 int check(Context& context, bool json) {
-    const auto store = open_collection(context);
+    auto store = open_collection(context);
     auto problems = store::problems(store);
+    std::ranges::move(unwritten(context, store), std::back_inserter(problems));
     for (const auto& trouble : store::check(store)) {
         problems.push_back({.path = context.database_path().string(),
                             .message = trouble,

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/hash.h"
 #include "core/text.h"
+#include "library/import/note_state.h"
 #include "library/sittings/drill_plan.h"
 #include "library/sittings/profiles.h"
 #include "tui/context.h"
@@ -158,6 +159,7 @@ int play(Context& context, DrillRun& run, bool linear) {
 
 int run_interview(const InterviewOptions& options, Context& context) {
     auto store = open_collection(context);
+    catch_up(context, store);
     if (options.resume) {
         const auto open = store::open_drill(store);
         if (!open) fail("there is no mock interview to go on with");

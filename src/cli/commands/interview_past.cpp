@@ -141,7 +141,7 @@ Json past_json(const Report& report) {
 }
 
 void print_document(Context& context, const Json& json) {
-    print(context.out, "{}\n", to_indented_text(json));
+    print_json_text(context.out, to_indented_text(json));
 }
 
 int run_report(const PastOptions& options, Context& context) {
@@ -151,7 +151,7 @@ int run_report(const PastOptions& options, Context& context) {
     if (options.format == "json" || options.json) {
         print_document(context, past_json(report));
     } else if (options.format.empty()) {
-        print_paged(context, drawn(context, to_markdown(report)));
+        print_paged_styled(context, drawn(context, to_markdown(report)));
     } else {
         print(context.out, "{}", options.format == "html" ? to_html(report) : to_markdown(report));
     }

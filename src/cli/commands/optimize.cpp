@@ -41,8 +41,8 @@ Fit fit(Context& context) {
                    .relearning_steps = static_cast<int>(options.fsrs.relearning_steps.size())};
     if (context.err_is_terminal) {
         how.progress = [&context](int done, int total) {
-            print(context.err, "\r{} {}/{}{}", tr("fitting"), done, total,
-                  done == total ? "\n" : "");
+            print_styled(context.err, fmt::format("\r{} {}/{}{}", tr("fitting"), done, total,
+                                                  done == total ? "\n" : ""));
             context.err.flush();
         };
     }

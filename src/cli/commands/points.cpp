@@ -36,7 +36,7 @@ Json points_json(const std::vector<Point>& points) {
 int run_points(const PointsOptions& options, Context& context) {
     const auto points = points_of(read_text(context, options.answer), 1);
     if (options.json) {
-        print(context.out, "{}\n", to_indented_text(points_json(points)));
+        print_json_text(context.out, to_indented_text(points_json(points)));
         return kDone;
     }
     if (points.empty()) print(context.out, "{}\n", tr("no points: the answer has no text"));

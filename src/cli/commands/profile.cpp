@@ -99,7 +99,7 @@ int list_profiles(const ProfileOptions& options, Context& context) {
             items.push_back(std::move(item));
         }
         const Json document{{"schema", "wengu.profiles"}, {"version", 1}, {"profiles", items}};
-        print(context.out, "{}\n", to_indented_text(document));
+        print_json_text(context.out, to_indented_text(document));
         return kDone;
     }
     if (profiles.empty()) {

@@ -6,6 +6,7 @@
 #include "cli/lines/review.h"
 #include "core/message.h"
 #include "library/backups.h"
+#include "library/import/note_state.h"
 #include "library/sittings/batch.h"
 #include "library/sittings/day_queue.h"
 #include "store/marks.h"
@@ -116,6 +117,7 @@ int batch(Context& context, const ReviewOptions& options) {
 int review(Context& context, const ReviewOptions& options) {
     if (options.batch) return batch(context, options);
     auto store = open_collection(context);
+    catch_up(context, store);
     const Bookkeeping books{context.settings};
     const auto day = day_queue(context, store, books, options.request);
     if (day.queue.items.empty()) return nothing_due(context, store, day);
@@ -136,7 +138,7 @@ int review(Context& context, const ReviewOptions& options) {
     } else {
         const auto theme = output_theme(context);
         for (const auto& line : summary_lines(summary)) {
-            print(context.out, "{}\n", encoded(line, theme));
+            print_styled(context.out, encoded(line, theme) + "\n");
         }
         if (!desk.unsaid().empty()) print(context.out, "{}\n", desk.unsaid());
     }

@@ -117,7 +117,7 @@ void print_trace_json(const std::vector<TraceStep>& steps, const Scheduler& sche
     for (const auto& step : steps) {
         json["steps"].push_back(step_json(step, scheduler.options().algorithm));
     }
-    print(out, "{}\n", to_indented_text(json));
+    print_json_text(out, to_indented_text(json));
 }
 
 std::string memory_text(const TraceStep& step, Algorithm algorithm) {

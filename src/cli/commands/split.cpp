@@ -84,7 +84,7 @@ void print_for_people(const std::string& path, const Split& result, const SplitO
 void print_for_programs(const Split& result, const SplitOptions& options, std::ostream& out) {
     for (const auto& draft : result.drafts) {
         if (draft.confidence < kImportConfidence && !options.all) continue;
-        print(out, "{}\n", to_text(draft_json(draft)));
+        print_json_text(out, to_text(draft_json(draft)));
     }
 }
 

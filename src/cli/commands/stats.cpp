@@ -3,7 +3,8 @@
 #include "cli/exit_code.h"
 #include "cli/html_stats.h"
 #include "cli/json.h"
-#include "core/message.h"
+#include "core/html.h"
+#include "core/error.h"
 #include "library/collection.h"
 #include "library/files.h"
 #include "tui/browse.h"
@@ -22,7 +23,17 @@ struct StatsOptions {
     std::string deck_or_tag;
     std::string html;
     bool json = false;
+    bool force = false;
 };
+
+/// Anything but an older page stays as it is.
+void check_page_target(const std::string& file, bool force) {
+    if (!is_taken(file)) return;
+    if (is_folder(file)) fail<UsageError>("{} is a folder; name a file", file);
+    if (force || read_regular_file(file).find(kHtmlMark) != std::string::npos) return;
+    fail<UsageError>(
+        "{} is there and no page of wengu's, so it stays as it is (--force replaces it)", file);
+}
 
 Json share(double value) { return value < 0 ? Json{} : Json(value); }
 
@@ -101,6 +112,7 @@ void print_stats_json(std::ostream& out, const Statistics& stats) {
 }
 
 int stats(Context& context, const StatsOptions& options) {
+    if (!options.html.empty()) check_page_target(options.html, options.force);
     auto store = open_collection(context);
     const bool lines = wants_lines(context, false);
     if (!options.json && options.html.empty() && !lines) {
@@ -150,7 +162,8 @@ Command stats_command(Context& context) {
                         .value = "FILE",
                         .help = tr("write a page with charts to FILE"),
                         .target = &options->html,
-                        .completes = Completes::File}};
+                        .completes = Completes::File},
+                       {"--force", "", tr("replace FILE whatever it is"), &options->force}};
     command.examples = {{"wengu stats --html stats.html", tr("a page for the browser")}};
     return command;
 }

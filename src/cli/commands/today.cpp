@@ -7,6 +7,7 @@
 #include "cli/json.h"
 #include "cli/lines/asked.h"
 #include "core/message.h"
+#include "library/import/note_state.h"
 #include "library/sittings/asked.h"
 #include "term/width.h"
 #include "tui/browse.h"
@@ -110,7 +111,8 @@ void print_today_json(Context& context, const Store& store, const DayQueue& day,
 }
 
 int today(Context& context, const TodayOptions& options) {
-    const auto store = open_collection(context);
+    auto store = open_collection(context);
+    catch_up(context, store);
     const Bookkeeping books{context.settings};
     const auto day = day_queue(context, store, books, {.usual = options.plan});
     const auto view = today_view(context, store, day);
@@ -234,6 +236,7 @@ int start(Context& context) {
     {
         auto store = open_collection(context);
         if (!store::has_notes(store) && !welcome(context, store)) return kDone;
+        catch_up(context, store);
         if (context.in_is_terminal && !context.no_input) ask_once_a_day(context, store);
     }
     if (wants_lines(context, false)) return today(context, {});

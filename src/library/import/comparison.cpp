@@ -19,6 +19,12 @@ bool was_asked_for(const Walk& found, const std::string& path) {
     return std::ranges::any_of(found.roots, [&](const auto& root) { return is_below(path, root); });
 }
 
+/// What could not be looked at may be there as it was.
+bool may_be_there(const Walk& found, const std::string& path) {
+    return std::ranges::any_of(found.unread,
+                               [&](const auto& unread) { return is_below(path, unread); });
+}
+
 bool is_there(const std::string& path) {
     std::error_code unreachable;
     return std::filesystem::exists(path, unreachable);
@@ -40,7 +46,7 @@ NoteComparison compare(const Walk& found, const Store& store, std::int64_t manne
     std::unordered_set<std::string> present;
     for (const auto& file : found.files) present.insert(file.path);
     for (auto& note : store::notes_in_brief(store)) {
-        if (!note.gone && !present.contains(note.path)) {
+        if (!note.gone && !present.contains(note.path) && !may_be_there(found, note.path)) {
             if (was_asked_for(found, note.path)) {
                 notes.vanished.push_back(note);
             } else if (!was_read_here(note)) {

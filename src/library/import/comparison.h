@@ -15,7 +15,7 @@ struct NoteComparison {
     std::unordered_map<std::string, store::Note> known;
     std::vector<FoundFile> changed;        ///< To be read.
     std::vector<store::NoteId> unchanged;  ///< Not even opened.
-    std::vector<store::Note> vanished;     ///< Below the paths asked for, without a file.
+    std::vector<store::Note> vanished;     ///< Below the paths asked for, and surely no file.
     /// Came with a merge, and on this machine there is no such file: what they hold may be among
     /// the changed files, under the path that it has here. Only filled when there are any.
     std::vector<store::Note> elsewhere;

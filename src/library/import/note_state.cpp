@@ -4,13 +4,17 @@
 #include "core/text.h"
 #include "library/files.h"
 #include "notes/write_back.h"
+#include "store/cards.h"
 #include "store/import.h"
+#include "store/reviews.h"
 #include "store/stats.h"
 
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <set>
 
 namespace wengu {
 namespace {
@@ -66,8 +70,9 @@ std::vector<FormerValue> from_lines(const std::vector<std::string>& lines) {
 /// The notes of one call, one after the other.
 class Updater {
 public:
-    Updater(const Environment& environment, Store& store, WriteMode mode)
-        : environment_{environment}, store_{store}, mode_{mode} {}
+    /// `quietly`: what is refused is passed over, and does not count as said.
+    Updater(const Environment& environment, Store& store, WriteMode mode, bool quietly = false)
+        : environment_{environment}, store_{store}, mode_{mode}, quietly_{quietly} {}
 
     void update(store::NoteId id) {
         const auto note = store::note_with(store_, id);
@@ -82,6 +87,7 @@ public:
             }
         } catch (const Error& error) {
             result_.problems.push_back({.path = note->path, .message = error.said()});
+            result_.unreachable = true;
         }
     }
 
@@ -91,7 +97,12 @@ private:
     /// A note without grades says what it said, unless the user asks for more.
     [[nodiscard]] bool is_to_say(const store::NoteState& state,
                                  const std::optional<store::SaidBefore>& said) const {
-        return state.days_here > 0 || said || mode_ != WriteMode::Auto;
+        return state.days_here > 0 || said || mode_ == WriteMode::Always ||
+               mode_ == WriteMode::DryRun;
+    }
+
+    [[nodiscard]] bool writes() const {
+        return mode_ == WriteMode::Auto || mode_ == WriteMode::Always;
     }
 
     /// A note that is gone because its import was taken back still lies where it was.
@@ -104,44 +115,63 @@ private:
     /// No grade is left: the note says what it said before the first one.
     void put_back(const store::Note& note, const store::NoteState& state,
                   const std::vector<FormerValue>& former) {
-        const auto bytes = read_file(note.path);
-        const auto result = write_back(bytes, to_review_state(state), former);
-        write(note, bytes, result);
-        if (mode_ != WriteMode::DryRun && !result.refused) store::forget_said(store_, note.id);
+        const auto result = write(note, [&](const std::string& bytes) {
+            return write_back(bytes, to_review_state(state), former);
+        });
+        if (writes() && !result.refused) store::forget_said(store_, note.id);
     }
 
     void write_state(const store::Note& note, const store::NoteState& state,
                      const std::optional<store::SaidBefore>& said) {
-        const auto bytes = read_file(note.path);
         std::vector<FormerValue> former;
         if (!state.next_review && said && said->lines) {  // what we wrote there is no longer true
             former = from_lines(*said->lines);
             std::erase_if(former, [](const auto& value) { return value.key != "next_review"; });
         }
-        const auto result = write_back(bytes, to_review_state(state), former);
-        const bool first = !said && state.days_here > 0 && result.changed;
-        if (first && mode_ != WriteMode::DryRun) {
-            store::remember_said(store_, note.id, to_lines(state_values(bytes)),
-                                 environment_.now().at);
-        }
-        write(note, bytes, result);
+        write(
+            note,
+            [&](const std::string& bytes) {
+                return write_back(bytes, to_review_state(state), former);
+            },
+            [&](const std::string& bytes) {
+                if (said || state.days_here == 0) return;
+                store::remember_said(store_, note.id, to_lines(state_values(bytes)),
+                                     environment_.now().at);
+            });
     }
 
-    /// Only a note whose file was as the collection knows it keeps counting as unchanged
-    /// afterwards.
-    void write(const store::Note& note, const std::string& bytes, const WriteBack& result) {
-        if (result.refused) complain(note, hash64(bytes), *result.refused);
-        if (!result.changed) return;
-        result_.changes.push_back(change_between(note.path, bytes, result.bytes));
-        if (mode_ == WriteMode::DryRun) return;
-        replace_file(note.path, result.bytes);
-        if (hash64(bytes) == note.stamp.hash) {
+    /// Writes what `change` makes of the note's bytes, which it is told again when the note was
+    /// saved meanwhile. Only a note whose file was as the collection knows it keeps counting as
+    /// unchanged afterwards.
+    WriteBack write(
+        const store::Note& note, const std::function<WriteBack(const std::string&)>& change,
+        const std::function<void(const std::string&)>& before_writing = [](const auto&) {}) {
+        const auto reason = why_not_to_replace(note.path);
+        WriteBack result;
+        std::string before;
+        rewrite_file(note.path, [&](const std::string& bytes) -> std::optional<std::string> {
+            before = bytes;
+            result = change(bytes);
+            if (result.changed && reason) {
+                result.changed = false;
+                result.refused = Problem{.message = *reason};
+            }
+            if (!result.changed || !writes()) return std::nullopt;
+            before_writing(bytes);
+            return result.bytes;
+        });
+        if (result.refused) complain(note, hash64(before), *result.refused);
+        if (!result.changed) return result;
+        result_.changes.push_back(change_between(note.path, before, result.bytes));
+        if (writes() && hash64(before) == note.stamp.hash) {
             store::set_stamp(store_, note.id, stamp_of(note.path, result.bytes));
         }
+        return result;
     }
 
     /// Unasked, once for each state of the file: whoever leaves it so has read it.
     void complain(const store::Note& note, std::uint64_t hash, Problem problem) {
+        if (quietly_) return;
         if (mode_ == WriteMode::Auto && !store::note_refusal(store_, note.id, hash)) return;
         problem.path = note.path;
         result_.problems.push_back(std::move(problem));
@@ -150,17 +180,73 @@ private:
     const Environment& environment_;
     Store& store_;
     WriteMode mode_;
+    bool quietly_;
     NoteUpdate result_;
 };
+
+/// The grade up to which notes say what they should, see `place_in_log`.
+constexpr const char* kWrittenUpTo = "notes_written_up_to";
+
+/// Changes with every grade that is given or taken back last.
+std::string place_in_log(const store::LogEntry& entry) {
+    return entry.review.id + (entry.undone ? " undone" : "");
+}
+
+std::vector<store::NoteId> all_notes(const Store& store) {
+    std::vector<store::NoteId> notes;
+    for (const auto& note : store::notes(store)) {
+        if (note.keeps_state) notes.push_back(note.id);
+    }
+    return notes;
+}
+
+/// Of the cards that were graded, or whose last grades were taken back, since `written`; all
+/// notes when the log does not know that grade among its last.
+std::vector<store::NoteId> notes_since(const Store& store, const std::string& written) {
+    constexpr int kLookedAt = 5000;
+    std::set<store::NoteId> notes;
+    bool found = false;
+    for (const auto& entry : store::last_reviews(store, written.empty() ? 0 : kLookedAt)) {
+        found = found || written.starts_with(entry.review.id);
+        if (const auto card = store::card_with(store, entry.review.card_id)) {
+            notes.insert(card->note_id);
+        }
+        if (found && !entry.undone) return {notes.begin(), notes.end()};
+    }
+    return all_notes(store);
+}
 
 }  // namespace
 
 NoteUpdate update_notes(const Environment& environment, Store& store,
                         const std::vector<store::NoteId>& notes, WriteMode mode) {
-    if (mode == WriteMode::Auto && environment.settings.text("write_back") == "off") return {};
+    const bool asked = mode == WriteMode::Always || mode == WriteMode::DryRun;
+    if (!asked && environment.settings.text("write_back") == "off") return {};
     Updater updater{environment, store, mode};
     for (const auto id : notes) updater.update(id);
     return updater.take();
+}
+
+void catch_up(const Environment& environment, Store& store) {
+    if (environment.settings.text("write_back") == "off") return;
+    const auto newest = store::last_reviews(store, 1);
+    if (newest.empty()) return;
+    const auto written = store::setting(store, kWrittenUpTo).value_or("");
+    const auto now = place_in_log(newest.front());
+    if (written == now) return;
+    try {
+        Updater updater{environment, store, WriteMode::Auto, true};
+        for (const auto id : notes_since(store, written)) updater.update(id);
+        if (!updater.take().unreachable) store::set_setting(store, kWrittenUpTo, now);
+    } catch (const Error&) {
+        // A collection that can only be read can still be looked at; it stays owed.
+    }
+}
+
+void owe_all(Store& store) { store::set_setting(store, kWrittenUpTo, ""); }
+
+std::vector<Problem> unwritten(const Environment& environment, Store& store) {
+    return update_notes(environment, store, all_notes(store), WriteMode::Check).problems;
 }
 
 void warn_of(const Environment& environment, const NoteUpdate& update) {

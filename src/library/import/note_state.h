@@ -16,6 +16,7 @@ enum class WriteMode {
     Auto,    ///< As the setting write_back says.
     Always,  ///< The user asked for it.
     DryRun,  ///< Only find out what would change.
+    Check,   ///< Only find out what `Auto` cannot write, whether or not it was said before.
 };
 
 struct NoteUpdate {
@@ -27,6 +28,7 @@ struct NoteUpdate {
     std::vector<Change> changes;
     /// Notes that could not be written, and why; unasked, only what was not said before.
     std::vector<Problem> problems;
+    bool unreachable = false;  ///< A file could not be read or written just now.
 };
 
 /// Writes the state of these notes where it differs, each file as it is now and as a
@@ -35,6 +37,18 @@ struct NoteUpdate {
 /// cannot be written is a problem, not a stop.
 NoteUpdate update_notes(const Environment& environment, Store& store,
                         const std::vector<store::NoteId>& notes, WriteMode mode);
+
+/// Writes what notes do not say yet, because the program was killed between a grade and the end of
+/// its sitting, say: the state of the notes of all grades since the last catching up, or of all
+/// notes where that is not known. For commands that begin to study. What cannot be written is
+/// left to `wengu check`; what cannot be reached now is tried again the next time.
+void catch_up(const Environment& environment, Store& store);
+
+/// The next `catch_up` looks at all notes: the log is another one now.
+void owe_all(Store& store);
+
+/// What notes should say and cannot be written, and why.
+[[nodiscard]] std::vector<Problem> unwritten(const Environment& environment, Store& store);
 
 /// Prints the problems of an update to standard error.
 void warn_of(const Environment& environment, const NoteUpdate& update);

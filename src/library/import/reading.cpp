@@ -65,7 +65,7 @@ ReadFile read_note(const FoundFile& file, const Words& words, const std::string&
     ReadFile result{.file = file};
     std::optional<std::string> text;
     try {
-        auto bytes = read_file(file.path);
+        auto bytes = read_regular_file(file.path);
         result.hash = hash64(bytes);
         text = text_of(std::move(bytes), file, encoding, result.problems);
     } catch (const Error& error) {

@@ -1,5 +1,7 @@
 #include "library/import/walk.h"
 
+#include "library/import/conflict_copy.h"
+
 #include <dirent.h>
 #include <sys/stat.h>
 
@@ -65,26 +67,49 @@ private:
         const std::unique_ptr<DIR, CloseFolder> opened{opendir(path.c_str())};
         if (!opened) return skip(path, said("cannot open the folder: {}", std::strerror(errno)));
         std::vector<std::string> names;
+        errno = 0;  // the only way in which readdir tells a failure from the end
         while (const dirent* entry = readdir(opened.get())) {
             if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
         }
+        if (errno != 0) skip(path, said("cannot open the folder: {}", std::strerror(errno)));
         std::ranges::sort(names);
         const auto deck = deck_of(path);
-        for (const auto& name : names) entry(path / name, deck);
+        for (const auto& name : names) {
+            if (is_markdown(name)) {
+                if (const auto original = original_of(path, name, names)) {
+                    copy(path / name, *original);
+                    continue;
+                }
+            }
+            entry(path / name, deck);
+        }
     }
 
     void entry(const fs::path& path, const std::string& deck) {
         struct stat status {};
         const bool note = is_markdown(path.native());
         if (stat(path.c_str(), &status) != 0) {
-            if (note) skip(path, said("cannot read: {}", std::strerror(errno)));
+            if (note) {
+                skip(path, said("cannot read: {}", std::strerror(errno)));
+            } else {  // it may be the folder of a disk that is not there
+                result_.unread.push_back(path.string());
+            }
             return;
         }
         if (S_ISDIR(status.st_mode)) {
             folder(path, status);
-        } else if (note && S_ISREG(status.st_mode)) {
+        } else if (note) {
             file(path, deck, status);
         }
+    }
+
+    void copy(const fs::path& path, const std::string& original) {
+        result_.copies.push_back(path.string());
+        result_.problems.push_back(
+            {.path = path.string(),
+             .message =
+                 said("a copy that a synchroniser left beside {}; it gives no cards", original),
+             .hint = said("compare the two, bring what is missing into one, delete the other")});
     }
 
     void file(const fs::path& path, const std::string& deck, const struct stat& status) {
@@ -100,6 +125,7 @@ private:
     }
 
     void skip(const fs::path& path, Said why) {
+        result_.unread.push_back(path.string());
         result_.problems.push_back({.path = path.string(), .message = std::move(why)});
     }
 

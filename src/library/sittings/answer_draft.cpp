@@ -5,10 +5,9 @@
 namespace wengu {
 
 AnswerDraft::AnswerDraft(const Environment& environment, const std::string& card_id)
-    : file_{environment.state_folder() / "drafts" / (card_id + ".md")} {}
+    : file_{environment.state_folder() / "drafts" / (safe_file_name(card_id) + ".md")} {}
 
 std::string AnswerDraft::text() const {
-    std::error_code missing;
     return file_exists(file_) ? read_file(file_) : std::string{};
 }
 

@@ -24,6 +24,30 @@ bool had_counted_review(const Store& store, const std::string& card_id, Day day)
     return false;
 }
 
+/// The line of a report's front matter that tells it from all other files.
+std::string mark_of(const DrillRecord& drill) { return fmt::format("interview: {}\n", drill.id); }
+
+/// Whether the front matter of the file has that line. What cannot be read is somebody else's.
+bool is_marked(const fs::path& file, const std::string& mark) {
+    try {
+        const auto text = read_regular_file(file);
+        const auto end = text.find("\n---\n");
+        return text.starts_with("---\n") && end != std::string::npos &&
+               text.substr(0, end + 1).find("\n" + mark) != std::string::npos;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+/// Where the report goes: over itself, or else under the first name that nothing has.
+fs::path report_place(const fs::path& folder, const std::string& name, const std::string& mark) {
+    auto file = folder / (name + ".md");
+    for (int number = 2; is_taken(file) && !is_marked(file, mark); ++number) {
+        file = folder / fmt::format("{}-{}.md", name, number);
+    }
+    return file;
+}
+
 }  // namespace
 
 DrillRun::DrillRun(const Environment& environment, Store& store, DrillSetup setup)
@@ -202,20 +226,20 @@ fs::path DrillRun::finish() {
 }
 
 fs::path write_report(const Environment& environment, const Report& report) {
-    const auto text = to_markdown(report);
     const auto day = to_string(study_day(report.drill.started));
-    const auto name = fmt::format("{}-{}.md", day, report.drill.number);
-    const auto folder = environment.data_folder() / "reports";
-    make_folder(folder);
-    replace_file(folder / name, text);
+    const auto name = fmt::format("{}-{}", day, report.drill.number);
+    const auto text = fmt::format("---\ncreated: '{}'\ntags:\n- {}\n{}---\n\n{}", day, kReportTag,
+                                  mark_of(report.drill), to_markdown(report));
+    const auto put_into = [&](const fs::path& folder) {
+        make_folder(folder);
+        auto file = report_place(folder, name, mark_of(report.drill));
+        replace_file(file, text);
+        return file;
+    };
+    auto file = put_into(environment.data_folder() / "reports");
     const auto vault = environment.settings.text("interview.vault_folder");
-    if (!vault.empty()) {
-        make_folder(vault);
-        replace_file(
-            fs::path{vault} / name,
-            fmt::format("---\ncreated: '{}'\ntags:\n- {}\n---\n\n{}", day, kReportTag, text));
-    }
-    return folder / name;
+    if (!vault.empty()) put_into(vault);
+    return file;
 }
 
 }  // namespace wengu

@@ -58,7 +58,8 @@ private:
 };
 
 /// Writes the report where the settings want it and returns the path of the one
-/// in the data folder.
+/// in the data folder. It takes the place of an earlier report of the same drill, known by the
+/// id in its front matter, and of nothing else: then it gets a name that is free.
 std::filesystem::path write_report(const Environment& environment, const Report& report);
 
 }  // namespace wengu

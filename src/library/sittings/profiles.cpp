@@ -114,6 +114,9 @@ bool in_scope(const Profile& profile, const store::QueueCard& card) {
 }
 
 fs::path profile_path(const Environment& environment, const std::string& name) {
+    const auto problems =
+        problems_of(Profile{.name = name});  // of the name, as all else is default
+    if (!problems.empty()) fail<UsageError>("{}", problems.front());
     return folder_of(environment) / (name + ".toml");
 }
 

@@ -13,6 +13,7 @@
 
 namespace wengu {
 
+/// Throws UsageError for a name that no profile may have, such as one that leaves the folder.
 [[nodiscard]] std::filesystem::path profile_path(const Environment& environment,
                                                  const std::string& name);
 

@@ -10,5 +10,7 @@ namespace wengu {
 
 [[nodiscard]] char32_t simplified(char32_t code_point);
 [[nodiscard]] std::u32string simplified(std::u32string_view text);
+/// The same of UTF-8 text.
+[[nodiscard]] std::string simplified(std::string_view text);
 
 }  // namespace wengu

@@ -1,4 +1,4 @@
-#include "interview/simplify.h"
+#include "core/simplify.h"
 
 #include "core/text.h"
 #include "traditional_text.h"
@@ -38,6 +38,21 @@ char32_t simplified(char32_t code_point) {
 std::u32string simplified(std::u32string_view text) {
     std::u32string result{text};
     for (auto& code_point : result) code_point = simplified(code_point);
+    return result;
+}
+
+std::string simplified(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        const auto before = text;
+        const char32_t c = take_code_point(text);
+        if (const char32_t simple = simplified(c); simple != c) {
+            append_utf8(result, simple);
+        } else {
+            result += before.substr(0, before.size() - text.size());
+        }
+    }
     return result;
 }
 
