@@ -64,10 +64,11 @@ std::string topic_behind(const Context& context, const store::Card& card) {
 void print_rows(Context& context, const std::vector<store::Card>& cards) {
     const Widths widths;
     for (const auto& card : cards) {
-        print(context.out, "{}  {}  {:>4.0f}%  {}  {}{}\n", short_id(card.id),
-              padded(when_of(card), 10, widths), card.progress.mastery * 100,
-              padded(shortened(card.deck, 16, widths), 16, widths), one_line(card.draft.front),
-              topic_behind(context, card));
+        const auto row = fmt::format("{}  {}  {:>4.0f}%  {}  {}", short_id(card.id),
+                                     padded(when_of(card), 10, widths), card.progress.mastery * 100,
+                                     padded(shortened(card.deck, 16, widths), 16, widths),
+                                     one_line(card.draft.front));
+        print_styled(context.out, visible(row) + topic_behind(context, card) + "\n");
     }
 }
 
