@@ -66,7 +66,7 @@ private:
     bool kept_ = false;
 };
 
-fs::path folder_of(const fs::path& path) {
+fs::path parent_of(const fs::path& path) {
     return path.has_parent_path() ? path.parent_path() : fs::path{"."};
 }
 
@@ -162,7 +162,7 @@ FileReplacement::FileReplacement(const fs::path& link) {
     if (there && !S_ISREG(old.st_mode)) {
         fail("cannot write {}: not a regular file", path.string());
     }
-    auto file = new_file_in(folder_of(path), there ? 0600 : 0666, path);
+    auto file = new_file_in(parent_of(path), there ? 0600 : 0666, path);
     const auto name = file.name;
     parts_.reset(new Parts{path, std::move(file), Leftover{name}});
     if (there) {
@@ -186,7 +186,7 @@ bool FileReplacement::commit_if(const std::function<bool()>& still_wanted) {
         fail_with_errno("cannot write {}: {}", path);
     }
     parts_->temporary.keep();
-    sync_folder(folder_of(path));
+    sync_folder(parent_of(path));
     return true;
 }
 
