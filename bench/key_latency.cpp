@@ -129,8 +129,8 @@ void measure(Context& context, const std::string& notes, Size size) {
     auto store = open_collection(context);
     if (size.columns == 80) import_notes(context, store, {.paths = {notes}});
     std::size_t bytes = 0;
-    Sitting sitting{context, store, Bookkeeping{context.settings}, longest(store, bytes), false};
-    ReviewDesk desk{context, store, sitting};
+    Sitting sitting{context, store, SchedulerSet{context.settings}, longest(store, bytes), false};
+    ReviewPresenter desk{context, store, sitting};
     MeasuredTerminal terminal{script(), size};
     review_on_screen(context, terminal, desk);
     fmt::print("\nlongest answer: {} bytes, screen {}x{}\n", bytes, size.columns, size.rows);

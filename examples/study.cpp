@@ -34,7 +34,7 @@ void study(const Environment& environment, const std::string& notes) {
     const auto report = import_notes(environment, store, {.paths = {notes}});
     fmt::print("{} notes, {} new cards\n", report.notes, report.added_cards());
 
-    const Bookkeeping schedulers{environment.settings};
+    const SchedulerSet schedulers{environment.settings};
     const auto day = day_queue(environment, store, schedulers, {.limit = 2});
     fmt::print("{} cards to ask\n", day.queue.items.size());
 

@@ -8,8 +8,8 @@
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
 #include "cards/worth.h"
+#include "core/localized.h"
 #include "core/message.h"
-#include "core/said.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -102,8 +102,8 @@ Split split(const Note& note, std::string_view fallback_title, const Words& word
     }
     if (page.unclosed_fence() > 0) {
         result.problems.push_back({note.path, page.unclosed_fence(), 0,
-                                   said("this code block is never closed"),
-                                   said("close it with the marks that open it")});
+                                   localized("this code block is never closed"),
+                                   localized("close it with the marks that open it")});
     }
     return result;
 }

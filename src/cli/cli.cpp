@@ -77,7 +77,7 @@ Json error_json(const Error& error, const char* code) {
         object["file"] = place.file;
         if (place.line > 0) object["line"] = place.line;
     }
-    if (const auto hint = error.said().hint(); !hint.empty()) object["hint"] = hint;
+    if (const auto hint = error.localized().hint(); !hint.empty()) object["hint"] = hint;
     return object;
 }
 

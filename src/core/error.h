@@ -5,7 +5,7 @@
 // The command cannot go on: an Error, thrown; caught once, in app's run().
 // A bug in the program: an assertion. Nothing is swallowed.
 
-#include "core/said.h"
+#include "core/localized.h"
 
 #include <stdexcept>
 #include <string>
@@ -22,17 +22,17 @@ struct Place {
 /// `what()` is a finished sentence in the user's language; it is printed unchanged.
 class Error : public std::runtime_error {
 public:
-    explicit Error(Said sentence, Place where = {})
+    explicit Error(LocalizedText sentence, Place where = {})
         : std::runtime_error{sentence.text()},
-          said_{std::move(sentence)},
+          text_{std::move(sentence)},
           place_{std::move(where)} {}
     /// The same sentence, for where it is kept.
-    [[nodiscard]] const Said& said() const { return said_; }
+    [[nodiscard]] const LocalizedText& localized() const { return text_; }
     /// The file that is wrong; without a name when none is.
     [[nodiscard]] const Place& place() const { return place_; }
 
 private:
-    Said said_;
+    LocalizedText text_;
     Place place_;
 };
 
@@ -52,16 +52,16 @@ public:
 /// Throws an Error with a translated message, formatted as by fmt::format.
 template <typename Kind = Error, typename... Args>
 [[noreturn]] void fail(const char* english, const Args&... args) {
-    throw Kind{said(english, args...)};
+    throw Kind{localized(english, args...)};
 }
 
 /// One mistake in a note, placed so that an editor can jump to it.
 struct Problem {
     std::string path;
-    int line = 0;       ///< From 1; 0 when the whole file is meant.
-    int column = 0;     ///< From 1, in code points; 0 when the whole line is meant.
-    Said message = {};  ///< What is wrong, in the user's words.
-    Said hint = {};     ///< What to do about it; may be empty.
+    int line = 0;                ///< From 1; 0 when the whole file is meant.
+    int column = 0;              ///< From 1, in code points; 0 when the whole line is meant.
+    LocalizedText message = {};  ///< What is wrong, in the user's words.
+    LocalizedText hint = {};     ///< What to do about it; may be empty.
 
     friend bool operator==(const Problem&, const Problem&) = default;
 };

@@ -14,7 +14,7 @@ namespace wengu {
 [[nodiscard, gnu::format_arg(1)]] const char* tr(const char* english);
 
 /// Marks a text in a table as one to translate; whoever shows it says `tr`.
-[[nodiscard]] constexpr const char* later(const char* english) { return english; }
+[[nodiscard]] constexpr const char* N_(const char* english) { return english; }
 
 /// The plural form that fits `count` in the user's language.
 [[nodiscard]] const char* tr_count(const char* one, const char* many, long long count);

@@ -40,12 +40,12 @@ enum class Difficulty { Easy, Medium, Hard };
 [[nodiscard]] Difficulty difficulty_named(std::string_view name);
 
 /// Progress that a note brings from another program's front matter.
-struct BroughtProgress {
+struct ImportedProgress {
     int reviews = 0;
     Day last_reviewed{};
     Day next_review{};
 
-    friend bool operator==(const BroughtProgress&, const BroughtProgress&) = default;
+    friend bool operator==(const ImportedProgress&, const ImportedProgress&) = default;
 };
 
 /// What is known of a card before its first review here. Kept with the card,
@@ -53,7 +53,7 @@ struct BroughtProgress {
 struct CardSeed {
     std::string card_id;  ///< Seeds the fuzz, so that previews equal outcomes.
     Difficulty difficulty = Difficulty::Medium;
-    std::optional<BroughtProgress> progress{};
+    std::optional<ImportedProgress> progress{};
 
     friend bool operator==(const CardSeed&, const CardSeed&) = default;
 };

@@ -230,7 +230,7 @@ Coverage cover(std::string_view question, const std::vector<Point>& points, std:
     }
     const auto read = read_points(points, asked, concepts, rarity);
     const Texts texts{said, points, asked, concepts};
-    const auto manner = manner_of(texts.said, texts.card, asked, concepts);
+    const auto manner = reading_fingerprint(texts.said, texts.card, asked, concepts);
     coverage.own_words = manner.unexplained >= kOwnWords;
     std::vector<Finding> found;
     for (std::size_t i = 0; i < points.size(); ++i) {

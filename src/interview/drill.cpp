@@ -391,8 +391,8 @@ std::string Drill::probe() const {
     const auto probes = probes_for(current_.answer, heard);
     if (!probes.empty()) return probes.front().text;
     static constexpr std::array<const char*, 4> kProbes{
-        later("why is that so?"), later("can you give a number or an example?"),
-        later("what would change your mind?"), later("what else would you add?")};
+        N_("why is that so?"), N_("can you give a number or an example?"),
+        N_("what would change your mind?"), N_("what else would you add?")};
     return tr(kProbes[(next_ + all_followed_) % kProbes.size()]);
 }
 

@@ -81,8 +81,8 @@ double thrown_together_in(const Heard& said, std::span<const Heard> card) {
 
 }  // namespace
 
-Manner manner_of(const Heard& said, std::span<const Heard> card, const Tokens& question,
-                 const Concepts& concepts) {
+Manner reading_fingerprint(const Heard& said, std::span<const Heard> card, const Tokens& question,
+                           const Concepts& concepts) {
     Manner manner;
     manner.word_list = is_word_list(said);
     manner.thrown_together = thrown_together_in(said, card);

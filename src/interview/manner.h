@@ -17,7 +17,7 @@ struct Manner {
 };
 
 /// `card`: its points; `question`: the tokens of the question.
-[[nodiscard]] Manner manner_of(const Heard& said, std::span<const Heard> card,
-                               const Tokens& question, const Concepts& concepts);
+[[nodiscard]] Manner reading_fingerprint(const Heard& said, std::span<const Heard> card,
+                                         const Tokens& question, const Concepts& concepts);
 
 }  // namespace wengu

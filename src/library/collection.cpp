@@ -12,7 +12,7 @@ Store open_collection(const Environment& environment) {
     return store;
 }
 
-Bookkeeping::Bookkeeping(const Settings& settings)
+SchedulerSet::SchedulerSet(const Settings& settings)
     : schedulers_{Scheduler{scheduler_options(settings)}},
       horizon_days_{settings.number("study.mastery_horizon_days")},
       leech_lapses_{settings.integer("study.leech_lapses")} {
@@ -24,7 +24,7 @@ Bookkeeping::Bookkeeping(const Settings& settings)
     }
 }
 
-std::size_t Bookkeeping::index_for(std::string_view deck) const {
+std::size_t SchedulerSet::index_for(std::string_view deck) const {
     if (decks_.empty()) return 0;
     while (true) {
         if (const auto found = decks_.find(deck); found != decks_.end()) return found->second;
@@ -34,23 +34,23 @@ std::size_t Bookkeeping::index_for(std::string_view deck) const {
     }
 }
 
-const Scheduler& Bookkeeping::scheduler_for(std::string_view deck) const {
+const Scheduler& SchedulerSet::scheduler_for(std::string_view deck) const {
     return schedulers_[index_for(deck)];
 }
 
-store::Progress Bookkeeping::progress_of(const Schedule& schedule) const {
+store::Progress SchedulerSet::progress_of(const Schedule& schedule) const {
     return {.schedule = schedule,
             .mastery = mastery_level(schedule, horizon_days_),
             .leech = schedule.lapses >= leech_lapses_};
 }
 
-Schedule Bookkeeping::replay_of(const store::CardLog& log) const {
+Schedule SchedulerSet::replay_of(const store::CardLog& log) const {
     return scheduler_for(log.deck).replay(log.reviews, log.seed);
 }
 
-store::Replay Bookkeeping::replay() const {
-    return [books = *this](const store::CardLog& log) {
-        return books.progress_of(books.replay_of(log));
+store::Replay SchedulerSet::replay() const {
+    return [schedulers = *this](const store::CardLog& log) {
+        return schedulers.progress_of(schedulers.replay_of(log));
     };
 }
 

@@ -20,10 +20,10 @@ namespace wengu {
 
 /// How the settings turn a schedule into what the store keeps. Decks may have a
 /// scheduler of their own.
-class Bookkeeping {
+class SchedulerSet {
 public:
     /// Throws UsageError naming the setting that makes no sense.
-    explicit Bookkeeping(const Settings& settings);
+    explicit SchedulerSet(const Settings& settings);
 
     /// Of all decks that have none of their own.
     [[nodiscard]] const Scheduler& scheduler() const { return schedulers_.front(); }

@@ -37,7 +37,7 @@ private:
 };
 
 [[noreturn]] void fail_with_errno(const char* sentence, const fs::path& path) {
-    throw Error{said(sentence, path.string(), std::strerror(errno)), {path.string()}};
+    throw Error{localized(sentence, path.string(), std::strerror(errno)), {path.string()}};
 }
 
 void write_all(int fd, std::string_view bytes, const fs::path& path) {
@@ -237,12 +237,13 @@ bool is_taken(const fs::path& path) {
     return fs::exists(fs::symlink_status(path, unreachable));
 }
 
-std::optional<Said> why_not_to_replace(const fs::path& path) {
+std::optional<LocalizedText> why_not_to_replace(const fs::path& path) {
     struct stat status {};
     if (stat(path.c_str(), &status) != 0) return std::nullopt;
-    if ((status.st_mode & 0222U) == 0) return said("the file is read-only, so it stays as it is");
+    if ((status.st_mode & 0222U) == 0)
+        return localized("the file is read-only, so it stays as it is");
     if (status.st_nlink > 1) {
-        return said("the file has another name (a hard link), so it stays as it is");
+        return localized("the file has another name (a hard link), so it stays as it is");
     }
     return std::nullopt;
 }

@@ -1,7 +1,7 @@
 #pragma once
 // Reading and replacing files, the only place that does it.
 
-#include "core/said.h"
+#include "core/localized.h"
 
 #include <filesystem>
 #include <functional>
@@ -53,7 +53,7 @@ void rewrite_file(const std::filesystem::path& path,
 
 /// Why a file that somebody else owns should not be replaced: nobody may write to it, or a hard
 /// link to it would keep the old text. nullopt when nothing speaks against it.
-[[nodiscard]] std::optional<Said> why_not_to_replace(const std::filesystem::path& path);
+[[nodiscard]] std::optional<LocalizedText> why_not_to_replace(const std::filesystem::path& path);
 
 /// Makes the folder and its parents. Throws Error.
 void make_folder(const std::filesystem::path& path);

@@ -24,7 +24,7 @@ constexpr std::size_t kShortId = 8;
 
 std::string short_id(const std::string& id) { return id.substr(0, kShortId); }
 
-store::Card pick_card(const Store& store, const std::string& text) {
+store::Card find_card(const Store& store, const std::string& text) {
     auto found = store::find(store, text);
     if (found.empty()) {
         fail<UsageError>(

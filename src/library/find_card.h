@@ -10,7 +10,7 @@ namespace wengu {
 
 /// The card with that id, id prefix or front. Throws UsageError when there is
 /// none (naming the nearest) or when several are meant (listing them).
-[[nodiscard]] store::Card pick_card(const Store& store, const std::string& text);
+[[nodiscard]] store::Card find_card(const Store& store, const std::string& text);
 
 /// Why a query finds nothing, as far as it can be told: no cards at all, or a deck or tag that
 /// is not there, with the nearest; empty otherwise.

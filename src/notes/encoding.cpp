@@ -187,13 +187,14 @@ Problem encoding_problem(std::string_view path, const Encoding& encoding) {
     problem.path = path;
     problem.line = encoding.line;
     if (encoding.name.empty()) {
-        problem.message = said("this is not a text file");
+        problem.message = localized("this is not a text file");
     } else if (encoding.name == "UTF-8") {
-        problem.message = said("byte {} is not valid UTF-8", encoding.offset);
-        problem.hint = said("the file may be damaged or cut off; save it as UTF-8 again");
+        problem.message = localized("byte {} is not valid UTF-8", encoding.offset);
+        problem.hint = localized("the file may be damaged or cut off; save it as UTF-8 again");
     } else {
-        problem.message = said("this is not UTF-8; it looks like {}", encoding.name);
-        problem.hint = said("import it with --encoding {}, or save it as UTF-8", encoding.name);
+        problem.message = localized("this is not UTF-8; it looks like {}", encoding.name);
+        problem.hint =
+            localized("import it with --encoding {}, or save it as UTF-8", encoding.name);
     }
     return problem;
 }

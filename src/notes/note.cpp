@@ -53,8 +53,8 @@ public:
 
     void read() {
         if (!block_.closed) {
-            complain(block_.first_line - 1, 0, said("the front matter is not closed"),
-                     said("add a line with {} below it", fence()));
+            complain(block_.first_line - 1, 0, localized("the front matter is not closed"),
+                     localized("add a line with {} below it", fence()));
         }
         if (block_.syntax == Syntax::Yaml) entries_ = entries(bytes_, block_);
         load();
@@ -74,7 +74,7 @@ private:
         return block_.syntax == Syntax::Toml ? "+++" : "---";
     }
 
-    void complain(int line, int column, Said message, Said hint) {
+    void complain(int line, int column, LocalizedText message, LocalizedText hint) {
         note_.problems.push_back({note_.path, line, column, std::move(message), std::move(hint)});
     }
 
@@ -83,7 +83,7 @@ private:
         return found == entries_.end() ? nullptr : &*found;
     }
 
-    void complain_at(std::string_view key, Said message, Said hint) {
+    void complain_at(std::string_view key, LocalizedText message, LocalizedText hint) {
         const Entry* where = entry(key);
         complain(where != nullptr ? where->line : line_of(key),
                  where != nullptr ? where->column : 0, std::move(message), std::move(hint));
@@ -102,8 +102,9 @@ private:
         auto second = std::ranges::find_if(entries_, same);
         if (second != entries_.end()) second = std::find_if(second + 1, entries_.end(), same);
         const bool known = second != entries_.end();
-        complain(known ? second->line : line_of(key), known ? 1 : 0, said("{} is given twice", key),
-                 said("remove one of them; the first one counts"));
+        complain(known ? second->line : line_of(key), known ? 1 : 0,
+                 localized("{} is given twice", key),
+                 localized("remove one of them; the first one counts"));
     }
 
     void load() {
@@ -116,8 +117,8 @@ private:
         if (parsed.root && !has_open_quote(bytes_, entries_)) {
             map_ = std::move(*parsed.root);
         } else if (block_.syntax == Syntax::Toml) {
-            complain(block_.first_line + parsed.line - 1, 0, said("this is not valid TOML"),
-                     said("the front matter is not read"));
+            complain(block_.first_line + parsed.line - 1, 0, localized("this is not valid TOML"),
+                     localized("the front matter is not read"));
         } else {
             load_one_by_one(parsed);
         }
@@ -143,8 +144,8 @@ private:
         }
         if (blamed > 0) return;
         complain(block_.first_line + std::max(0, whole.line - 1), std::max(0, whole.column),
-                 said("the front matter is not valid YAML"),
-                 said("the keys that can be read are used"));
+                 localized("the front matter is not valid YAML"),
+                 localized("the keys that can be read are used"));
     }
 
     void complain_about(const Entry& one, const std::optional<char>& missing_end) {
@@ -154,8 +155,8 @@ private:
             note_.problems.push_back(std::move(problem));
             return;
         }
-        complain(one.line, one.column, said("the value of {} is not valid YAML", one.key),
-                 said("put it in quotes"));
+        complain(one.line, one.column, localized("the value of {} is not valid YAML", one.key),
+                 localized("put it in quotes"));
     }
 
     [[nodiscard]] std::string raw_text(const Entry& one) const {
@@ -171,8 +172,8 @@ private:
         const bool empty = value.kind == Value::Kind::Null ||
                            (value.kind == Value::Kind::List && value.items.empty());
         if (!empty) {
-            complain_at(key, said("{} should be a single value", key),
-                        said("it counts as missing"));
+            complain_at(key, localized("{} should be a single value", key),
+                        localized("it counts as missing"));
         }
         return std::nullopt;
     }
@@ -195,8 +196,8 @@ private:
     std::optional<Day> take_day(std::string_view key, const std::string& text) {
         const auto day = read_day(text);
         if (!day) {
-            complain_at(key, said("{} \"{}\" is not a day", key, text),
-                        said("write it as 2025-10-29; until then it counts as missing"));
+            complain_at(key, localized("{} \"{}\" is not a day", key, text),
+                        localized("write it as 2025-10-29; until then it counts as missing"));
         }
         return day;
     }
@@ -205,8 +206,8 @@ private:
         note_.front_matter.review_count = read_count(text);
         if (note_.front_matter.review_count) return;
         complain_at("review_count",
-                    said("review_count \"{}\" is not a whole number from 0 on", text),
-                    said("until it is, it counts as missing"));
+                    localized("review_count \"{}\" is not a whole number from 0 on", text),
+                    localized("until it is, it counts as missing"));
     }
 
     void take_mastery(const std::string& text) {
@@ -214,9 +215,10 @@ private:
         if (note_.front_matter.mastery_level) return;
         const auto number = read_number(text);
         const bool percent = number && *number > 1 && *number <= 100;
-        complain_at("mastery_level", said("mastery_level \"{}\" is not a number from 0 to 1", text),
-                    percent ? said("did you mean {:.2f}?", *number / 100)
-                            : said("until it is, it counts as missing"));
+        complain_at("mastery_level",
+                    localized("mastery_level \"{}\" is not a number from 0 to 1", text),
+                    percent ? localized("did you mean {:.2f}?", *number / 100)
+                            : localized("until it is, it counts as missing"));
     }
 
     void take_difficulty(const std::string& text) {
@@ -226,9 +228,10 @@ private:
         }
         if (note_.front_matter.difficulty) return;
         const auto near = nearest(word, {"easy", "medium", "hard"});
-        complain_at("difficulty", said("difficulty \"{}\" is none of easy, medium, hard", text),
-                    near.empty() ? said("until it is, it counts as missing")
-                                 : said("did you mean {}?", near));
+        complain_at("difficulty",
+                    localized("difficulty \"{}\" is none of easy, medium, hard", text),
+                    near.empty() ? localized("until it is, it counts as missing")
+                                 : localized("did you mean {}?", near));
     }
 
     void take_tags(const Value& value) {

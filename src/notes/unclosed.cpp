@@ -89,8 +89,8 @@ Problem unclosed_problem(const Entry& entry, char end) {
     const char begin = end == ']' ? '[' : end == '}' ? '{' : end;
     return {.line = entry.line,
             .column = entry.column,
-            .message = said("the value of {} has a {} that is never closed", entry.key, begin),
-            .hint = said("add the {}; until then the value counts as missing", end)};
+            .message = localized("the value of {} has a {} that is never closed", entry.key, begin),
+            .hint = localized("add the {}; until then the value counts as missing", end)};
 }
 
 std::optional<Problem> first_unclosed(std::string_view bytes, const std::vector<Entry>& entries) {

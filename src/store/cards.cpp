@@ -11,7 +11,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotReadCards = later("cannot read the cards: {}");
+constexpr const char* kCannotReadCards = N_("cannot read the cards: {}");
 
 /// bm25 costs a few microseconds a hit: ranking more would be felt.
 constexpr std::size_t kMostRanked = 5000;

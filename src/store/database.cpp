@@ -9,7 +9,7 @@ namespace {
 
 /// How long to wait for another program that is writing, before giving up.
 constexpr int kBusyTimeoutMs = 2000;
-constexpr const char* kCannotOpen = later("cannot open the collection: {}");
+constexpr const char* kCannotOpen = N_("cannot open the collection: {}");
 
 void make_folder(const std::filesystem::path& path) {
     if (path.native().starts_with(':') || !path.has_parent_path()) return;

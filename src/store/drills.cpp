@@ -9,8 +9,8 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotSaveDrill = later("cannot save the mock interview: {}");
-constexpr const char* kCannotReadDrills = later("cannot read the mock interviews: {}");
+constexpr const char* kCannotSaveDrill = N_("cannot save the mock interview: {}");
+constexpr const char* kCannotReadDrills = N_("cannot read the mock interviews: {}");
 
 constexpr std::array<std::string_view, 3> kStateNames{"open", "finished", "undone"};
 

@@ -160,7 +160,7 @@ constexpr std::array<RowKind, 12> kRowKinds{{
 std::span<const RowKind> row_kinds() { return kRowKinds; }
 
 void export_rows(const Store& store, const std::function<void(std::string_view)>& line) {
-    store.run(later("cannot export the collection: {}"), [&](Database& db) {
+    store.run(N_("cannot export the collection: {}"), [&](Database& db) {
         for (const RowKind& kind : row_kinds()) {
             for (Query row{db, kind.select}; row.next();) line(row.view(0));
         }

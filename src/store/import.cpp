@@ -8,7 +8,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotImport = later("cannot import: {}");
+constexpr const char* kCannotImport = N_("cannot import: {}");
 
 const char* const kNoteAsJson =
     "select json_object('path', path, 'deck', deck, 'title', title, 'size', size, 'mtime_ns', "
@@ -253,7 +253,7 @@ void Import::card_gone(const std::string& id) {
     });
 }
 
-void Import::start_from(const std::string& id, const BroughtProgress& brought,
+void Import::start_from(const std::string& id, const ImportedProgress& brought,
                         const Progress& progress) {
     db_.run(kCannotImport, [&] {
         const std::int64_t key = card_key(db_, id);
@@ -290,7 +290,7 @@ void Import::put_problems(const std::string& path, const std::vector<Problem>& p
 }
 
 std::vector<Note> notes_in_brief(const Store& store) {
-    return store.run(later("cannot read the notes of the collection: {}"), [&](Database& db) {
+    return store.run(N_("cannot read the notes of the collection: {}"), [&](Database& db) {
         std::vector<Note> all;
         for (Query row{db, "select id, path, deck, size, mtime_ns, hash, gone, read_as from note"};
              row.next();) {

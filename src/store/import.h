@@ -36,7 +36,7 @@ public:
     void card_gone(const std::string& id);
     /// Progress from elsewhere: the card starts from it instead of from new.
     /// `progress` is what the scheduler in force makes of it.
-    void start_from(const std::string& id, const BroughtProgress& brought,
+    void start_from(const std::string& id, const ImportedProgress& brought,
                     const Progress& progress);
 
     /// What the file at `path` now has to complain about; replaces what was there.

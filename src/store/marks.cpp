@@ -9,7 +9,7 @@ namespace wengu::store {
 namespace {
 
 constexpr std::chrono::days kLongestHoliday{3660};
-constexpr const char* kCannotMark = later("cannot change the card: {}");
+constexpr const char* kCannotMark = N_("cannot change the card: {}");
 
 /// `column` and when it was set: later than before, also when the clock is not.
 template <typename Value>
@@ -106,12 +106,12 @@ void take_back_reset(Store& store, const std::string& card_id, Instant at, const
 void add_holiday(Store& store, const Holiday& holiday, Instant at) {
     wengu::check(holiday.first <= holiday.last, "a holiday ends on or after its first day");
     if (holiday.last - holiday.first > kLongestHoliday) fail("a holiday lasts at most ten years");
-    store.change(later("cannot save the holiday: {}"),
+    store.change(N_("cannot save the holiday: {}"),
                  [&](Database& db) { set_days_off(db, holiday.first, holiday.last, true, at); });
 }
 
 bool remove_holiday(Store& store, Day day, Instant at) {
-    return store.change(later("cannot save the holiday: {}"), [&](Database& db) {
+    return store.change(N_("cannot save the holiday: {}"), [&](Database& db) {
         const auto all = holidays(store);
         const auto found = std::ranges::find_if(
             all, [&](const Holiday& span) { return span.first <= day && day <= span.last; });
@@ -122,7 +122,7 @@ bool remove_holiday(Store& store, Day day, Instant at) {
 }
 
 std::vector<Holiday> holidays(const Store& store) {
-    return store.run(later("cannot read the holidays: {}"), [&](Database& db) {
+    return store.run(N_("cannot read the holidays: {}"), [&](Database& db) {
         std::vector<Holiday> all;
         for (Query row{db,
                        "select min(day), max(day) from (select day, day - row_number() over (order "

@@ -431,7 +431,7 @@ private:
 
 Merged merge_rows(Store& store, const std::function<std::optional<std::string>()>& next,
                   const Replay& replay) {
-    return store.change(later("cannot merge: {}"), [&](Database& db) {
+    return store.change(N_("cannot merge: {}"), [&](Database& db) {
         const std::int64_t known = last_card_key(db);
         Merge merge{db};
         while (const auto line = next()) merge.add(*line);

@@ -7,8 +7,8 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotReadNotes = later("cannot read the notes of the collection: {}");
-constexpr const char* kCannotChange = later("cannot change the collection: {}");
+constexpr const char* kCannotReadNotes = N_("cannot read the notes of the collection: {}");
+constexpr const char* kCannotChange = N_("cannot change the collection: {}");
 
 const std::string kNoteColumns =
     "select id, path, deck, title, size, mtime_ns, hash, tags, related, difficulty, created_day, "
@@ -150,7 +150,7 @@ int count_cards_of(Database& db, NoteId note) {
 }  // namespace
 
 int count_cards(const Store& store, const std::vector<NoteId>& notes) {
-    return store.run(later("cannot read the collection: {}"), [&](Database& db) {
+    return store.run(N_("cannot read the collection: {}"), [&](Database& db) {
         // Sums are kept but for suspended cards and for those of points, of which there are few.
         std::unordered_map<NoteId, int> cards;
         for (Query sum{db, "select note, cards from note_sum"}; sum.next();) {
@@ -183,7 +183,7 @@ int count_cards(const Store& store, const std::vector<NoteId>& notes) {
 
 std::vector<StoredCard> stored_cards(const Store& store, const std::vector<NoteId>& notes,
                                      bool with_gone_of_others) {
-    return store.run(later("cannot read the cards of the collection: {}"), [&](Database& db) {
+    return store.run(N_("cannot read the cards of the collection: {}"), [&](Database& db) {
         std::vector<StoredCard> cards;
         std::string ids;
         for (const NoteId id : notes) ids += fmt::format("{}{}", ids.empty() ? "" : ",", id);
@@ -210,14 +210,14 @@ std::vector<StoredCard> stored_cards(const Store& store, const std::vector<NoteI
 namespace {
 
 /// In the language that is in use now, if it is known what the words were made of.
-Said said_again(const std::string& words, const std::string& recipe) {
-    return Said::again(recipe).value_or(words);
+LocalizedText said_again(const std::string& words, const std::string& recipe) {
+    return LocalizedText::again(recipe).value_or(words);
 }
 
 }  // namespace
 
 std::vector<Problem> problems(const Store& store) {
-    return store.run(later("cannot read the problems of the last import: {}"), [&](Database& db) {
+    return store.run(N_("cannot read the problems of the last import: {}"), [&](Database& db) {
         std::vector<Problem> all;
         for (Query row{db,
                        "select path, line, column, message, hint, message_recipe, hint_recipe from "

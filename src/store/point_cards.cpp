@@ -6,7 +6,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotSavePoint = later("cannot save the point card: {}");
+constexpr const char* kCannotSavePoint = N_("cannot save the point card: {}");
 
 /// The cards whose texts are not what they should be, from their parents and points.
 const char* const kStale =
@@ -74,7 +74,7 @@ bool may_make(Database& db, std::int64_t parent, const PointCard& wanted) {
 
 void set_heard_points(Store& store, const std::string& drill_id, const std::string& card_id,
                       const std::vector<std::string>& point_ids) {
-    store.change(later("cannot save the mock interview: {}"), [&](Database& db) {
+    store.change(N_("cannot save the mock interview: {}"), [&](Database& db) {
         const std::int64_t card = card_key(db, card_id);
         Query{db, "delete from point_heard where drill = ? and card = ?", drill_id, card}.run();
         for (const std::string& point : point_ids) {

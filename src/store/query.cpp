@@ -122,7 +122,7 @@ private:
             return next_term();
         } catch (const UsageError& error) {
             const std::size_t end = std::min(from.find_first_of(" \t\n\r"), from.size());
-            throw QueryError{error.said(), text_.size() - from.size(), end};
+            throw QueryError{error.localized(), text_.size() - from.size(), end};
         }
     }
 
@@ -181,7 +181,7 @@ private:
         if (value.starts_with(':') || value.starts_with("//")) return false;  // a::b, http://
         const FieldName* field = field_named(name);
         if (field == nullptr) {
-            unknown(later("a query knows no field {}: (put text with a colon in quotes)"), name,
+            unknown(N_("a query knows no field {}: (put text with a colon in quotes)"), name,
                     field_names());
         }
         if (field->compares) {
@@ -210,10 +210,10 @@ private:
 
     static void check_value(const Term& term) {
         if (term.field == Field::Is && std::ranges::count(states(), term.text) == 0) {
-            unknown(later("no card can be is:{}"), term.text, states());
+            unknown(N_("no card can be is:{}"), term.text, states());
         }
         if (term.field == Field::Kind && std::ranges::count(kind_names(), term.text) == 0) {
-            unknown(later("there is no kind of card called {}"), term.text, kind_names());
+            unknown(N_("there is no kind of card called {}"), term.text, kind_names());
         }
     }
 

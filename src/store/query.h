@@ -45,7 +45,7 @@ struct Term {
 /// A query that makes no sense, and which of its bytes are to blame.
 class QueryError : public UsageError {
 public:
-    QueryError(Said what, std::size_t at, std::size_t bytes)
+    QueryError(LocalizedText what, std::size_t at, std::size_t bytes)
         : UsageError{std::move(what)}, first{at}, count{bytes} {}
 
     std::size_t first;

@@ -11,8 +11,8 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotCount = later("cannot count the due cards: {}");
-constexpr const char* kCannotQueue = later("cannot read the due cards: {}");
+constexpr const char* kCannotCount = N_("cannot count the due cards: {}");
+constexpr const char* kCannotQueue = N_("cannot read the due cards: {}");
 
 /// All but new ones; spelt so that each phase is one range of the index.
 const std::string kStarted = "phase in ('learning', 'review', 'relearning') ";

@@ -65,10 +65,10 @@ std::vector<Row> read_rows(Database& db) {
 }
 
 /// Brought progress by card; those that were reset since are left out where the card is read.
-std::unordered_map<std::int64_t, BroughtProgress> read_seeds(Database& db) {
-    std::unordered_map<std::int64_t, BroughtProgress> seeds;
+std::unordered_map<std::int64_t, ImportedProgress> read_seeds(Database& db) {
+    std::unordered_map<std::int64_t, ImportedProgress> seeds;
     for (Query row{db, "select card, reviews, last_day, next_day from seed"}; row.next();) {
-        seeds.emplace(row.big(0), BroughtProgress{row.integer(1), row.day(2), row.day(3)});
+        seeds.emplace(row.big(0), ImportedProgress{row.integer(1), row.day(2), row.day(3)});
     }
     return seeds;
 }
@@ -141,7 +141,7 @@ private:
 
     Database& db_;
     std::vector<Row> rows_;
-    std::unordered_map<std::int64_t, BroughtProgress> seeds_;
+    std::unordered_map<std::int64_t, ImportedProgress> seeds_;
     std::unordered_map<std::int64_t, std::string> decks_;
 };
 
@@ -163,7 +163,7 @@ std::vector<Change> changes(Database& db, const Replay& replay) {
     return found;
 }
 
-constexpr const char* kCannotReplay = later("cannot read the review log: {}");
+constexpr const char* kCannotReplay = N_("cannot read the review log: {}");
 
 }  // namespace
 
@@ -176,7 +176,7 @@ void each_log(const Store& store, const std::function<void(const CardLog&)>& vis
 }
 
 int rebuild(Store& store, const Replay& replay) {
-    return store.change(later("cannot rebuild the schedules: {}"), [&](Database& db) {
+    return store.change(N_("cannot rebuild the schedules: {}"), [&](Database& db) {
         const auto found = changes(db, replay);
         for (const Change& change : found) put_progress(db, change.card, change.progress);
         refresh_note_sums(db);

@@ -10,8 +10,8 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotReadLog = later("cannot read the review log: {}");
-constexpr const char* kCannotUndo = later("cannot take the grades back: {}");
+constexpr const char* kCannotReadLog = N_("cannot read the review log: {}");
+constexpr const char* kCannotUndo = N_("cannot take the grades back: {}");
 
 const std::string kReviewColumns =
     "review.id, card.id, at_ms, utc_offset_minutes, grade, taken_ms, source, scheduler, counted";
@@ -107,7 +107,7 @@ CardSeed read_seed(Database& db, std::int64_t card) {
         card};
     row.next();
     CardSeed seed{.card_id = row.text(0), .difficulty = difficulty_named(row.text(1))};
-    if (!row.is_null(2)) seed.progress = BroughtProgress{row.integer(2), row.day(3), row.day(4)};
+    if (!row.is_null(2)) seed.progress = ImportedProgress{row.integer(2), row.day(3), row.day(4)};
     return seed;
 }
 
@@ -203,7 +203,7 @@ const std::string LastGiven::kLive =
 
 Kept record(Store& store, const Given& given, const Replay& replay) {
     check_plausible(given);
-    return store.change(later("cannot save the review: {}"), [&](Database& db) {
+    return store.change(N_("cannot save the review: {}"), [&](Database& db) {
         const auto& card_id = given.review.card_id;
         const std::int64_t card = card_key(db, card_id);
         Kept kept{.id = given.review.id, .at = time_of(db, card, given.review.moment.at)};

@@ -9,7 +9,7 @@
 namespace wengu::store {
 namespace {
 
-constexpr const char* kCannotReadStats = later("cannot read the statistics: {}");
+constexpr const char* kCannotReadStats = N_("cannot read the statistics: {}");
 
 const std::string kNoteStates =
     "select id, path, (select count(*) from card where note_id = note.id and +gone = 0 "

@@ -10,7 +10,7 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Transaction::Transaction(Store& store) : db_{store.database()} {
-    db_.run(later("cannot change the collection: {}"), [&] { db_.begin(); });
+    db_.run(N_("cannot change the collection: {}"), [&] { db_.begin(); });
 }
 
 Transaction::~Transaction() {
@@ -18,12 +18,12 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-    db_.run(later("cannot save the changes: {}"), [&] { db_.commit(); });
+    db_.run(N_("cannot save the changes: {}"), [&] { db_.commit(); });
     done_ = true;
 }
 
 std::optional<std::string> setting(const Store& store, const std::string& key) {
-    return store.run(later("cannot read the settings: {}"),
+    return store.run(N_("cannot read the settings: {}"),
                      [&](Database& db) -> std::optional<std::string> {
                          Query query{db, "select value from setting where key = ?", key};
                          if (!query.next()) return std::nullopt;
@@ -32,7 +32,7 @@ std::optional<std::string> setting(const Store& store, const std::string& key) {
 }
 
 void set_setting(Store& store, const std::string& key, const std::string& value) {
-    store.run(later("cannot save the setting: {}"), [&](Database& db) {
+    store.run(N_("cannot save the setting: {}"), [&](Database& db) {
         Query{db,
               "insert into setting values (?, ?) on conflict do update set value = excluded.value",
               key, value}

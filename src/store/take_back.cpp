@@ -128,7 +128,7 @@ int remove_added(Database& db, const Run& run) {
 
 std::optional<TakenBack> take_back_import(Store& store, Instant at) {
     return store.change(
-        later("cannot take the import back: {}"), [&](Database& db) -> std::optional<TakenBack> {
+        N_("cannot take the import back: {}"), [&](Database& db) -> std::optional<TakenBack> {
             const auto run = open_run(db);
             if (!run) return std::nullopt;
             TakenBack result;
@@ -143,7 +143,7 @@ std::optional<TakenBack> take_back_import(Store& store, Instant at) {
 }
 
 int prune(Store& store) {
-    return store.change(later("cannot forget the gone cards: {}"), [&](Database& db) {
+    return store.change(N_("cannot forget the gone cards: {}"), [&](Database& db) {
         const auto cards = unused_cards(db, "gone = ?", 1);
         delete_cards(db, cards);
         Query{db,

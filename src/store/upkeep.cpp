@@ -108,7 +108,7 @@ void backup(const Store& store, const std::filesystem::path& path) {
         target.exec("pragma journal_mode = delete");  // one file, nothing beside it
     } catch (const SQLite::Exception& error) {
         remove_quietly(part);
-        explain(error, later("cannot write the backup: {}"), path.string());
+        explain(error, N_("cannot write the backup: {}"), path.string());
     }
     std::error_code error;
     std::filesystem::rename(part, path, error);
@@ -130,7 +130,7 @@ void restore(const std::filesystem::path& from, const std::filesystem::path& pat
         if (failure.getErrorCode() == SQLITE_BUSY) {
             fail<Unavailable>("another program has {} open", path.string());
         }
-        if (!is_damage(failure)) explain(failure, later("cannot restore it: {}"), path.string());
+        if (!is_damage(failure)) explain(failure, N_("cannot restore it: {}"), path.string());
     }
     // What is there is no database, so nobody has it open as one.
     for (const char* suffix : {"-wal", "-shm"}) remove_quietly(path.string() + suffix);
@@ -170,7 +170,7 @@ int schema_version(const Store& store) {
 }
 
 void compact(Store& store) {
-    store.run(later("cannot compact the collection: {}"), [&](Database& db) {
+    store.run(N_("cannot compact the collection: {}"), [&](Database& db) {
         db.handle().exec("insert into search (search) values ('rebuild')");
         db.handle().exec("vacuum");
     });

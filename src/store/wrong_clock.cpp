@@ -14,7 +14,7 @@ constexpr std::chrono::days kAhead{1};
 }  // namespace
 
 int count_ahead(const Store& store, Instant now) {
-    return store.run(later("cannot read the review log: {}"), [&](Database& db) {
+    return store.run(N_("cannot read the review log: {}"), [&](Database& db) {
         Query row{db, "select count(*) from live_review where at_ms > ?", now + kAhead};
         row.next();
         return row.integer(0);
@@ -22,7 +22,7 @@ int count_ahead(const Store& store, Instant now) {
 }
 
 int give_again_now(Store& store, const Moment& now, Day today, const Replay& replay) {
-    return store.change(later("cannot save the review: {}"), [&](Database& db) {
+    return store.change(N_("cannot save the review: {}"), [&](Database& db) {
         std::vector<std::string> ids;
         std::unordered_map<std::string, Day> days;
         for (Query row{db,

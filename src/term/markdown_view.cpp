@@ -28,27 +28,27 @@ struct Callout {
     const char* title;  ///< English; `tr` it.
     Role role;
 };
-constexpr std::array<Callout, 21> kCallouts{{{"note", later("Note"), Role::Title},
-                                             {"info", later("Note"), Role::Title},
-                                             {"abstract", later("Summary"), Role::Title},
-                                             {"summary", later("Summary"), Role::Title},
-                                             {"todo", later("To do"), Role::Title},
-                                             {"tip", later("Tip"), Role::Good},
-                                             {"hint", later("Tip"), Role::Good},
-                                             {"success", later("Done"), Role::Good},
-                                             {"done", later("Done"), Role::Good},
-                                             {"question", later("Question"), Role::Title},
-                                             {"faq", later("Question"), Role::Title},
-                                             {"help", later("Question"), Role::Title},
-                                             {"important", later("Important"), Role::Warn},
-                                             {"warning", later("Warning"), Role::Warn},
-                                             {"caution", later("Warning"), Role::Warn},
-                                             {"attention", later("Warning"), Role::Warn},
-                                             {"danger", later("Danger"), Role::Bad},
-                                             {"error", later("Danger"), Role::Bad},
-                                             {"bug", later("Bug"), Role::Bad},
-                                             {"example", later("Example"), Role::Title},
-                                             {"quote", later("Quote"), Role::Quote}}};
+constexpr std::array<Callout, 21> kCallouts{{{"note", N_("Note"), Role::Title},
+                                             {"info", N_("Note"), Role::Title},
+                                             {"abstract", N_("Summary"), Role::Title},
+                                             {"summary", N_("Summary"), Role::Title},
+                                             {"todo", N_("To do"), Role::Title},
+                                             {"tip", N_("Tip"), Role::Good},
+                                             {"hint", N_("Tip"), Role::Good},
+                                             {"success", N_("Done"), Role::Good},
+                                             {"done", N_("Done"), Role::Good},
+                                             {"question", N_("Question"), Role::Title},
+                                             {"faq", N_("Question"), Role::Title},
+                                             {"help", N_("Question"), Role::Title},
+                                             {"important", N_("Important"), Role::Warn},
+                                             {"warning", N_("Warning"), Role::Warn},
+                                             {"caution", N_("Warning"), Role::Warn},
+                                             {"attention", N_("Warning"), Role::Warn},
+                                             {"danger", N_("Danger"), Role::Bad},
+                                             {"error", N_("Danger"), Role::Bad},
+                                             {"bug", N_("Bug"), Role::Bad},
+                                             {"example", N_("Example"), Role::Title},
+                                             {"quote", N_("Quote"), Role::Quote}}};
 
 /// A quote that begins with "[!warning]- Title": what it is called, and the rest.
 struct CalloutHead {

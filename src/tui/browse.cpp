@@ -23,8 +23,8 @@ namespace {
 /// The orders that a key goes through.
 constexpr store::Order kOrders[] = {store::Order::Relevance, store::Order::Due,
                                     store::Order::Mastery};
-constexpr const char* kOrderNames[] = {later("best match first"), later("next due first"),
-                                       later("weakest first")};
+constexpr const char* kOrderNames[] = {N_("best match first"), N_("next due first"),
+                                       N_("weakest first")};
 
 BrowseRow row_of(const store::Card& card) {
     BrowseRow row{.front = collapse_blanks(plain_text(parse_inlines(card.draft.front))),

@@ -54,18 +54,18 @@ std::string source_of(const store::Card& card) {
 }
 
 std::string state_words(const store::Card& card) {
-    static_cast<void>(later("gone"));
-    static_cast<void>(later("suspended"));
-    static_cast<void>(later("new"));
-    static_cast<void>(later("learning"));
-    static_cast<void>(later("review"));
+    static_cast<void>(N_("gone"));
+    static_cast<void>(N_("suspended"));
+    static_cast<void>(N_("new"));
+    static_cast<void>(N_("learning"));
+    static_cast<void>(N_("review"));
     std::string words = tr(store::state_of(card).data());
     if (card.flagged) words += fmt::format(" {}", tr("flagged"));
     return words;
 }
 
 CardView card_view(const Environment& environment, const Store& store, const store::Card& card) {
-    const Bookkeeping books{environment.settings};
+    const SchedulerSet schedulers{environment.settings};
     const auto& schedule = card.progress.schedule;
     CardView view{.id = short_id(card.id),
                   .topic = shown_topic(card.draft.topic, environment.settings),
@@ -77,9 +77,9 @@ CardView card_view(const Environment& environment, const Store& store, const sto
                   .schedule = schedule,
                   .mastery = card.progress.mastery,
                   .today = environment.today()};
-    view.retrievability = books.scheduler().recall_on(schedule, view.today).value_or(-1);
+    view.retrievability = schedulers.scheduler().recall_on(schedule, view.today).value_or(-1);
     view.history = history_rows(store::history_of(store, card.id), schedule);
-    view.curve = curve_of(books.scheduler(), schedule, view.today);
+    view.curve = curve_of(schedulers.scheduler(), schedule, view.today);
     return view;
 }
 

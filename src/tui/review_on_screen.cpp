@@ -20,7 +20,7 @@ constexpr std::chrono::seconds kKeepDraftEvery{5};
 
 class ScreenReview {
 public:
-    ScreenReview(const Environment& environment, Terminal& terminal, ReviewDesk& desk)
+    ScreenReview(const Environment& environment, Terminal& terminal, ReviewPresenter& desk)
         : environment_{environment}, terminal_{terminal}, desk_{desk} {}
 
     Left run() {
@@ -214,14 +214,14 @@ private:
 
     const Environment& environment_;
     Terminal& terminal_;
-    ReviewDesk& desk_;
+    ReviewPresenter& desk_;
     ScreenOptions drawn_with_;
     std::optional<Left> left_;
 };
 
 }  // namespace
 
-Left review_on_screen(const Environment& environment, Terminal& terminal, ReviewDesk& desk) {
+Left review_on_screen(const Environment& environment, Terminal& terminal, ReviewPresenter& desk) {
     return ScreenReview{environment, terminal, desk}.run();
 }
 

@@ -10,6 +10,6 @@ namespace wengu {
 enum class Left { Finished, Interrupted };
 
 /// Draws and reads keys until the session ends or the user leaves.
-Left review_on_screen(const Environment& environment, Terminal& terminal, ReviewDesk& desk);
+Left review_on_screen(const Environment& environment, Terminal& terminal, ReviewPresenter& desk);
 
 }  // namespace wengu

@@ -39,10 +39,10 @@ std::string earlier_remark(const GradeUndone& undone, const Sitting& sitting) {
 
 }  // namespace
 
-ReviewDesk::ReviewDesk(const Environment& environment, Store& store, Sitting& sitting)
+ReviewPresenter::ReviewPresenter(const Environment& environment, Store& store, Sitting& sitting)
     : environment_{environment}, store_{store}, sitting_{sitting} {}
 
-void ReviewDesk::look_up(const SessionCard& card) {
+void ReviewPresenter::look_up(const SessionCard& card) {
     asked_ = {};
     asked_.is_new = card.schedule.phase == Phase::New;
     asked_.context = card.section;
@@ -58,7 +58,7 @@ void ReviewDesk::look_up(const SessionCard& card) {
     for (const auto& point : stored->draft.points) asked_.points.push_back(point.title);
 }
 
-ReviewView ReviewDesk::view() {
+ReviewView ReviewPresenter::view() {
     const auto& session = sitting_.session();
     const auto& card = session.card();
     const bool same_card =
@@ -91,18 +91,18 @@ ReviewView ReviewDesk::view() {
     return asked_;
 }
 
-Return ReviewDesk::return_after(const Graded& graded) const {
+Return ReviewPresenter::return_after(const Graded& graded) const {
     return return_of(graded.after, graded.repeats, graded.review.moment);
 }
 
-SummaryView ReviewDesk::summary() const {
+SummaryView ReviewPresenter::summary() const {
     const Day today = environment_.today();
     const auto tomorrow = today + std::chrono::days{1};
     const auto sum = sitting_.session().summary(today);
     SummaryView view{.cards = sum.cards, .new_cards = sum.new_cards, .by_grade = sum.by_grade};
     view.taken = std::chrono::round<std::chrono::seconds>(sum.taken);
     view.left =
-        static_cast<int>(day_queue(environment_, store_, sitting_.books(), {}).queue.items.size());
+        static_cast<int>(day_queue(environment_, store_, sitting_.schedulers(), {}).queue.items.size());
     for (const auto& due : store::due_between(store_, tomorrow, tomorrow))
         view.tomorrow += due.cards;
     if (const auto next = store::next_due(store_, today)) view.next = day_words(*next, today);

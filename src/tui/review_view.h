@@ -9,9 +9,9 @@
 
 namespace wengu {
 
-class ReviewDesk {
+class ReviewPresenter {
 public:
-    ReviewDesk(const Environment& environment, Store& store, Sitting& sitting);
+    ReviewPresenter(const Environment& environment, Store& store, Sitting& sitting);
 
     /// The view of the present card. Requires: !session().done().
     [[nodiscard]] ReviewView view();
@@ -29,7 +29,7 @@ public:
     /// When the card graded last comes back.
     [[nodiscard]] Return return_after(const Graded& graded) const;
 
-    /// Said after the review, because the screen had no room for it; may be empty.
+    /// LocalizedText after the review, because the screen had no room for it; may be empty.
     [[nodiscard]] std::string& unsaid() { return unsaid_; }
 
 private:

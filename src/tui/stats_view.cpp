@@ -91,13 +91,13 @@ private:
     }
 
     void read_cards() {
-        const Bookkeeping books{environment_.settings};
+        const SchedulerSet schedulers{environment_.settings};
         std::map<std::string, Loss> decks;
         std::map<std::string, store::GroupMastery> tags;
         for (auto& card : store::queue_cards(store_, part_, today_)) {
             if (card.suspended) continue;
             const auto& schedule = card.progress.schedule;
-            count_card(decks[card.deck], card, books.scheduler_for(card.deck));
+            count_card(decks[card.deck], card, schedulers.scheduler_for(card.deck));
             for (const auto& tag : card.tags) {
                 auto& group = tags[tag];
                 group.cards += 1;
@@ -208,7 +208,7 @@ private:
             if (!entry.undone) rows.push_back(entry.review);
         }
         options.habits = habits_of(rows);
-        result_.forecast = forecast(schedules_, Bookkeeping{settings}.scheduler(), options);
+        result_.forecast = forecast(schedules_, SchedulerSet{settings}.scheduler(), options);
         for (const auto& day : result_.forecast) {
             if (result_.view.forecast.size() == kShownForecast) break;
             result_.view.forecast.push_back(static_cast<int>(std::lround(day.reviews)));

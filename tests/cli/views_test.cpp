@@ -188,8 +188,8 @@ TEST_CASE("today: counts, what was done, and topics by how weak they are", "[vie
     desk.review("2026-03-01T09:00:00+08:00", "\n3\n\n3\n\n3\n");
     desk.review("2026-03-02T09:00:00+08:00", "\n4\nq\n");
     const auto store = desk.store();
-    const Bookkeeping books{desk.context().settings};
-    const auto day = day_queue(desk.context(), store, books, {});
+    const SchedulerSet schedulers{desk.context().settings};
+    const auto day = day_queue(desk.context(), store, schedulers, {});
     const auto view = today_view(desk.context(), store, day);
     CHECK(view.cards == 3);
     CHECK(view.due == 2);
@@ -330,10 +330,10 @@ TEST_CASE("page: scrolling stops at the end, and one step up shows", "[views]") 
 std::vector<std::string> reviewing(Desk& desk, const std::string& keys) {
     test::ScriptedTerminal terminal{keys, {80, 24}};
     auto store = desk.store();
-    const Bookkeeping books{desk.context().settings};
-    Sitting sitting{desk.context(), store, books,
-                    session_cards(store, day_queue(desk.context(), store, books, {})), false};
-    ReviewDesk review{desk.context(), store, sitting};
+    const SchedulerSet schedulers{desk.context().settings};
+    Sitting sitting{desk.context(), store, schedulers,
+                    session_cards(store, day_queue(desk.context(), store, schedulers, {})), false};
+    ReviewPresenter review{desk.context(), store, sitting};
     review_on_screen(desk.context(), terminal, review);
     std::vector<std::string> pictures;
     for (const auto& picture : terminal.pictures) pictures.push_back(to_text(picture.lines));

@@ -180,7 +180,7 @@ TEST_CASE("scheduler: a step that crosses the start of the study day is due on t
 TEST_CASE("scheduler: a card may begin with the progress its note brought along", "[memory]") {
     CardSeed seed{.card_id = "a"};
     seed.progress =
-        BroughtProgress{.reviews = 4, .last_reviewed = kToday - days{10}, .next_review = kToday};
+        ImportedProgress{.reviews = 4, .last_reviewed = kToday - days{10}, .next_review = kToday};
     const Scheduler sm2;
     const auto start = sm2.start(seed);
     CHECK(start.phase == Phase::Review);

@@ -59,7 +59,7 @@ Store sample() {
     set_missed_points(store, drill, ids[0], {"q"});
     add_holiday(store, {kToday, kToday}, test::noon().at);
     Import import{store, noon().at};
-    BroughtProgress brought{.reviews = 3, .last_reviewed = kToday, .next_review = kToday};
+    ImportedProgress brought{.reviews = 3, .last_reviewed = kToday, .next_review = kToday};
     import.start_from(ids[2], brought, {});
     import.commit();
     return store;

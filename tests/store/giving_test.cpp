@@ -158,7 +158,7 @@ TEST_CASE("property: live schedules are what their log replays to", "[store]") {
         }
         {
             Import import{store, noon().at};
-            const BroughtProgress brought{4, kToday - days{9}, kToday + days{3}};
+            const ImportedProgress brought{4, kToday - days{9}, kToday + days{3}};
             auto log = log_of(store, ids[1]);
             log.seed.progress = brought;
             import.start_from(ids[1], brought, replay(log));

@@ -145,7 +145,7 @@ TEST_CASE("import: progress from elsewhere is where a card starts", "[store]") {
     brought.schedule.reviews = 4;
     brought.mastery = 0.5;
     Import import{store, noon().at};
-    const BroughtProgress before{4, test::kToday - std::chrono::days{12}, test::kToday};
+    const ImportedProgress before{4, test::kToday - std::chrono::days{12}, test::kToday};
     import.start_from(ids[0], before, brought);
     import.commit();
     CHECK(card_with(store, ids[0])->progress == brought);

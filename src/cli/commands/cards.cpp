@@ -169,7 +169,7 @@ struct ShowOptions {
 
 int show_card(Context& context, const ShowOptions& options) {
     const auto store = open_collection(context);
-    const auto card = pick_card(store, options.card);
+    const auto card = find_card(store, options.card);
     if (options.json) {
         auto document = json_document("wengu.card");
         document.update(to_json(card));

@@ -154,12 +154,12 @@ int set_and_switch(Context& context, const SettingInfo& info, const SettingChang
                    std::ostream& out) {
     Settings after = context.settings;
     after.set(info.key, change.value, config_file(context).string());
-    const Bookkeeping books{after};
+    const SchedulerSet schedulers{after};
     std::optional<Store> store;
     ChangeEffect effect;
     if (file_exists(context.database_path())) {
         store.emplace(context.database_path());
-        effect = effect_of_switch(*store, books, context.today());
+        effect = effect_of_switch(*store, schedulers, context.today());
     }
     if (effect.cards > 0) print_effect(out, effect);
     if (change.dry_run) return kDone;

@@ -63,7 +63,7 @@ int due(Context& context, const DueOptions& options) {
     // The number alone needs to know of one new card at most.
     auto total =
         options.brief ? store::due_counts(store, today, 1) : store::due_counts(store, today);
-    const auto failed = failed_today(context, store, Bookkeeping{context.settings});
+    const auto failed = failed_today(context, store, SchedulerSet{context.settings});
     total.learning += static_cast<int>(failed.size());
     const int code =
         options.exit_code && total.due + total.learning + total.fresh == 0 ? kNothingToDo : kDone;

@@ -15,7 +15,7 @@ namespace {
 
 int edit_card(Context& context, const std::string& text) {
     auto store = open_collection(context);
-    const auto card = pick_card(store, text);
+    const auto card = find_card(store, text);
     edit_file(context, card.note, card.draft.front_line);
     const auto report = import_notes(context, store, {.paths = {card.note}});
     for (const auto& change : report.edited) {

@@ -108,12 +108,12 @@ store::Merged merge_file(Context& context, Store& store, const std::string& file
 
 int merge_files(Context& context, const std::vector<std::string>& files, bool json) {
     auto store = open_collection(context);
-    const Bookkeeping books{context.settings};
+    const SchedulerSet schedulers{context.settings};
     back_up_daily(context, store);
     store::Transaction whole{store};
     store::Merged merged;
     for (const auto& file : files)
-        add_merged(merged, merge_file(context, store, file, books.replay()));
+        add_merged(merged, merge_file(context, store, file, schedulers.replay()));
     whole.commit();
     if (json) {
         auto document = json_document("wengu.merge");

@@ -166,8 +166,9 @@ int run_interview(const InterviewOptions& options, Context& context) {
         DrillRun run{context, store, *open};
         return play(context, run, options.linear);
     }
-    const Bookkeeping books{context.settings};
-    const auto planned = plan_drill(store, books, wishes_from(options, context), context.today());
+    const SchedulerSet schedulers{context.settings};
+    const auto planned =
+        plan_drill(store, schedulers, wishes_from(options, context), context.today());
     DrillRun run{context, store, planned.setup};
     if (const auto left = run.left_open(); !left.empty()) print(context.err, "{}\n", left);
     show_plan(context, planned, options.explain);

@@ -229,10 +229,10 @@ int run_undo(const PastOptions& options, Context& context) {
     auto store = open_collection(context);
     const auto records = drill_records(store);
     const auto& record = records[find(records, options.which)];
-    const Bookkeeping books{context.settings};
+    const SchedulerSet schedulers{context.settings};
     store::Transaction transaction{store};
     const auto undone =
-        store::undo(store, reviews_of(store, record.id), context.now().at, books.replay());
+        store::undo(store, reviews_of(store, record.id), context.now().at, schedulers.replay());
     store::set_drill_state(store, record.id, store::DrillState::Undone);
     store::refresh_point_cards(store);
     transaction.commit();

@@ -32,8 +32,8 @@ std::vector<Problem> problems_without(const Store& store, const store::Card& car
 
 int link(Context& context, const std::string& new_text, const std::string& old_text) {
     auto store = open_collection(context);
-    const auto fresh = pick_card(store, new_text);
-    const auto old = pick_card(store, old_text);
+    const auto fresh = find_card(store, new_text);
+    const auto old = find_card(store, old_text);
     if (fresh.gone || !old.gone) {
         fail<UsageError>("a new card is linked to one that is gone, but {} is {} and {} is {}",
                          short_id(fresh.id), store::state_of(fresh), short_id(old.id),

@@ -21,7 +21,7 @@ struct MarkOptions {
 
 std::vector<store::Card> pick_all(const Store& store, const MarkOptions& options) {
     std::vector<store::Card> cards;
-    for (const auto& text : options.cards) cards.push_back(pick_card(store, text));
+    for (const auto& text : options.cards) cards.push_back(find_card(store, text));
     return cards;
 }
 
@@ -62,7 +62,7 @@ int flag(Context& context, const MarkOptions& options) {
 int reset(Context& context, const MarkOptions& options) {
     auto store = open_collection(context);
     const auto cards = pick_all(store, options);
-    const auto replay = Bookkeeping{context.settings}.replay();
+    const auto replay = SchedulerSet{context.settings}.replay();
     if (!options.off && !options.yes &&
         !confirmed(context, say_count("Start {} card over as new?", "Start {} cards over as new?",
                                       static_cast<long long>(cards.size())))) {

@@ -153,7 +153,7 @@ int remove_profile(const ProfileOptions& options, Context& context) {
 void tag_cards(const ProfileOptions& options, Context& context, Store& store,
                const Profile& profile) {
     std::vector<store::Card> cards;
-    for (const auto& text : options.cards) cards.push_back(pick_card(store, text));
+    for (const auto& text : options.cards) cards.push_back(find_card(store, text));
     for (const auto& card : cards) {
         set_asked(store, profile, card, !options.off, context.now().at);
         print(context.out, "{}  {}  {}\n", short_id(card.id),

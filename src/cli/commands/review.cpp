@@ -76,7 +76,7 @@ int nothing_due(Context& context, const Store& store, const DayQueue& day) {
     return kDone;
 }
 
-int run_desk(Context& context, const ReviewOptions& options, ReviewDesk& desk) {
+int run_desk(Context& context, const ReviewOptions& options, ReviewPresenter& desk) {
     auto& talk = options.json ? context.err : context.out;
     if (options.json || wants_lines(context, options.linear)) {
         review_in_lines(context, talk, desk);
@@ -106,7 +106,7 @@ void print_batch(Context& context, const std::vector<BatchGrade>& grades, bool j
 int batch(Context& context, const ReviewOptions& options) {
     auto store = open_collection(context);
     back_up_daily(context, store);
-    const auto grades = take_batch(context, store, Bookkeeping{context.settings}, context.in);
+    const auto grades = take_batch(context, store, SchedulerSet{context.settings}, context.in);
     std::vector<store::NoteId> notes;
     for (const auto& grade : grades) notes.push_back(grade.card.note_id);
     warn_of(context, update_notes(context, store, notes, WriteMode::Auto));
@@ -118,18 +118,18 @@ int review(Context& context, const ReviewOptions& options) {
     if (options.batch) return batch(context, options);
     auto store = open_collection(context);
     catch_up(context, store);
-    const Bookkeeping books{context.settings};
-    const auto day = day_queue(context, store, books, options.request);
+    const SchedulerSet schedulers{context.settings};
+    const auto day = day_queue(context, store, schedulers, options.request);
     if (day.queue.items.empty()) return nothing_due(context, store, day);
 
     back_up_daily(context, store);
     Sitting sitting{context,
                     store,
-                    books,
+                    schedulers,
                     session_cards(store, day),
                     options.request.cram,
                     [&context](const fs::path& file, int line) { edit_file(context, file, line); }};
-    ReviewDesk desk{context, store, sitting};
+    ReviewPresenter desk{context, store, sitting};
     const int code = run_desk(context, options, desk);
     warn_of(context, sitting.finish());
     const auto summary = desk.summary();

@@ -41,7 +41,7 @@ fsrs::Params read_params(const std::string& file) {
     try {
         text = read_file(file);
     } catch (const Error& error) {
-        throw UsageError{error.said(), error.place()};
+        throw UsageError{error.localized(), error.place()};
     }
     return fsrs::upgrade(numbers(text, file));
 }

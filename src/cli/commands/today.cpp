@@ -36,13 +36,13 @@ void print_omitted(std::ostream& out, const Queue& queue) {
     const auto say_if = [&](int count, const char* reason) {
         if (count > 0) print(out, "  {:>4}  {}\n", count, tr(reason));
     };
-    say_if(omitted.catch_up, later("due, left for the next days after the break"));
-    say_if(omitted.review_limit, later("due, over today's limit (study.reviews_per_day)"));
-    say_if(omitted.new_limit, later("new, over today's limit (study.new_per_day)"));
+    say_if(omitted.catch_up, N_("due, left for the next days after the break"));
+    say_if(omitted.review_limit, N_("due, over today's limit (study.reviews_per_day)"));
+    say_if(omitted.new_limit, N_("new, over today's limit (study.new_per_day)"));
     say_if(omitted.siblings_new + omitted.siblings_known,
-           later("waiting, because a card that may give them away is asked today"));
-    say_if(omitted.minutes, later("over today's minutes (study.minutes_per_day)"));
-    say_if(omitted.holiday, later("waiting for the end of your holiday"));
+           N_("waiting, because a card that may give them away is asked today"));
+    say_if(omitted.minutes, N_("over today's minutes (study.minutes_per_day)"));
+    say_if(omitted.holiday, N_("waiting for the end of your holiday"));
 }
 
 /// The way back after a break, day by day.
@@ -113,8 +113,8 @@ void print_today_json(Context& context, const Store& store, const DayQueue& day,
 int today(Context& context, const TodayOptions& options) {
     auto store = open_collection(context);
     catch_up(context, store);
-    const Bookkeeping books{context.settings};
-    const auto day = day_queue(context, store, books, {.usual = options.plan});
+    const SchedulerSet schedulers{context.settings};
+    const auto day = day_queue(context, store, schedulers, {.usual = options.plan});
     const auto view = today_view(context, store, day);
     if (options.json) {
         print_today_json(context, store, day, view, options.plan);
@@ -151,7 +151,7 @@ private:
     void gather() {
         const auto store = open_collection(context_);
         view_ = today_view(context_, store,
-                           day_queue(context_, store, Bookkeeping{context_.settings}, {}));
+                           day_queue(context_, store, SchedulerSet{context_.settings}, {}));
     }
 
     void take(const Key& key, const Keymap& keymap) {

@@ -17,8 +17,8 @@ namespace {
 
 int undo_grades(Context& context, int count) {
     auto store = open_collection(context);
-    const Bookkeeping books{context.settings};
-    const auto undone = store::undo(store, count, context.now().at, books.replay());
+    const SchedulerSet schedulers{context.settings};
+    const auto undone = store::undo(store, count, context.now().at, schedulers.replay());
     if (undone.empty()) {
         print(context.err, "{}\n", tr("there is no grade to take back"));
         return kDone;

@@ -11,7 +11,7 @@ namespace {
 
 class LineReview {
 public:
-    LineReview(Context& context, std::ostream& out, ReviewDesk& desk)
+    LineReview(Context& context, std::ostream& out, ReviewPresenter& desk)
         : context_{context}, out_{out}, desk_{desk}, keymap_{context.settings.text("ui.keys")} {}
 
     void run() {
@@ -135,7 +135,7 @@ private:
 
     Context& context_;
     std::ostream& out_;
-    ReviewDesk& desk_;
+    ReviewPresenter& desk_;
     Keymap keymap_;
     std::pair<int, std::string> shown_;
     bool answered_ = false;
@@ -143,7 +143,7 @@ private:
 
 }  // namespace
 
-void review_in_lines(Context& context, std::ostream& out, ReviewDesk& desk) {
+void review_in_lines(Context& context, std::ostream& out, ReviewPresenter& desk) {
     LineReview{context, out, desk}.run();
 }
 

@@ -8,6 +8,6 @@ namespace wengu {
 
 /// Writes lines to `out` and reads lines from the context's input; the end of the
 /// input ends the review as `q` would.
-void review_in_lines(Context& context, std::ostream& out, ReviewDesk& desk);
+void review_in_lines(Context& context, std::ostream& out, ReviewPresenter& desk);
 
 }  // namespace wengu

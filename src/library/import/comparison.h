@@ -22,7 +22,7 @@ struct NoteComparison {
     std::int64_t manner = 0;  ///< In which the changed files are to be read.
 };
 
-/// `manner` as `manner_of` gives it: what was read otherwise counts as changed.
+/// `manner` as `reading_fingerprint` gives it: what was read otherwise counts as changed.
 [[nodiscard]] NoteComparison compare(const Walk& found, const Store& store, std::int64_t manner);
 
 }  // namespace wengu

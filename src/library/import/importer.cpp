@@ -60,11 +60,11 @@ public:
         : environment_{environment},
           store_{store},
           options_{options},
-          books_{environment.settings} {}
+          schedulers_{environment.settings} {}
 
     ImportReport run() {
         found_ = walk(options_.paths, known_vaults(store_));
-        notes_ = compare(found_, store_, manner_of(environment_, options_.all));
+        notes_ = compare(found_, store_, reading_fingerprint(environment_, options_.all));
         report_.problems = found_.problems;
         report_.notes = static_cast<int>(found_.files.size());
         report_.notes_unchanged = static_cast<int>(notes_.unchanged.size());
@@ -129,7 +129,7 @@ private:
             if (file.readable) count(file.file.path, file.split.drafts, {});
             if (!import) return;
             if (file.readable) {
-                NoteWriter{*import, books_, notes_}.write(file, file.split.drafts);
+                NoteWriter{*import, schedulers_, notes_}.write(file, file.split.drafts);
             } else {
                 import->put_problems(file.file.path, file.problems);
             }
@@ -289,7 +289,7 @@ private:
     void store_changes() {
         store::Import import{store_, environment_.now().at};
         for (const auto& id : relinked_.gone) import.card_gone(id);
-        NoteWriter writer{import, books_, notes_};
+        NoteWriter writer{import, schedulers_, notes_};
         InOrder<std::vector<Draft>> complete{
             files_.size(), [this](std::size_t i) {
                 auto drafts = std::exchange(drafts_[i].drafts, {});  // nobody needs them later
@@ -316,7 +316,7 @@ private:
         }
         for (const auto& problem : found_.problems) import.put_problems(problem.path, {problem});
         remember_vaults(store_, found_);
-        if (books_.varies_by_deck()) store::rebuild(store_, books_.replay());
+        if (schedulers_.varies_by_deck()) store::rebuild(store_, schedulers_.replay());
         import.commit();
     }
 
@@ -328,18 +328,18 @@ private:
         });
         if (found == relinked_.doubts.end()) return std::nullopt;
         const auto& old = found->ids.front();
-        return Problem{
-            .path = files_[note].file.path,
-            .line = draft.front_line,
-            .message = said("this may be an edited card; it was added as new: {}", draft.front),
-            .hint = said("it was \"{}\"? Then: wengu link {} {}", by_id_.at(old)->front,
-                         short_id(card), short_id(old))};
+        return Problem{.path = files_[note].file.path,
+                       .line = draft.front_line,
+                       .message = localized("this may be an edited card; it was added as new: {}",
+                                            draft.front),
+                       .hint = localized("it was \"{}\"? Then: wengu link {} {}",
+                                         by_id_.at(old)->front, short_id(card), short_id(old))};
     }
 
     const Environment& environment_;
     Store& store_;
     const ImportOptions& options_;
-    Bookkeeping books_;
+    SchedulerSet schedulers_;
     ImportReport report_;
 
     Walk found_;

@@ -86,7 +86,7 @@ public:
                 write_state(*note, *state, said);
             }
         } catch (const Error& error) {
-            result_.problems.push_back({.path = note->path, .message = error.said()});
+            result_.problems.push_back({.path = note->path, .message = error.localized()});
             result_.unreachable = true;
         }
     }

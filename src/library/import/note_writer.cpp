@@ -5,7 +5,7 @@ namespace wengu {
 void NoteWriter::write(const ReadFile& file, const std::vector<Draft>& drafts,
                        const std::vector<Decision>& decisions, const AboutNewCard& about) {
     const auto note = import_.put_note(row_of(file));
-    const auto brought = brought_by(file);
+    const auto brought = imported_with(file);
     auto problems = file.problems;
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         const auto position = static_cast<int>(i);
@@ -22,22 +22,23 @@ void NoteWriter::write(const ReadFile& file, const std::vector<Draft>& drafts,
 }
 
 void NoteWriter::start_from(const std::string& card, const ReadFile& file,
-                            const BroughtProgress& brought) {
+                            const ImportedProgress& brought) {
     const CardSeed seed{
         .card_id = card,
         .difficulty = file.note.front_matter.difficulty.value_or(Difficulty::Medium),
         .progress = brought};
-    import_.start_from(card, brought,
-                       books_.progress_of(books_.scheduler_for(file.file.deck).start(seed)));
+    import_.start_from(
+        card, brought,
+        schedulers_.progress_of(schedulers_.scheduler_for(file.file.deck).start(seed)));
 }
 
 /// Progress that a note brings from elsewhere counts when the note is new here.
-std::optional<BroughtProgress> NoteWriter::brought_by(const ReadFile& file) const {
+std::optional<ImportedProgress> NoteWriter::imported_with(const ReadFile& file) const {
     const auto& facts = file.note.front_matter;
     if (notes_.known.contains(file.file.path) || facts.review_count.value_or(0) <= 0)
         return std::nullopt;
     if (!facts.last_reviewed || !facts.next_review) return std::nullopt;
-    return BroughtProgress{*facts.review_count, *facts.last_reviewed, *facts.next_review};
+    return ImportedProgress{*facts.review_count, *facts.last_reviewed, *facts.next_review};
 }
 
 store::Note NoteWriter::row_of(const ReadFile& file) const {

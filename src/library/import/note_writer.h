@@ -18,8 +18,8 @@ public:
     using AboutNewCard =
         std::function<std::optional<Problem>(std::size_t index, const std::string& card)>;
 
-    NoteWriter(store::Import& import, const Bookkeeping& books, const NoteComparison& notes)
-        : import_{import}, books_{books}, notes_{notes} {}
+    NoteWriter(store::Import& import, const SchedulerSet& schedulers, const NoteComparison& notes)
+        : import_{import}, schedulers_{schedulers}, notes_{notes} {}
 
     /// `decisions` says which stored card each draft is; a draft beyond its end is a new card.
     void write(const ReadFile& file, const std::vector<Draft>& drafts,
@@ -27,11 +27,11 @@ public:
 
 private:
     [[nodiscard]] store::Note row_of(const ReadFile& file) const;
-    [[nodiscard]] std::optional<BroughtProgress> brought_by(const ReadFile& file) const;
-    void start_from(const std::string& card, const ReadFile& file, const BroughtProgress& brought);
+    [[nodiscard]] std::optional<ImportedProgress> imported_with(const ReadFile& file) const;
+    void start_from(const std::string& card, const ReadFile& file, const ImportedProgress& brought);
 
     store::Import& import_;
-    const Bookkeeping& books_;
+    const SchedulerSet& schedulers_;
     const NoteComparison& notes_;
 };
 

@@ -30,8 +30,8 @@ std::optional<std::string> text_of(std::string bytes, const FoundFile& file,
     if (!text) {
         problems.push_back(
             {.path = file.path,
-             .message = said("this is not text in {}", encoding),
-             .hint = said("try another --encoding, such as GB18030, Big5 or UTF-16LE")});
+             .message = localized("this is not text in {}", encoding),
+             .hint = localized("try another --encoding, such as GB18030, Big5 or UTF-16LE")});
     }
     return text;
 }
@@ -51,7 +51,7 @@ Words words_of(const Environment& environment) {
     return words;
 }
 
-std::int64_t manner_of(const Environment& environment, bool all) {
+std::int64_t reading_fingerprint(const Environment& environment, bool all) {
     const auto hash = hash64(own_words(environment), rules_version());
     return static_cast<std::int64_t>((hash & ~std::uint64_t{1}) | (all ? 1 : 0));
 }
@@ -69,7 +69,7 @@ ReadFile read_note(const FoundFile& file, const Words& words, const std::string&
         result.hash = hash64(bytes);
         text = text_of(std::move(bytes), file, encoding, result.problems);
     } catch (const Error& error) {
-        result.problems.push_back({.path = file.path, .message = error.said()});
+        result.problems.push_back({.path = file.path, .message = error.localized()});
     }
     if (!text) return result;
     result.readable = true;

@@ -27,7 +27,7 @@ struct ReadFile {
 
 /// What decides beside its bytes which cards a file gives: the rules, the user's words, and
 /// whether those are wanted that the rules are not sure of. For `store::Note::read_as`.
-[[nodiscard]] std::int64_t manner_of(const Environment& environment, bool all);
+[[nodiscard]] std::int64_t reading_fingerprint(const Environment& environment, bool all);
 
 /// Whether what was read in the manner `before` need not be read again in the manner `wanted`.
 [[nodiscard]] bool suffices(std::int64_t before, std::int64_t wanted);

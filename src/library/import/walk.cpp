@@ -65,13 +65,14 @@ private:
     void folder(const fs::path& path, const struct stat& status) {
         if (!folders_.emplace(status.st_dev, status.st_ino).second) return;
         const std::unique_ptr<DIR, CloseFolder> opened{opendir(path.c_str())};
-        if (!opened) return skip(path, said("cannot open the folder: {}", std::strerror(errno)));
+        if (!opened)
+            return skip(path, localized("cannot open the folder: {}", std::strerror(errno)));
         std::vector<std::string> names;
         errno = 0;  // the only way in which readdir tells a failure from the end
         while (const dirent* entry = readdir(opened.get())) {
             if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
         }
-        if (errno != 0) skip(path, said("cannot open the folder: {}", std::strerror(errno)));
+        if (errno != 0) skip(path, localized("cannot open the folder: {}", std::strerror(errno)));
         std::ranges::sort(names);
         const auto deck = deck_of(path);
         for (const auto& name : names) {
@@ -90,7 +91,7 @@ private:
         const bool note = is_markdown(path.native());
         if (stat(path.c_str(), &status) != 0) {
             if (note) {
-                skip(path, said("cannot read: {}", std::strerror(errno)));
+                skip(path, localized("cannot read: {}", std::strerror(errno)));
             } else {  // it may be the folder of a disk that is not there
                 result_.unread.push_back(path.string());
             }
@@ -107,15 +108,16 @@ private:
         result_.copies.push_back(path.string());
         result_.problems.push_back(
             {.path = path.string(),
-             .message =
-                 said("a copy that a synchroniser left beside {}; it gives no cards", original),
-             .hint = said("compare the two, bring what is missing into one, delete the other")});
+             .message = localized("a copy that a synchroniser left beside {}; it gives no cards",
+                                  original),
+             .hint =
+                 localized("compare the two, bring what is missing into one, delete the other")});
     }
 
     void file(const fs::path& path, const std::string& deck, const struct stat& status) {
-        if (!S_ISREG(status.st_mode)) return skip(path, said("not a regular file"));
+        if (!S_ISREG(status.st_mode)) return skip(path, localized("not a regular file"));
         if (static_cast<std::uintmax_t>(status.st_size) > kLargestNote) {
-            return skip(path, said("larger than {} MiB; skipped", kLargestNote >> 20U));
+            return skip(path, localized("larger than {} MiB; skipped", kLargestNote >> 20U));
         }
         result_.files.push_back(
             {.path = path.string(),
@@ -124,7 +126,7 @@ private:
              .mtime_ns = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec});
     }
 
-    void skip(const fs::path& path, Said why) {
+    void skip(const fs::path& path, LocalizedText why) {
         result_.unread.push_back(path.string());
         result_.problems.push_back({.path = path.string(), .message = std::move(why)});
     }

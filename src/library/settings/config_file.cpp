@@ -117,8 +117,8 @@ toml::table parse(const std::filesystem::path& file) {
         return toml::parse_file(file.string());
     } catch (const toml::parse_error& error) {
         const auto& at = error.source().begin;
-        throw UsageError{said("{}:{}:{}: {}; mend it with `wengu config edit`", file.string(),
-                              at.line, at.column, error.description()),
+        throw UsageError{localized("{}:{}:{}: {}; mend it with `wengu config edit`", file.string(),
+                                   at.line, at.column, error.description()),
                          {file.string(), static_cast<int>(at.line)}};
     }
 }

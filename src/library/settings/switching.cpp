@@ -11,19 +11,19 @@ constexpr const char* kComputedBy = "schedules.computed_by";
 
 }  // namespace
 
-ChangeEffect effect_of_switch(const Store& store, const Bookkeeping& books, Day today) {
+ChangeEffect effect_of_switch(const Store& store, const SchedulerSet& schedulers, Day today) {
     std::vector<Schedule> before;
     std::vector<Schedule> after;
     store::each_log(store, [&](const store::CardLog& log) {
         before.push_back(log.now.schedule);
-        after.push_back(books.replay_of(log));
+        after.push_back(schedulers.replay_of(log));
     });
     return effect_of_change(before, after, today);
 }
 
 int switch_schedules(Store& store, const Settings& settings) {
     store::Transaction whole{store};
-    const int changed = store::rebuild(store, Bookkeeping{settings}.replay());
+    const int changed = store::rebuild(store, SchedulerSet{settings}.replay());
     store::set_setting(store, kComputedBy, scheduling_fingerprint(settings));
     whole.commit();
     return changed;

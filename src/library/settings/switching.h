@@ -8,7 +8,7 @@
 namespace wengu {
 
 /// What the schedules of the collection would become under `books`; changes nothing.
-[[nodiscard]] ChangeEffect effect_of_switch(const Store& store, const Bookkeeping& books,
+[[nodiscard]] ChangeEffect effect_of_switch(const Store& store, const SchedulerSet& schedulers,
                                             Day today);
 
 /// Recomputes all schedules under `settings`, and remembers that. One transaction.

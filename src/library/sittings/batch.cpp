@@ -33,10 +33,10 @@ Wish read_wish(const std::string& line) {
     return wish;
 }
 
-BatchGrade keep(const Environment& environment, Store& store, const Bookkeeping& books,
+BatchGrade keep(const Environment& environment, Store& store, const SchedulerSet& schedulers,
                 const Wish& wish) {
-    BatchGrade result{.card = pick_card(store, wish.card), .grade = wish.grade};
-    const auto& scheduler = books.scheduler_for(result.card.deck);
+    BatchGrade result{.card = find_card(store, wish.card), .grade = wish.grade};
+    const auto& scheduler = schedulers.scheduler_for(result.card.deck);
     const auto now = environment.now();
     const auto kept = store::record(store,
                                     {.review = {.card_id = result.card.id,
@@ -45,7 +45,7 @@ BatchGrade keep(const Environment& environment, Store& store, const Bookkeeping&
                                                 .taken_ms = wish.taken_ms,
                                                 .scheduler = std::string{scheduler.name()}},
                                      .day = environment.today()},
-                                    books.replay());
+                                    schedulers.replay());
     result.after = kept.after.schedule;
     return result;
 }
@@ -53,7 +53,7 @@ BatchGrade keep(const Environment& environment, Store& store, const Bookkeeping&
 }  // namespace
 
 std::vector<BatchGrade> take_batch(const Environment& environment, Store& store,
-                                   const Bookkeeping& books, std::istream& lines) {
+                                   const SchedulerSet& schedulers, std::istream& lines) {
     std::vector<BatchGrade> kept;
     store::Transaction whole{store};
     int number = 0;
@@ -61,7 +61,7 @@ std::vector<BatchGrade> take_batch(const Environment& environment, Store& store,
         ++number;
         if (trim(line).empty()) continue;
         try {
-            kept.push_back(keep(environment, store, books, read_wish(line)));
+            kept.push_back(keep(environment, store, schedulers, read_wish(line)));
         } catch (const UsageError& error) {
             fail<UsageError>("line {}: {} (no grade was kept)", number, error.what());
         }

@@ -21,6 +21,6 @@ struct BatchGrade {
 /// Keeps the grades of `lines`: {"card": ID, "grade": 1..4, "seconds": 12}, seconds at will.
 /// All or nothing: throws UsageError naming the first line that makes no sense.
 std::vector<BatchGrade> take_batch(const Environment& environment, Store& store,
-                                   const Bookkeeping& books, std::istream& lines);
+                                   const SchedulerSet& schedulers, std::istream& lines);
 
 }  // namespace wengu

@@ -28,8 +28,8 @@ constexpr int kAllCards = std::numeric_limits<int>::max();
 /// pair, a question and its points. What merely shares a heading gives nothing away.
 std::string section_key(const store::QueueCard& card) { return std::to_string(card.front_line); }
 
-CardInfo to_info(store::QueueCard&& card, const Bookkeeping& books, bool wanted) {
-    const auto scheduler = books.index_for(card.deck);
+CardInfo to_info(store::QueueCard&& card, const SchedulerSet& schedulers, bool wanted) {
+    const auto scheduler = schedulers.index_for(card.deck);
     auto section = section_key(card);
     return {.id = std::move(card.id),
             .note = fmt::format("{}", card.note_id),
@@ -103,10 +103,10 @@ Queue cram_queue(const std::vector<CardInfo>& cards, Day day) {
 /// Gathers the cards that a day's queue is made of, and builds it.
 class Gathering {
 public:
-    Gathering(const Environment& environment, const Store& store, const Bookkeeping& books,
+    Gathering(const Environment& environment, const Store& store, const SchedulerSet& schedulers,
               const DayRequest& request)
         : store_{store},
-          books_{books},
+          schedulers_{schedulers},
           request_{request},
           filter_{deck_or_tag_terms(store, request.deck_or_tag)},
           today_{environment.today()},
@@ -156,7 +156,7 @@ private:
 
     void take(store::QueueCard&& card, bool wanted) {
         if (ids_.insert(card.id).second) {
-            day_.cards.push_back(to_info(std::move(card), books_, wanted));
+            day_.cards.push_back(to_info(std::move(card), schedulers_, wanted));
         }
     }
 
@@ -219,10 +219,12 @@ private:
         }));
     }
 
-    void build() { day_.queue = build_queue(day_.cards, rows_, books_.schedulers(), options_); }
+    void build() {
+        day_.queue = build_queue(day_.cards, rows_, schedulers_.schedulers(), options_);
+    }
 
     const Store& store_;
-    const Bookkeeping& books_;
+    const SchedulerSet& schedulers_;
     const DayRequest& request_;
     std::vector<store::Term> filter_;
     Day today_;
@@ -234,9 +236,9 @@ private:
 
 }  // namespace
 
-DayQueue day_queue(const Environment& environment, const Store& store, const Bookkeeping& books,
-                   const DayRequest& request) {
-    Gathering gathering{environment, store, books, request};
+DayQueue day_queue(const Environment& environment, const Store& store,
+                   const SchedulerSet& schedulers, const DayRequest& request) {
+    Gathering gathering{environment, store, schedulers, request};
     auto day = request.cram ? gathering.cram() : gathering.gather();
     if (request.limit && day.queue.items.size() > static_cast<std::size_t>(*request.limit)) {
         day.queue.items.resize(static_cast<std::size_t>(*request.limit));
@@ -245,17 +247,17 @@ DayQueue day_queue(const Environment& environment, const Store& store, const Boo
 }
 
 std::vector<CardInfo> failed_today(const Environment& environment, const Store& store,
-                                   const Bookkeeping& books) {
+                                   const SchedulerSet& schedulers) {
     const Day today = environment.today();
     std::vector<CardInfo> later;
     for (auto& card : store::asked_on(store, today)) {
         if (card.gone || card.progress.schedule.due <= today) continue;
-        later.push_back(to_info(std::move(card), books, true));
+        later.push_back(to_info(std::move(card), schedulers, true));
     }
     std::vector<CardInfo> failed;
     const auto rows = store::reviews_on(store, today);
-    const auto rollover = books.scheduler().options().rollover;
-    const auto queue = build_queue(later, rows, books.schedulers(),
+    const auto rollover = schedulers.scheduler().options().rollover;
+    const auto queue = build_queue(later, rows, schedulers.schedulers(),
                                    {.now = environment.now(), .rollover = rollover});
     for (const auto& item : queue.items) {
         if (item.reason == Reason::Repeat) failed.push_back(std::move(later[item.card]));

@@ -32,12 +32,12 @@ struct DayQueue {
 
 /// Throws UsageError for a deck or tag that is not there.
 [[nodiscard]] DayQueue day_queue(const Environment& environment, const Store& store,
-                                 const Bookkeeping& books, const DayRequest& request);
+                                 const SchedulerSet& schedulers, const DayRequest& request);
 
 /// The cards that were failed today and are asked again today, although they are due on a later
 /// day only.
 [[nodiscard]] std::vector<CardInfo> failed_today(const Environment& environment, const Store& store,
-                                                 const Bookkeeping& books);
+                                                 const SchedulerSet& schedulers);
 
 /// The queue's cards with their texts, in its order.
 [[nodiscard]] std::vector<SessionCard> session_cards(const Store& store, const DayQueue& day);

@@ -57,9 +57,10 @@ std::string topic_of(const store::QueueCard& card) {
 
 class Planner {
 public:
-    Planner(const Store& store, const Bookkeeping& books, const DrillWishes& wishes, Day today)
+    Planner(const Store& store, const SchedulerSet& schedulers, const DrillWishes& wishes,
+            Day today)
         : store_{store},
-          books_{books},
+          schedulers_{schedulers},
           wishes_{wishes},
           today_{today},
           day_{wishes.profile && wishes.profile->date && *wishes.profile->date >= today
@@ -75,7 +76,7 @@ public:
         if (wishes_.cards.empty()) {
             choose_questions(planned);
         } else {
-            for (const auto& text : wishes_.cards) add(planned, pick_card(store_, text).id);
+            for (const auto& text : wishes_.cards) add(planned, find_card(store_, text).id);
         }
         if (planned.setup.plan.questions.empty()) nothing_to_ask(planned);
         return planned;
@@ -106,7 +107,7 @@ private:
         made.tags = card.tags;
         made.difficulty = card.note_difficulty;
         const auto& schedule = card.progress.schedule;
-        made.recall = books_.scheduler_for(card.deck).recall_on(schedule, day_).value_or(0);
+        made.recall = schedulers_.scheduler_for(card.deck).recall_on(schedule, day_).value_or(0);
         if (schedule.phase != Phase::New && schedule.due < today_) {
             const auto late = static_cast<double>((today_ - schedule.due).count());
             made.overdue = late / std::max(1, schedule.interval_days);
@@ -264,7 +265,7 @@ private:
     }
 
     const Store& store_;
-    const Bookkeeping& books_;
+    const SchedulerSet& schedulers_;
     const DrillWishes& wishes_;
     Day today_;
     Day day_;
@@ -276,9 +277,9 @@ private:
 
 }  // namespace
 
-PlannedDrill plan_drill(const Store& store, const Bookkeeping& books, const DrillWishes& wishes,
-                        Day today) {
-    return Planner{store, books, wishes, today}.plan();
+PlannedDrill plan_drill(const Store& store, const SchedulerSet& schedulers,
+                        const DrillWishes& wishes, Day today) {
+    return Planner{store, schedulers, wishes, today}.plan();
 }
 
 }  // namespace wengu

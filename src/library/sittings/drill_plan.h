@@ -34,7 +34,7 @@ struct PlannedDrill {
 };
 
 /// Throws Error when there is nothing to ask.
-[[nodiscard]] PlannedDrill plan_drill(const Store& store, const Bookkeeping& books,
+[[nodiscard]] PlannedDrill plan_drill(const Store& store, const SchedulerSet& schedulers,
                                       const DrillWishes& wishes, Day today);
 
 }  // namespace wengu

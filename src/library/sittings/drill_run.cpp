@@ -53,7 +53,7 @@ fs::path report_place(const fs::path& folder, const std::string& name, const std
 DrillRun::DrillRun(const Environment& environment, Store& store, DrillSetup setup)
     : environment_{environment},
       store_{store},
-      books_{environment.settings},
+      schedulers_{environment.settings},
       setup_{std::move(setup)},
       concepts_{load_concepts(environment)},
       drill_{setup_.plan, concepts_, rarity_in(store, concepts_)} {}
@@ -61,7 +61,7 @@ DrillRun::DrillRun(const Environment& environment, Store& store, DrillSetup setu
 DrillRun::DrillRun(const Environment& environment, Store& store, const store::Drill& saved)
     : environment_{environment},
       store_{store},
-      books_{environment.settings},
+      schedulers_{environment.settings},
       setup_{setup_from(saved.payload)},
       concepts_{load_concepts(environment)},
       drill_{setup_.plan, concepts_, rarity_in(store, concepts_)},
@@ -127,7 +127,7 @@ void DrillRun::keep_grade(const Step& step) {
     if (card) {
         keep_points(result);
         const auto moment = environment_.now();
-        const auto& scheduler = books_.scheduler_for(card->deck);
+        const auto& scheduler = schedulers_.scheduler_for(card->deck);
         const auto day = study_day(moment, scheduler.options().rollover);
         const auto& before = card->progress.schedule;
         const auto effect =
@@ -148,7 +148,7 @@ void DrillRun::keep_grade(const Step& step) {
                                           .scheduler = std::string{scheduler.name()},
                                           .counted = effect.counted},
                                .day = day},
-                              books_.replay());
+                              schedulers_.replay());
             logged.set("review", kept.id);
             logged.set("schedule", effect.counted
                                        ? say("next review: {}", to_string(kept.after.schedule.due))

@@ -49,7 +49,7 @@ private:
 
     const Environment& environment_;
     Store& store_;
-    Bookkeeping books_;
+    SchedulerSet schedulers_;
     DrillSetup setup_;
     Concepts concepts_;
     Drill drill_;

@@ -150,15 +150,15 @@ std::optional<Outlook> outlook_of(const Profile& profile, const Store& store,
                                   const Environment& environment) {
     const Day today = environment.today();
     if (!profile.date || *profile.date < today) return std::nullopt;
-    const Bookkeeping books{environment.settings};
+    const SchedulerSet schedulers{environment.settings};
     std::vector<ScopeCard> cards;
     for (const auto& card : store::queue_cards(store, std::vector<store::Term>{}, today)) {
         const double weight = weight_in(profile, card);
         if (weight <= 0 || card.suspended) continue;
-        cards.push_back({card.progress.schedule, weight, books.index_for(card.deck)});
+        cards.push_back({card.progress.schedule, weight, schedulers.index_for(card.deck)});
     }
     if (cards.empty()) return std::nullopt;
-    return outlook(cards, books.schedulers(),
+    return outlook(cards, schedulers.schedulers(),
                    {.today = today,
                     .date = *profile.date,
                     .goal = profile.retention,

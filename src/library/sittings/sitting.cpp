@@ -9,11 +9,11 @@
 namespace wengu {
 namespace {
 
-SessionOptions session_options(const Bookkeeping& books, bool cram) {
+SessionOptions session_options(const SchedulerSet& schedulers, bool cram) {
     SessionOptions options;
-    options.schedulers = books.schedulers();
-    options.leech_lapses = books.leech_lapses();
-    options.rollover = books.scheduler().options().rollover;
+    options.schedulers = schedulers.schedulers();
+    options.leech_lapses = schedulers.leech_lapses();
+    options.rollover = schedulers.scheduler().options().rollover;
     options.cram = cram;
     if (cram) options.source = Source::Cram;
     return options;
@@ -29,14 +29,14 @@ Overloaded(Functions...) -> Overloaded<Functions...>;
 
 }  // namespace
 
-Sitting::Sitting(const Environment& environment, Store& store, Bookkeeping books,
+Sitting::Sitting(const Environment& environment, Store& store, SchedulerSet schedulers,
                  std::vector<SessionCard> cards, bool cram, EditFile edit)
     : environment_{environment},
       store_{store},
-      books_{std::move(books)},
+      schedulers_{std::move(schedulers)},
       cram_{cram},
       edit_{std::move(edit)},
-      session_{std::move(cards), session_options(books_, cram), environment.now()},
+      session_{std::move(cards), session_options(schedulers_, cram), environment.now()},
       earlier_left_{!cram && store::can_undo(store)} {}
 
 std::optional<SessionEvent> Sitting::press(Action action, Grade grade) {
@@ -57,7 +57,7 @@ std::optional<SessionEvent> Sitting::press(Action action, Grade grade) {
 /// still one.
 std::optional<SessionEvent> Sitting::undo_earlier() {
     if (!earlier_left_) return std::nullopt;
-    const auto undone = store::undo(store_, 1, environment_.now().at, books_.replay());
+    const auto undone = store::undo(store_, 1, environment_.now().at, schedulers_.replay());
     earlier_left_ = store::can_undo(store_);
     if (undone.empty()) return std::nullopt;
     earlier_ = undone.front();
@@ -66,7 +66,7 @@ std::optional<SessionEvent> Sitting::undo_earlier() {
     const auto card = store::card_with(store_, id);
     if (!card) return GradeUndone{earlier_->id, id, {}};
     if (!card->gone && !card->suspended) {
-        session_.ask_first(session_card(store_, *card, books_.index_for(card->deck)),
+        session_.ask_first(session_card(store_, *card, schedulers_.index_for(card->deck)),
                            environment_.now());
     }
     return GradeUndone{earlier_->id, id, card->progress.schedule};
@@ -74,8 +74,9 @@ std::optional<SessionEvent> Sitting::undo_earlier() {
 
 /// What the grade leads to is for the collection to say: the card may have been graded elsewhere.
 void Sitting::keep_grade(Graded& graded) {
-    const Day day = study_day(graded.review.moment, books_.scheduler().options().rollover);
-    const auto kept = store::record(store_, {.review = graded.review, .day = day}, books_.replay());
+    const Day day = study_day(graded.review.moment, schedulers_.scheduler().options().rollover);
+    const auto kept =
+        store::record(store_, {.review = graded.review, .day = day}, schedulers_.replay());
     overtaken_ =
         kept.before.schedule != graded.before || kept.after.schedule.due != graded.after.due;
     auto review = graded.review;
@@ -90,7 +91,7 @@ void Sitting::keep(SessionEvent& event) {
                    [&](Graded& graded) { keep_grade(graded); },
                    [&](const GradeUndone& undone) {
                        store::undo(store_, {undone.review_id}, environment_.now().at,
-                                   books_.replay());
+                                   schedulers_.replay());
                        touch(undone.card_id);
                    },
                    [&](const Suspended& card) {

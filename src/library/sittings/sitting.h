@@ -20,11 +20,11 @@ using EditFile = std::function<void(const std::filesystem::path& file, int line)
 class Sitting {
 public:
     /// Asks `cards`; `cram` changes no schedule. Without `edit` nothing can be edited.
-    Sitting(const Environment& environment, Store& store, Bookkeeping books,
+    Sitting(const Environment& environment, Store& store, SchedulerSet schedulers,
             std::vector<SessionCard> cards, bool cram, EditFile edit = {});
 
     [[nodiscard]] const Session& session() const { return session_; }
-    [[nodiscard]] const Bookkeeping& books() const { return books_; }
+    [[nodiscard]] const SchedulerSet& schedulers() const { return schedulers_; }
     /// Whether grades change schedules.
     [[nodiscard]] bool counts() const { return !cram_; }
     [[nodiscard]] Moment now() const { return environment_.now(); }
@@ -58,7 +58,7 @@ private:
 
     const Environment& environment_;
     Store& store_;
-    Bookkeeping books_;
+    SchedulerSet schedulers_;
     bool cram_;
     EditFile edit_;
     Session session_;

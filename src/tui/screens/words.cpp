@@ -65,23 +65,22 @@ std::string day_words(Day day, Day today) {
 }
 
 std::string weekday_word(Day day) {
-    static constexpr const char* names[] = {later("Sun"), later("Mon"), later("Tue"), later("Wed"),
-                                            later("Thu"), later("Fri"), later("Sat")};
+    static constexpr const char* names[] = {N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"),
+                                            N_("Thu"), N_("Fri"), N_("Sat")};
     return tr(names[weekday{day}.c_encoding()]);
 }
 
 std::string month_word(Day day) {
-    static constexpr const char* names[] = {later("Jan"), later("Feb"), later("Mar"), later("Apr"),
-                                            later("May"), later("Jun"), later("Jul"), later("Aug"),
-                                            later("Sep"), later("Oct"), later("Nov"), later("Dec")};
+    static constexpr const char* names[] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
+                                            N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
+                                            N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
     return tr(names[static_cast<unsigned>(year_month_day{day}.month()) - 1]);
 }
 
 std::string date_words(Day day) {
     static constexpr const char* month_names[] = {
-        later("Jan {}"), later("Feb {}"), later("Mar {}"), later("Apr {}"),
-        later("May {}"), later("Jun {}"), later("Jul {}"), later("Aug {}"),
-        later("Sep {}"), later("Oct {}"), later("Nov {}"), later("Dec {}")};
+        N_("Jan {}"), N_("Feb {}"), N_("Mar {}"), N_("Apr {}"), N_("May {}"), N_("Jun {}"),
+        N_("Jul {}"), N_("Aug {}"), N_("Sep {}"), N_("Oct {}"), N_("Nov {}"), N_("Dec {}")};
     const year_month_day date{day};
     return say(month_names[static_cast<unsigned>(date.month()) - 1],
                static_cast<unsigned>(date.day()));

@@ -46,8 +46,8 @@ public:
         REQUIRE(world_.run({"import", (world_.home / "notes").string()}) == 0);
         store_.emplace(world_.home / "wengu.db");
         wishes.questions = 1;
-        const Bookkeeping books{context_.settings};
-        auto planned = plan_drill(*store_, books, wishes, context_.today());
+        const SchedulerSet schedulers{context_.settings};
+        auto planned = plan_drill(*store_, schedulers, wishes, context_.today());
         run_.emplace(context_, *store_, std::move(planned.setup));
     }
 

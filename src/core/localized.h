@@ -17,17 +17,17 @@
 namespace wengu {
 
 /// A value of a sentence. Numbers stay numbers: their format stands in the sentence.
-using SaidValue = std::variant<std::string, long long, double>;
+using LocalizedValue = std::variant<std::string, long long, double>;
 
 /// A sentence in the user's language that knows what it was made of. Any other text is one that
 /// does not know, and stays as it is.
-class Said {
+class LocalizedText {
 public:
-    Said() = default;
-    Said(std::string text) : text_{std::move(text)} {}  // NOLINT: a text is a sentence
-    Said(const char* text) : text_{text} {}             // NOLINT
+    LocalizedText() = default;
+    LocalizedText(std::string text) : text_{std::move(text)} {}  // NOLINT: a text is a sentence
+    LocalizedText(const char* text) : text_{text} {}             // NOLINT
     /// Says `english` with these values filled in.
-    Said(std::string english, std::vector<SaidValue> values);
+    LocalizedText(std::string english, std::vector<LocalizedValue> values);
 
     [[nodiscard]] const std::string& text() const { return text_; }
     operator const std::string&() const { return text_; }  // NOLINT: and the other way round
@@ -39,18 +39,20 @@ public:
     /// What it was made of as one text without line ends; empty when it does not know.
     [[nodiscard]] std::string recipe() const;
     /// Says it again by its recipe; nullopt when that is none.
-    [[nodiscard]] static std::optional<Said> again(std::string_view recipe);
+    [[nodiscard]] static std::optional<LocalizedText> again(std::string_view recipe);
 
-    friend bool operator==(const Said& a, const Said& b) { return a.text_ == b.text_; }
+    friend bool operator==(const LocalizedText& a, const LocalizedText& b) {
+        return a.text_ == b.text_;
+    }
 
 private:
     std::string text_;
     std::string english_;  ///< Empty: nobody knows.
-    std::vector<SaidValue> values_;
+    std::vector<LocalizedValue> values_;
 };
 
 template <typename Value>
-[[nodiscard]] SaidValue said_value(const Value& value) {
+[[nodiscard]] LocalizedValue localized_value(const Value& value) {
     if constexpr (std::is_floating_point_v<Value>) {
         return static_cast<double>(value);
     } else if constexpr (std::is_integral_v<Value> && !std::is_same_v<Value, char> &&
@@ -63,8 +65,8 @@ template <typename Value>
 
 /// As `say`, for a sentence that is kept.
 template <typename... Args>
-[[nodiscard]] Said said(const char* english, const Args&... args) {
-    return {english, std::vector<SaidValue>{said_value(args)...}};
+[[nodiscard]] LocalizedText localized(const char* english, const Args&... args) {
+    return {english, std::vector<LocalizedValue>{localized_value(args)...}};
 }
 
 }  // namespace wengu

@@ -1,4 +1,4 @@
-#include "core/said.h"
+#include "core/localized.h"
 
 #include <fmt/args.h>
 
@@ -11,7 +11,7 @@ namespace {
 // What is between them cannot hold a separator: no message does, and in values it is dropped.
 constexpr char kSeparator = '\x1f';
 
-std::string fill_in(const std::string& sentence, const std::vector<SaidValue>& values) {
+std::string fill_in(const std::string& sentence, const std::vector<LocalizedValue>& values) {
     fmt::dynamic_format_arg_store<fmt::format_context> filled;
     for (const auto& value : values) {
         std::visit([&](const auto& one) { filled.push_back(one); }, value);
@@ -27,7 +27,7 @@ std::size_t second_half(const std::string& sentence) {
     return sentence.npos;
 }
 
-std::string packed(const SaidValue& value) {
+std::string packed(const LocalizedValue& value) {
     if (const auto* whole = std::get_if<long long>(&value)) return fmt::format("i{}", *whole);
     if (const auto* real = std::get_if<double>(&value)) return fmt::format("d{}", *real);
     std::string text = "s";
@@ -38,13 +38,13 @@ std::string packed(const SaidValue& value) {
 }
 
 template <typename Number>
-SaidValue number_of(std::string_view text) {
+LocalizedValue number_of(std::string_view text) {
     Number number{};
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
 }
 
-SaidValue unpacked(std::string_view value) {
+LocalizedValue unpacked(std::string_view value) {
     const auto text = value.substr(std::min<std::size_t>(1, value.size()));
     if (value.starts_with('i')) return number_of<long long>(text);
     if (value.starts_with('d')) return number_of<double>(text);
@@ -53,12 +53,12 @@ SaidValue unpacked(std::string_view value) {
 
 }  // namespace
 
-Said::Said(std::string english, std::vector<SaidValue> values)
+LocalizedText::LocalizedText(std::string english, std::vector<LocalizedValue> values)
     : text_{fill_in(tr(english.c_str()), values)},
       english_{std::move(english)},
       values_{std::move(values)} {}
 
-std::string Said::hint() const {
+std::string LocalizedText::hint() const {
     std::string sentence = english_.empty() ? "" : tr(english_.c_str());
     const auto half = second_half(sentence);
     if (english_.find("; ") == english_.npos || half == sentence.npos) return {};
@@ -66,7 +66,7 @@ std::string Said::hint() const {
     return text_.substr(first.size());
 }
 
-std::string Said::recipe() const {
+std::string LocalizedText::recipe() const {
     std::string text = english_;
     for (const auto& value : values_) {
         text += kSeparator;
@@ -75,17 +75,17 @@ std::string Said::recipe() const {
     return text;
 }
 
-std::optional<Said> Said::again(std::string_view recipe) {
+std::optional<LocalizedText> LocalizedText::again(std::string_view recipe) {
     if (recipe.empty()) return std::nullopt;
     const auto end = recipe.find(kSeparator);
-    std::vector<SaidValue> values;
+    std::vector<LocalizedValue> values;
     for (auto at = end; at != recipe.npos;) {
         const auto next = recipe.find(kSeparator, at + 1);
         values.push_back(unpacked(recipe.substr(at + 1, next - at - 1)));
         at = next;
     }
     try {
-        return Said{std::string{recipe.substr(0, end)}, std::move(values)};
+        return LocalizedText{std::string{recipe.substr(0, end)}, std::move(values)};
     } catch (const fmt::format_error&) {  // of a wengu that says it with other values
         return std::nullopt;
     }
