@@ -65,7 +65,7 @@ std::string Reading::topic_of(const Found& found) const {
     for (; at > 0; at = page_.section(at).parent) {
         if (!says_nothing(page_.section(at))) parts.emplace_back(page_.section(at).title);
     }
-    parts.push_back(title_);
+    parts.push_back(topic_title_);
     std::ranges::reverse(parts);
     return topic_line(parts, found.front);
 }

@@ -77,6 +77,8 @@ public:
     [[nodiscard]] const Page& page() const { return page_; }
     [[nodiscard]] const Words& words() const { return words_; }
     [[nodiscard]] const std::string& title() const { return title_; }
+    /// What topics begin with.
+    void set_topic_title(std::string title) { topic_title_ = std::move(title); }
     /// Whether the note says of itself that it holds flashcards.
     [[nodiscard]] bool flashcards() const { return flashcards_; }
 
@@ -151,6 +153,7 @@ private:
     const Page& page_;
     const Words& words_;
     std::string title_;
+    std::string topic_title_;
     bool flashcards_;
     Explaining explaining_;
     bool question_bank_ = false;

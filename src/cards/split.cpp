@@ -56,6 +56,17 @@ std::string title_of(const Note& note, const Page& page, std::string_view fallba
     return slash == std::string::npos ? tag : tag.substr(slash + 1);
 }
 
+/// The name of the whole note, as the topic of its cards begins with it: a first-level heading
+/// only where it is the only one, for of several each names a part.
+std::string topic_title(const Note& note, const Page& page, std::string_view fallback,
+                        const Words& words) {
+    const auto is_name = [&](const Section& section) { return names_note(section, words); };
+    if (std::ranges::count_if(page.sections(), is_name) == 1) {
+        return title_of(note, page, fallback, words);
+    }
+    return note.front_matter.title.empty() ? std::string{fallback} : note.front_matter.title;
+}
+
 /// Whether another program fills the note in when it makes a new one of it: marks for that stand
 /// near its beginning, outside of code.
 bool is_template(const Page& page) {
@@ -85,6 +96,7 @@ Split split(const Note& note, std::string_view fallback_title, const Words& word
     const Page page{note.body, note.body_line, words};
     Reading reading{page, words, title_of(note, page, fallback_title, words),
                     holds_flashcards(note), explaining};
+    reading.set_topic_title(topic_title(note, page, fallback_title, words));
     if (is_template(page) || note.front_matter.drawn) {
         reading.leave_out(page.first_line(), reading.title(), Why::Template);
         reading.take({page.first_line(), page.last_line()});

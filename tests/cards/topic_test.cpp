@@ -20,6 +20,16 @@ TEST_CASE("topic: a card knows the title and the headings above it", "[cards]") 
     CHECK(drafts[0].topic == "令牌桶限流 › 实现");
 }
 
+TEST_CASE("topic: of several first-level headings none names the note", "[cards]") {
+    const auto drafts = split_text(
+                            "# Causes\n\n## What makes it slow?\n\nLocks.\n\n# Cures\n\n## What "
+                            "helps?\n\nCaches.\n")
+                            .drafts;
+    REQUIRE(drafts.size() == 2);
+    CHECK(drafts[0].topic == "note › Causes");
+    CHECK(drafts[1].topic == "note › Cures");
+}
+
 TEST_CASE("topic: the items that hold a question belong to its topic", "[cards]") {
     const auto drafts = split_text(
                             "# Brokers\n\n- Delivery\n  - Why are messages sent twice?\n    - The "

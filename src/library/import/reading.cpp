@@ -6,6 +6,7 @@
 #include "notes/encoding.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -13,8 +14,13 @@
 namespace wengu {
 namespace {
 
+/// The file's name; that of its folder where the file's says only that it comes first there.
 std::string title_of(const std::string& path) {
-    return std::filesystem::path{path}.stem().string();
+    constexpr std::array<std::string_view, 4> kFirstFiles{"index", "_index", "readme", "README"};
+    const std::filesystem::path file{path};
+    auto name = file.stem().string();
+    const bool first = std::ranges::find(kFirstFiles, name) != kFirstFiles.end();
+    return first && file.has_parent_path() ? file.parent_path().filename().string() : name;
 }
 
 /// The text of the file in UTF-8, or nothing and a problem.
