@@ -1,5 +1,6 @@
 #include "cards/affixes.h"
 
+#include "cards/none.h"
 #include "cards/wording.h"
 #include "core/byte_set.h"
 #include "core/text.h"
@@ -9,8 +10,6 @@
 
 namespace wengu {
 namespace {
-
-constexpr auto kNone = std::string_view::npos;
 
 /// Pictures that rate or decorate: stars, babies, rockets and what joins them.
 bool is_decoration(char32_t c) {

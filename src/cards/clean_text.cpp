@@ -1,6 +1,7 @@
 // Markdown as a reader sees it: see clean_text in wording.h.
 
 #include "cards/affixes.h"
+#include "cards/none.h"
 #include "cards/wording.h"
 #include "core/byte_set.h"
 #include "core/text.h"
@@ -11,7 +12,6 @@
 namespace wengu {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestLine = 8192;  // bytes; beyond it marks are not looked for
 
 constexpr ByteSet kSpecial{"`$\\*~_<![{&"};  // what `Cleaner::step` looks at

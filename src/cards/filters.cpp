@@ -1,5 +1,6 @@
 #include "cards/filters.h"
 
+#include "cards/none.h"
 #include "cards/wording.h"
 #include "core/text.h"
 
@@ -10,7 +11,6 @@ namespace wengu {
 namespace {
 
 constexpr double kShare = 0.3;
-constexpr auto kNone = std::string_view::npos;
 
 bool has_check_box(std::string_view line) {
     if (line.find('[') == kNone) return false;
@@ -94,27 +94,7 @@ bool is_hollow(const Reading& reading, LineRange lines) {
     return true;
 }
 
-}  // namespace
-
-bool is_check_list(const Reading& reading, LineRange lines) {
-    return share(reading, lines, has_check_box) > kShare;
-}
-
-bool is_link_list(const Reading& reading, LineRange lines) {
-    const auto bare = [](std::string_view line) {
-        return has_link(line) && said_beside_links(line) < 24;
-    };
-    return share(reading, lines, bare) > kShare;
-}
-
-bool is_only_link(const Reading& reading, LineRange lines) {
-    if (lines.empty() || reading.full_lines(lines) > 2) return false;
-    return share(reading, lines, [](std::string_view line) {
-               const bool note = trim(line).starts_with("[[");  // its name may be the answer
-               return has_link(line) && !note && said_beside_links(line) < 4;
-           }) == 1.0;
-}
-
+/// A table of figures that go out of date (salaries, head counts).
 bool is_dated(const Reading& reading, LineRange lines) {
     for (int n = lines.first; n < lines.last && !lines.empty(); ++n) {
         const auto line = reading.page().line(n);
@@ -135,6 +115,7 @@ bool is_dated(const Reading& reading, LineRange lines) {
     return false;
 }
 
+/// Too little to be an answer to a bare title: one line of few words.
 bool is_too_short(const Reading& reading, LineRange lines) {
     if (lines.empty()) return true;
     int full = 0;
@@ -153,6 +134,27 @@ bool is_too_short(const Reading& reading, LineRange lines) {
     auto last = trim(reading.page().line(lines.last));
     const bool sentence = last.ends_with("。") || last.ends_with('.');
     return full == 0 || weight < (sentence ? 10 : 30);
+}
+
+}  // namespace
+
+bool is_check_list(const Reading& reading, LineRange lines) {
+    return share(reading, lines, has_check_box) > kShare;
+}
+
+bool is_link_list(const Reading& reading, LineRange lines) {
+    const auto bare = [](std::string_view line) {
+        return has_link(line) && said_beside_links(line) < 24;
+    };
+    return share(reading, lines, bare) > kShare;
+}
+
+bool is_only_link(const Reading& reading, LineRange lines) {
+    if (lines.empty() || reading.full_lines(lines) > 2) return false;
+    return share(reading, lines, [](std::string_view line) {
+               const bool note = trim(line).starts_with("[[");  // its name may be the answer
+               return has_link(line) && !note && said_beside_links(line) < 4;
+           }) == 1.0;
 }
 
 bool is_bare_number(std::string_view title) {

@@ -13,10 +13,6 @@ namespace wengu {
 [[nodiscard]] bool is_link_list(const Reading& reading, LineRange lines);
 /// Nothing but one link ("show the answer"), or a cross reference by link.
 [[nodiscard]] bool is_only_link(const Reading& reading, LineRange lines);
-/// A table of figures that go out of date (salaries, head counts).
-[[nodiscard]] bool is_dated(const Reading& reading, LineRange lines);
-/// Too little to be an answer to a bare title: one line of few words.
-[[nodiscard]] bool is_too_short(const Reading& reading, LineRange lines);
 /// A date, a version, a lone number: nothing to ask about.
 [[nodiscard]] bool is_bare_number(std::string_view title);
 

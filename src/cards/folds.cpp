@@ -1,6 +1,7 @@
 // Finds <details> in a page. HTML blocks and Markdown alternate inside them, so
 // they are found line by line, outside code and tables.
 
+#include "cards/none.h"
 #include "cards/page_builder.h"
 #include "cards/wording.h"
 #include "core/text.h"
@@ -9,8 +10,6 @@
 
 namespace wengu {
 namespace {
-
-constexpr auto kNone = std::string_view::npos;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 

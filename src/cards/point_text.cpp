@@ -1,5 +1,6 @@
 #include "cards/point_text.h"
 
+#include "cards/affixes.h"
 #include "core/byte_set.h"
 #include "core/text.h"
 
@@ -10,7 +11,7 @@
 namespace wengu {
 namespace {
 
-using Words = std::span<const std::string_view>;
+using WordList = std::span<const std::string_view>;
 
 constexpr auto kOpeners =
     std::to_array<std::string_view>({"参考答案", "参考回答", "标准答案", "标准回答", "答案", "回答",
@@ -32,8 +33,6 @@ constexpr auto kAnnouncing = std::to_array<std::string_view>(
      "本质",       "要点",     "注意",     "重点",        "key point", "key",        "summary",
      "conclusion", "takeaway", "in short", "bottom line", "note"});
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Length of a colon at the front: "：", or ":" before a blank or the end.
 std::size_t colon_at(std::string_view rest) {
     constexpr std::string_view kWide = "：";
@@ -51,7 +50,7 @@ std::size_t divider_at(std::string_view rest) {
 }
 
 /// Where a bracket that opens at the front closes, so that nothing is cut inside it.
-std::size_t bracketed(std::string_view rest) {
+std::size_t bracket_at(std::string_view rest) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPairs{
         {{"（", "）"}, {"(", ")"}, {"`", "`"}}};
     for (const auto& [open, close] : kPairs) {
@@ -94,7 +93,7 @@ std::size_t number_mark(std::string_view text) {
     return 0;
 }
 
-bool begins_with(std::string_view text, Words words) {
+bool begins_with(std::string_view text, WordList words) {
     return std::ranges::any_of(words, [&](auto word) { return text.starts_with(word); });
 }
 
@@ -116,7 +115,7 @@ TitleAndDetail cut_title(std::string_view text) {
     static constexpr ByteSet kMarks{"(`:= \xEF\xE2"};  // the first bytes of what is looked for
     for (auto i = kMarks.find(text); i < text.size(); i = kMarks.find(text, i)) {
         const auto rest = text.substr(i);
-        if (const auto inside = bracketed(rest); inside > 0) {
+        if (const auto inside = bracket_at(rest); inside > 0) {
             i += inside;
             continue;
         }
@@ -192,7 +191,7 @@ std::vector<std::string_view> sentences_of(std::string_view text) {
     static constexpr ByteSet kMarks{"(`.!?\xEF\xE3"};  // the first bytes of what is looked for
     for (auto i = kMarks.find(text); i < text.size(); i = kMarks.find(text, i)) {
         const auto rest = text.substr(i);
-        if (const auto inside = bracketed(rest); inside > 0) {
+        if (const auto inside = bracket_at(rest); inside > 0) {
             i += inside;
             continue;
         }

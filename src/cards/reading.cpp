@@ -243,11 +243,6 @@ bool Reading::is_barred(int section) const {
     return barred_[static_cast<std::size_t>(section)] != 0;
 }
 
-bool Reading::is_answered_as_whole(int section) const {
-    const auto& found = page_.section(section);
-    return found.part >= 0 && is_answer(found.lines.first);
-}
-
 int footer_line(const Page& page, const Words& words) {
     int rule = -1;
     for (int i = page.part_count() - 1; i >= 0 && rule < 0; --i) {

@@ -14,6 +14,9 @@
 
 namespace wengu {
 
+/// Full lines; an answer beyond it is a chapter.
+inline constexpr int kLongAnswer = 60;
+
 /// Why something that looked like a card gave none. See `message_of`.
 enum class Why {
     Empty,         ///< Nothing stands below it.
@@ -122,8 +125,6 @@ public:
     }
     /// The section itself or one above it has a title under which nothing is asked.
     [[nodiscard]] bool is_barred(int section) const;
-    /// The section's answer is a card's answer as a whole.
-    [[nodiscard]] bool is_answered_as_whole(int section) const;
 
     /// The cards as drafts, in the order of the page. What was found goes into them.
     [[nodiscard]] std::vector<Draft> take_drafts();

@@ -15,7 +15,7 @@ namespace {
 using Indices = std::vector<std::size_t>;
 
 /// Stored cards and drafts that agree in something.
-struct Group {
+struct SameKey {
     Indices known;
     Indices drafts;
 };
@@ -34,9 +34,9 @@ Pool pool_of(const KnownCard& card) {
 
 /// Free cards with equal keys, drafts in the order of the text. The groups
 /// come in the order of their keys, so that every run does the same.
-std::map<std::string, Group> groups(const Pairing& pairing, Pool pool, const KnownKey& known_key,
-                                    const DraftKey& draft_key) {
-    std::map<std::string, Group> result;
+std::map<std::string, SameKey> groups(const Pairing& pairing, Pool pool, const KnownKey& known_key,
+                                      const DraftKey& draft_key) {
+    std::map<std::string, SameKey> result;
     const auto is_asked = [&](std::size_t k) {
         return pairing.free_known(k) && pool_of(pairing.known()[k]) == pool &&
                !pairing.out_of_reach(k);
@@ -107,7 +107,7 @@ std::string text_key(const std::string& note, const CardText& text, const Scope&
     return key;
 }
 
-std::map<std::string, Group> same_words(Pairing& pairing, Pool pool, const Scope& scope) {
+std::map<std::string, SameKey> same_words(Pairing& pairing, Pool pool, const Scope& scope) {
     return groups(
         pairing, pool,
         [&](std::size_t k) {
@@ -135,7 +135,7 @@ bool same_question(Pairing& pairing, std::size_t k, std::size_t d) {
 
 /// Pairs the members of a group that name each other as the one most alike in
 /// their answers, clearly before the next.
-void link_by_answer(Pairing& pairing, const Group& group) {
+void link_by_answer(Pairing& pairing, const SameKey& group) {
     constexpr std::size_t kLargest = 24;
     constexpr double kClearly = 0.15;
     if (group.known.size() > kLargest || group.drafts.size() > kLargest) return;

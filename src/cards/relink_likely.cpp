@@ -11,7 +11,7 @@ constexpr std::size_t kNobody = Pairing::kNobody;
 constexpr std::size_t kVocabularyBytes = 2'000'000;
 
 /// What speaks for a stored card and a draft being one.
-struct Pair {
+struct LikelyPair {
     std::size_t k = 0;
     std::size_t d = 0;
     double front = 0;    ///< Likeness of the questions, 0..1.
@@ -28,13 +28,13 @@ struct Pair {
 
 enum class Verdict { No, Maybe, Sure };
 
-double score(const Pair& pair) {
+double score(const LikelyPair& pair) {
     const double words = pair.bare ? pair.front * 0.9 : (pair.front + pair.back) * 0.45;
     return words + (pair.path ? 0.05 : 0.0) + (pair.slot ? 0.05 : 0.0);
 }
 
 /// For cards with a long enough answer of their own that stayed what it was.
-Verdict judge_kept_answer(const Pair& pair) {
+Verdict judge_kept_answer(const LikelyPair& pair) {
     if (!pair.near) {
         const bool sure = pair.back >= 0.9 && pair.letters >= 40 && pair.front >= 0.5;
         return sure ? Verdict::Sure : Verdict::Maybe;
@@ -44,7 +44,7 @@ Verdict judge_kept_answer(const Pair& pair) {
     return sure ? Verdict::Sure : Verdict::Maybe;
 }
 
-Verdict judge(const Pair& pair) {
+Verdict judge(const LikelyPair& pair) {
     const bool kept = !pair.bare && pair.back >= 0.85 && pair.letters >= 16;
     const bool alike = pair.front >= 0.6;
     if (pair.change == Change::Decisive) return alike || kept ? Verdict::Maybe : Verdict::No;
@@ -159,7 +159,7 @@ public:
     }
 
     /// The stored cards most like draft `d`, the best first.
-    std::vector<Pair> of(std::size_t d) {
+    std::vector<LikelyPair> of(std::size_t d) {
         std::vector<std::size_t> cards;
         const auto add = [&cards](const auto& map, const auto& key, std::size_t most) {
             const auto found = map.find(key);
@@ -171,7 +171,7 @@ public:
         std::ranges::sort(cards);
         const auto repeated = std::unique(cards.begin(), cards.end());
         cards.erase(repeated, cards.end());
-        std::vector<Pair> pairs;
+        std::vector<LikelyPair> pairs;
         for (const auto k : cards) {
             if (!pairing_.may_link(k, d)) continue;
             const auto pair = measure(k, d);
@@ -188,10 +188,10 @@ private:
     static constexpr std::size_t kMostOfNote = 400;
     static constexpr std::size_t kMostOfDraft = 8;
 
-    Pair measure(std::size_t k, std::size_t d) {
+    LikelyPair measure(std::size_t k, std::size_t d) {
         const auto& a = pairing_.known_text(k);
         const auto& b = pairing_.draft_text(d);
-        Pair pair{.k = k, .d = d};
+        LikelyPair pair{.k = k, .d = d};
         pair.front = overlap(a.front, b.front);
         pair.bare = pairing_.known()[k].back.empty() || pairing_.draft(d).back.empty() ||
                     pairing_.shared_answer(k);
@@ -267,7 +267,7 @@ public:
     }
 
 private:
-    [[nodiscard]] bool worth_weighing(const Pair& pair) {
+    [[nodiscard]] bool worth_weighing(const LikelyPair& pair) {
         const auto& draft = pairing_.draft(pair.d);
         if (!same_sort(pairing_.known()[pair.k], draft)) return false;
         if (!pair.near && pair.back < 0.8 && pair.front < 0.85) return false;
@@ -275,7 +275,7 @@ private:
                same_hole(pairing_.known_text(pair.k), pairing_.draft_text(pair.d));
     }
 
-    void weigh(Pair& pair, const Vocabulary& vocabulary) {
+    void weigh(LikelyPair& pair, const Vocabulary& vocabulary) {
         const auto& a = pairing_.known_text(pair.k);
         const auto& b = pairing_.draft_text(pair.d);
         pair.front = std::max(pair.front, likeness(a.text, b.text));
@@ -299,13 +299,13 @@ private:
 
     /// Links the sure pairs that nothing else comes close to. False when there were none.
     bool link_sure() {
-        std::erase_if(pairs_, [this](const Pair& pair) {
+        std::erase_if(pairs_, [this](const LikelyPair& pair) {
             return !pairing_.free_known(pair.k) || !pairing_.free_draft(pair.d);
         });
         look_around();
         std::ranges::stable_sort(pairs_, std::ranges::greater{}, score);
-        std::unordered_map<std::size_t, std::vector<const Pair*>> of_known;
-        std::unordered_map<std::size_t, std::vector<const Pair*>> of_draft;
+        std::unordered_map<std::size_t, std::vector<const LikelyPair*>> of_known;
+        std::unordered_map<std::size_t, std::vector<const LikelyPair*>> of_draft;
         for (const auto& pair : pairs_) {
             if (judge(pair) != Verdict::Sure) continue;
             of_known[pair.k].push_back(&pair);
@@ -322,10 +322,11 @@ private:
         return linked;
     }
 
-    [[nodiscard]] bool stands_out(const Pair& pair, const std::vector<const Pair*>& rivals) const {
+    [[nodiscard]] bool stands_out(const LikelyPair& pair,
+                                  const std::vector<const LikelyPair*>& rivals) const {
         constexpr double kClearly = 0.06;
         if (!pairing_.free_known(pair.k) || !pairing_.free_draft(pair.d)) return false;
-        return std::ranges::all_of(rivals, [&](const Pair* other) {
+        return std::ranges::all_of(rivals, [&](const LikelyPair* other) {
             return other == &pair || score(*other) < score(pair) - kClearly;
         });
     }
@@ -347,7 +348,7 @@ private:
     }
 
     Pairing& pairing_;
-    std::vector<Pair> pairs_;
+    std::vector<LikelyPair> pairs_;
 };
 
 }  // namespace

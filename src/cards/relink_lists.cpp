@@ -13,16 +13,16 @@ namespace wengu {
 namespace {
 
 using Sort = QuestionWord::Sort;
-using Group = std::vector<std::string>;
+using WordGroup = std::vector<std::string>;
 
 constexpr std::size_t kLongestContrast = 6;
 
 bool is_latin(std::string_view word) { return static_cast<unsigned char>(word.front()) < 0x80; }
 
-std::vector<Group> read_groups(std::string_view text) {
-    std::vector<Group> groups;
+std::vector<WordGroup> read_groups(std::string_view text) {
+    std::vector<WordGroup> groups;
     for (const auto line : split_lines(text)) {
-        Group group;
+        WordGroup group;
         for (auto rest = line.starts_with('#') ? "" : line; !rest.empty();) {
             const auto end = rest.find(' ');
             if (end != 0) group.emplace_back(rest.substr(0, end));
@@ -44,7 +44,7 @@ struct Contrast {
 /// The word lists of data/relink, ready for use.
 struct Lists {
     std::unordered_map<std::string, std::vector<Contrast>> contrasts;
-    std::vector<Group> letters;  ///< Contrasts of single characters.
+    std::vector<WordGroup> letters;  ///< Contrasts of single characters.
     std::unordered_map<std::string, std::string> synonyms;
     std::unordered_set<std::string> fillers;
 };
@@ -201,7 +201,7 @@ bool contrasted(const QuestionWords& before, const QuestionWords& after) {
 }
 
 bool exchanged_letter(std::string_view before, std::string_view after) {
-    return std::ranges::any_of(lists().letters, [&](const Group& group) {
+    return std::ranges::any_of(lists().letters, [&](const WordGroup& group) {
         return std::ranges::find(group, before) != group.end() &&
                std::ranges::find(group, after) != group.end();
     });

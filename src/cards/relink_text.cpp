@@ -19,13 +19,13 @@ constexpr std::array<std::string_view, 33> kLabels{
 constexpr std::u32string_view kNumerals = U"零一二三四五六七八九十百两";
 constexpr std::u32string_view kOperators = U"=<>&|%^+$";
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_code_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_upper(char32_t c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char32_t c) {
     return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000);
 }
 bool is_operator(char32_t c) { return kOperators.find(c) != std::u32string_view::npos; }
-bool is_blank(char32_t c) {
+bool is_white(char32_t c) {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000;
 }
 bool is_mark(char32_t c) {
@@ -46,20 +46,20 @@ class Cutter {
 public:
     explicit Cutter(std::string_view text) : text_{to_code_points(text)} {
         for (auto& c : text_) {
-            if (is_letter(plain(c)) || is_digit(plain(c))) c = plain(c);
+            if (is_letter(plain(c)) || is_code_digit(plain(c))) c = plain(c);
         }
     }
 
     QuestionWords cut() {
         while (at_ < text_.size()) {
             const char32_t c = text_[at_];
-            if (is_letter(c) || is_digit(c)) {
+            if (is_letter(c) || is_code_digit(c)) {
                 take_run();
             } else if (is_operator(c)) {
                 take_while(is_operator, Sort::Name);
             } else if (is_mark(c)) {
                 ++at_;
-            } else if (is_blank(c)) {
+            } else if (is_white(c)) {
                 if (!words_.empty()) words_.back().before_blank = true;
                 ++at_;
             } else if (is_punctuation(c)) {
@@ -99,7 +99,7 @@ private:
         const auto begin = at_;
         while (at_ < text_.size() && in_run(at_, begin)) ++at_;
         const auto run = std::u32string_view{text_}.substr(begin, at_ - begin);
-        const auto digits = std::ranges::count_if(run, is_digit);
+        const auto digits = std::ranges::count_if(run, is_code_digit);
         const auto capitals = std::ranges::count_if(run, is_upper);
         const auto others = std::ranges::count_if(run, [](char32_t c) { return !is_letter(c); });
         const bool number = std::ranges::none_of(run, is_letter);
@@ -110,9 +110,9 @@ private:
 
     [[nodiscard]] bool in_run(std::size_t at, std::size_t begin) const {
         const char32_t c = text_[at];
-        if (is_letter(c) || is_digit(c) || c == '_') return true;
+        if (is_letter(c) || is_code_digit(c) || c == '_') return true;
         const bool inside = at > begin && at + 1 < text_.size() &&
-                            (is_letter(text_[at + 1]) || is_digit(text_[at + 1]));
+                            (is_letter(text_[at + 1]) || is_code_digit(text_[at + 1]));
         if ((c == '.' || c == '\'' || c == 0x2019) && inside) return true;
         const bool suffix = (c == '+' || c == '#') && at > begin && is_letter(text_[begin]);
         return suffix && at - begin <= 3;

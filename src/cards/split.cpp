@@ -127,11 +127,6 @@ void add_points(std::vector<Draft>& drafts) {
     }
 }
 
-bool shares_section(std::string_view rule) {
-    return std::ranges::any_of(
-        rules(), [&](const Rule& known) { return known.id == rule && known.shares_section; });
-}
-
 std::string statement_of(std::string_view rule) {
     for (const auto& known : rules()) {
         if (known.id == rule) return tr(std::string{known.statement}.c_str());

@@ -51,10 +51,6 @@ enum class Explaining { No, Yes };
 /// takes longer than the splitting itself.
 void add_points(std::vector<Draft>& drafts);
 
-/// Whether the cards of a rule share the text of a section and may give each other away. What
-/// has a heading or an answer of its own does not.
-[[nodiscard]] bool shares_section(std::string_view rule);
-
 /// What a rule claims, for people; empty for an unknown id.
 [[nodiscard]] std::string statement_of(std::string_view rule);
 

@@ -2,8 +2,6 @@
 
 #include "core/text.h"
 
-#include <algorithm>
-
 namespace wengu {
 
 std::set<std::string> terms_of(std::string_view text) {
@@ -33,12 +31,6 @@ std::set<std::string> terms_of(std::string_view text) {
     }
     end_word();
     return terms;
-}
-
-bool share_terms(std::string_view a, std::string_view b) {
-    const auto ours = terms_of(a);
-    const auto theirs = terms_of(b);
-    return std::ranges::any_of(ours, [&](const auto& term) { return theirs.contains(term); });
 }
 
 }  // namespace wengu

@@ -11,6 +11,4 @@ namespace wengu {
 /// characters.
 [[nodiscard]] std::set<std::string> terms_of(std::string_view text);
 
-[[nodiscard]] bool share_terms(std::string_view a, std::string_view b);
-
 }  // namespace wengu

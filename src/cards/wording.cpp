@@ -1,6 +1,7 @@
 #include "cards/wording.h"
 
 #include "cards/affixes.h"
+#include "cards/none.h"
 #include "core/byte_set.h"
 #include "core/simplify.h"
 #include "core/text.h"
@@ -13,7 +14,6 @@
 namespace wengu {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestQuestion = 240;  // bytes, without a question mark
 
 bool is_closing(char32_t c) {
@@ -22,8 +22,8 @@ bool is_closing(char32_t c) {
     return c == U'”' || c == U'’' || c == U'」' || c == U'』' || c == U'》' || c == U'】';
 }
 
-using Pair = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Pair, 4> kBrackets{{{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}}};
+using Brackets = std::pair<std::string_view, std::string_view>;
+constexpr std::array<Brackets, 4> kBrackets{{{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}}};
 
 constexpr std::array<std::string_view, 10> kFinalMarks{"：", ":", "。", "？", "?",
                                                        "！", "!", "…",  "；", "，"};

@@ -1,6 +1,7 @@
 // anki-block: "START", the name of a note type, the front, "Back: ..." and "END" on lines of
 // their own, as a plug-in for Anki has them; also "STARTI [Basic] front Back: back ENDI".
 
+#include "cards/none.h"
 #include "cards/rules/rules.h"
 #include "cards/wording.h"
 #include "core/text.h"
@@ -10,13 +11,11 @@
 namespace wengu {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
-
 std::string_view after_field(std::string_view text, std::string_view field) {
     return text.starts_with(field) ? trim(text.substr(field.size())) : text;
 }
 
-std::string joined(const Page& page, int first, int last, std::string_view field) {
+std::string field_text(const Page& page, int first, int last, std::string_view field) {
     std::string text;
     for (int n = first; n <= last; ++n) {
         auto line = page.line(n);
@@ -36,18 +35,18 @@ int line_with(const Page& page, int first, int last, std::string_view text) {
     return 0;
 }
 
-void take_block(Reading& reading, int start, int end) {
+void take_anki_block(Reading& reading, int start, int end) {
     const auto& page = reading.page();
     const int back = line_with(page, start, end, "Back:");
     if (back == 0 || back < start + 3) return;  // START, the type, the front
-    const auto front = joined(page, start + 2, back - 1, "Front:");
+    const auto front = field_text(page, start + 2, back - 1, "Front:");
     int last = end - 1;
     while (last > back && (page.line(last).starts_with("<!--") || page.is_blank(last))) --last;
     reading.add({.rule = "anki-block",
                  .front = clean_text(front),
                  .front_lines = {start + 2, back - 1},
                  .back = {back, last},
-                 .back_text = joined(page, back, last, "Back:"),
+                 .back_text = field_text(page, back, last, "Back:"),
                  .context = ContextUse::Never,
                  .section = page.section_at(start)});
     reading.take({start, end});
@@ -78,7 +77,7 @@ void find_anki_blocks(Reading& reading) {
         if (line.starts_with("STARTI ")) take_line(reading, n);
         if (line != "START") continue;
         const int end = line_with(page, n, page.last_line() + 1, "END");
-        if (end > 0) take_block(reading, n, end);
+        if (end > 0) take_anki_block(reading, n, end);
     }
 }
 

@@ -2,6 +2,7 @@
 // lettered from A, and the answer: in a fold, under an answer heading, or after
 // "Answer:". The options belong to the front, never to the back.
 
+#include "cards/none.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
@@ -12,8 +13,6 @@
 
 namespace wengu {
 namespace {
-
-constexpr auto kNone = std::string_view::npos;
 
 /// 'A' for "A: ...", "A. ...", "(A) ...", "A、..."; 0 for anything else. Options may be
 /// numbered ("- 1: ...") where a digit is asked for.

@@ -1,5 +1,6 @@
 #include "cards/rules/cloze.h"
 
+#include "cards/none.h"
 #include "core/text.h"
 
 #include <fmt/format.h>
@@ -10,7 +11,6 @@
 namespace wengu {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
 constexpr std::string_view kUnnumbered = "{{cloze ";  // as Logseq writes a hole
 
 /// End of the code span or formula that starts at `at`; `at` if none does.

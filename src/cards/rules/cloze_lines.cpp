@@ -26,7 +26,7 @@ std::vector<Hole> holes_in(std::string_view text) {
     return holes.empty() ? highlighted_holes(text) : holes;
 }
 
-void take_block(Reading& reading, const TextLine& start) {
+void take_cloze_block(Reading& reading, const TextLine& start) {
     const auto& page = reading.page();
     int last = end_of_card(page, start.part,
                            [](const Part& part, int) { return part.kind == PartKind::Rule; });
@@ -53,7 +53,7 @@ void find_cloze_lines(Reading& reading) {
     for (const auto& line : page.text_lines()) {
         if (!reading.is_free(line.line)) continue;
         if (is_cloze_mark(line.words)) {
-            take_block(reading, line);
+            take_cloze_block(reading, line);
         } else if (line.words.find("{{c") != std::string_view::npos) {
             const auto tagged = without_tags(line.words);
             const auto words = tagged.card ? tagged.words : line.words;

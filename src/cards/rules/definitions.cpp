@@ -12,7 +12,7 @@
 namespace wengu {
 namespace {
 
-constexpr std::size_t kMostColumns = 4;  // of a table of terms
+constexpr std::size_t kMostTermColumns = 4;  // of a table of terms
 
 class Glossary {
 public:
@@ -66,7 +66,7 @@ private:
     /// The term, its meaning, and perhaps an example and a remark.
     void take_table(const Part& part) {
         const auto columns = table_cells(page_.words_of(part.lines.first)).size();
-        if (columns < 2 || columns > kMostColumns) return;
+        if (columns < 2 || columns > kMostTermColumns) return;
         for (int n = part.lines.first + 2; n <= part.lines.last; ++n) {
             const auto row = table_cells(page_.words_of(n));
             if (row.size() < 2 || content_size(row[0]) < 1 || content_size(row[1]) < 2) continue;

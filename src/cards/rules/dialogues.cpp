@@ -1,6 +1,7 @@
 // dialogue: lines that begin with the interviewer's name ask, those that begin with the
 // candidate's answer. At least two exchanges make a dialogue.
 
+#include "cards/none.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
@@ -12,7 +13,6 @@
 namespace wengu {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestName = 32;  // bytes, with its marks
 
 struct Turn {

@@ -3,6 +3,7 @@
 // mark must follow a question, or stand between blanks, or the note must say that
 // it holds flashcards.
 
+#include "cards/none.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
@@ -14,11 +15,10 @@
 namespace wengu {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestPair = 4096;  // bytes; nobody writes a longer one on a line
 constexpr std::string_view kBrain = "\xF0\x9F\xA7\xA0";  // 🧠
 
-struct Pair {
+struct InlinePair {
     std::string_view front;
     std::string_view back;
     bool both_ways = false;
@@ -56,8 +56,8 @@ bool separates(std::string_view text, std::size_t at, std::size_t length, bool f
 }
 
 /// The separator farthest right that can be one, outside code spans.
-Pair double_colon(std::string_view text, bool flashcards) {
-    Pair found;
+InlinePair double_colon(std::string_view text, bool flashcards) {
+    InlinePair found;
     for (std::size_t at = 0; at + 1 < text.size();) {
         if (text[at] == '`') {
             const auto end = text.find('`', at + 1);
@@ -86,8 +86,8 @@ std::vector<std::string> tags_in(std::string_view text) {
     return tags;
 }
 
-void add_pair(Reading& reading, const TextLine& line, const Pair& pair,
-              std::vector<std::string> tags) {
+void add_inline_pair(Reading& reading, const TextLine& line, const InlinePair& pair,
+                     std::vector<std::string> tags) {
     const int section = reading.page().part(line.part).section;
     const LineRange lines{line.line, line.line};
     const auto front = clean_text(pair.front);
@@ -129,8 +129,8 @@ void brain_pair(Reading& reading, const TextLine& line) {
         colon += 3;
     }
     const auto front = trim(text.substr(0, colon));
-    add_pair(reading, line, {front, trim(text.substr(colon + length))},
-             tags_in(line.words.substr(brain)));
+    add_inline_pair(reading, line, {front, trim(text.substr(colon + length))},
+                    tags_in(line.words.substr(brain)));
 }
 
 }  // namespace
@@ -149,7 +149,7 @@ void find_inline_pairs(Reading& reading) {
         } else if (colons && line.words.find("::") != kNone && !line.words.starts_with(':') &&
                    !part.task) {
             const auto pair = double_colon(without_schedule(line.words), reading.flashcards());
-            if (!pair.front.empty()) add_pair(reading, line, pair, {});
+            if (!pair.front.empty()) add_inline_pair(reading, line, pair, {});
         }
     }
 }

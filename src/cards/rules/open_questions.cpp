@@ -19,7 +19,7 @@ namespace {
 
 /// The items of one section that stand together, with no blank line or other block
 /// between them, whatever their depth.
-struct Group {
+struct QuestionGroup {
     int section = 0;
     std::size_t first = 0;  ///< Where its leaves begin, and how many there are.
     std::size_t count = 0;
@@ -88,7 +88,7 @@ private:
         return false;
     }
 
-    std::span<const int> leaves_of(const Group& group) const {
+    std::span<const int> leaves_of(const QuestionGroup& group) const {
         return std::span{leaves_}.subspan(group.first, group.count);
     }
 
@@ -116,7 +116,7 @@ private:
     }
 
     /// Blank lines between questions are no borders, those between questions and other items are.
-    bool asking_gap(const Group& group, bool asking) const {
+    bool asking_gap(const QuestionGroup& group, bool asking) const {
         return group.count == 0 || asks(page_.part(leaves_of(group).back())) == asking;
     }
 
@@ -131,7 +131,7 @@ private:
         return count - static_cast<int>(questions);
     }
 
-    bool is_meant(const Group& group, std::size_t asked, std::size_t others) const {
+    bool is_meant(const QuestionGroup& group, std::size_t asked, std::size_t others) const {
         if (is_below_asking_title(group.section)) return 2 * asked > others;
         if (reading_.is_question_bank()) return true;
         if (10 * asked < 6 * (asked + others)) return false;
@@ -140,7 +140,7 @@ private:
                    : false;
     }
 
-    void take(const Group& group) {
+    void take(const QuestionGroup& group) {
         if (reading_.is_barred(group.section)) return;
         const auto counts = [&](int i) { return asks(page_.part(i)) || is_front(page_.part(i)); };
         if (std::ranges::none_of(leaves_of(group), counts)) return;
@@ -225,7 +225,7 @@ private:
     mutable int last_section_ = -1;  ///< Asked for last, with what was found.
     mutable bool last_is_round_ = false;
     std::vector<int> leaves_;  ///< Parts that no other item frames, by group.
-    std::vector<Group> groups_;
+    std::vector<QuestionGroup> groups_;
     std::unordered_set<std::uint64_t> known_;  ///< By their keys.
 };
 

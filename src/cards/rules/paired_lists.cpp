@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestList = 500;
 
-struct Answer {
+struct ListedAnswer {
     int line = 0;  ///< Of its heading or item.
     std::string_view words;
     LineRange lines;
@@ -44,8 +44,8 @@ std::vector<int> listed_questions(const Page& page, int s, PartRange range) {
     return 2 * asks > static_cast<int>(items.size()) ? items : std::vector<int>{};
 }
 
-std::vector<Answer> listed_answers(const Page& page, PartRange range) {
-    std::vector<Answer> answers;
+std::vector<ListedAnswer> listed_answers(const Page& page, PartRange range) {
+    std::vector<ListedAnswer> answers;
     for (int i = range.first; i < range.end; ++i) {
         const auto& part = page.part(i);
         if (part.kind == PartKind::Item && part.ordered && part.depth == 0)
@@ -54,8 +54,8 @@ std::vector<Answer> listed_answers(const Page& page, PartRange range) {
     return answers;
 }
 
-std::vector<Answer> answers_in(const Reading& reading, int s) {
-    std::vector<Answer> answers;
+std::vector<ListedAnswer> answers_in(const Reading& reading, int s) {
+    std::vector<ListedAnswer> answers;
     const auto& page = reading.page();
     for (const int child : page.section(s).children) {
         answers.push_back(
@@ -82,7 +82,7 @@ double likeness(std::string_view a, std::string_view b) {
            static_cast<double>(left.size() + right.size());
 }
 
-void add_pair(Reading& reading, int item, const Answer& answer) {
+void add_pair(Reading& reading, int item, const ListedAnswer& answer) {
     const auto& part = reading.page().part(item);
     if (answer.lines.empty() || !reading.is_free(part.lines.first)) return;
     reading.add({.rule = "paired-list",
@@ -93,7 +93,8 @@ void add_pair(Reading& reading, int item, const Answer& answer) {
     reading.take({answer.line, answer.line});
 }
 
-void pair_up(Reading& reading, const std::vector<int>& items, const std::vector<Answer>& answers) {
+void pair_up(Reading& reading, const std::vector<int>& items,
+             const std::vector<ListedAnswer>& answers) {
     if (items.size() == answers.size()) {
         for (std::size_t i = 0; i < items.size(); ++i) add_pair(reading, items[i], answers[i]);
         return;

@@ -1,5 +1,6 @@
 #include "cards/rules/pairs.h"
 
+#include "cards/none.h"
 #include "cards/wording.h"
 #include "core/text.h"
 
@@ -9,7 +10,6 @@
 namespace wengu {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
 constexpr int kLongestTerm = 40;  // characters
 
 struct Divider {

@@ -4,6 +4,7 @@
 // with a question mark, and none is answered, are they a list of questions.
 
 #include "cards/affixes.h"
+#include "cards/none.h"
 #include "cards/rules/rules.h"
 #include "cards/rules/scan.h"
 #include "cards/wording.h"
@@ -16,7 +17,6 @@
 namespace wengu {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestMark = 48;  // bytes
 
 enum class Mark : char { None, Question, Answer, Cloze };

@@ -14,8 +14,6 @@
 namespace wengu {
 namespace {
 
-constexpr int kLongAnswer = 60;  ///< Full lines; beyond it a frame of sub-headings is no answer.
-
 struct Question {
     std::string_view text;
     bool asks = false;

@@ -22,7 +22,7 @@ std::string asked_in(const Page& page, const Part& quote) {
     return asks && content_size(text) >= 4 ? text : std::string{};
 }
 
-void take(Reading& reading, int i, const std::string& text) {
+void take_quote(Reading& reading, int i, const std::string& text) {
     const auto& page = reading.page();
     const auto& quote = page.part(i);
     const int last = end_of_card(page, i, [&](const Part& other, int) {
@@ -52,7 +52,7 @@ void find_quoted_questions(Reading& reading) {
         for (const int i : entry.second) {
             const auto text = asked_in(page, page.part(i));
             if (entry.second.size() >= 2 || !after_question_mark_word(text).empty())
-                take(reading, i, text);
+                take_quote(reading, i, text);
         }
     }
 }

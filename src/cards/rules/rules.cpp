@@ -5,11 +5,6 @@
 #include <array>
 
 namespace wengu {
-namespace {
-
-constexpr bool kSharesSection = true;
-
-}  // namespace
 
 std::span<const Rule> rules() {
     static constexpr std::array kRules{
@@ -18,8 +13,7 @@ std::span<const Rule> rules() {
              find_question_tables},
         Rule{"choice", N_("a question, its options and the answer behind them"), find_choices},
         Rule{"callout", N_("a quote that opens with [!question]"), find_callouts},
-        Rule{"cloze", N_("C: lines with [holes] and {{c1::holes}}"), find_cloze_lines,
-             kSharesSection},
+        Rule{"cloze", N_("C: lines with [holes] and {{c1::holes}}"), find_cloze_lines},
         Rule{"separator", N_("lines divided by ? or ??"), find_separated_pairs},
         Rule{"inline", N_("question::answer and question : answer 🧠"), find_inline_pairs},
         Rule{"tagged", N_("a line that ends in #flashcard and what stands below it"),
@@ -40,26 +34,23 @@ std::span<const Rule> rules() {
              find_paired_sections},
         Rule{"question-heading", N_("a heading that asks, or is marked Q1"),
              find_question_headings},
-        Rule{"bold-question", N_("a bold line that asks"), find_bold_questions, kSharesSection},
+        Rule{"bold-question", N_("a bold line that asks"), find_bold_questions},
         Rule{"list-question", N_("a list item that asks, with its answer nested below it"),
-             find_list_questions, kSharesSection},
+             find_list_questions},
         Rule{"quoted-question", N_("a quote that asks, with its answer after it"),
              find_quoted_questions},
         Rule{"implied-question", N_("a heading that asks without a question mark"),
              find_implied_questions},
-        Rule{"stage", N_("the stages of an answer too long for one card"), find_stages,
-             kSharesSection},
+        Rule{"stage", N_("the stages of an answer too long for one card"), find_stages},
         Rule{"claim", N_("an enumerated claim, risk, strategy: what speaks for it"), find_claims},
         Rule{"exercise", N_("numbered tasks, each with the code that solves it"), find_exercises},
         Rule{"numbered-claim", N_("bold lines with numbers that divide a section"),
-             find_numbered_claims, kSharesSection},
+             find_numbered_claims},
         Rule{"sibling", N_("one more bold line of a series whose others became cards"),
-             find_sibling_series, kSharesSection},
+             find_sibling_series},
         Rule{"definition", N_("a term and its meaning in a glossary"), find_definitions},
-        Rule{"highlight", N_("a sentence with a ==highlight==: a cloze"), find_highlights,
-             kSharesSection},
-        Rule{"key-list", N_("a label that names a numbered list of bold points"), find_key_lists,
-             kSharesSection},
+        Rule{"highlight", N_("a sentence with a ==highlight==: a cloze"), find_highlights},
+        Rule{"key-list", N_("a label that names a numbered list of bold points"), find_key_lists},
         Rule{"open-question", N_("a list of questions without answers"), find_open_questions},
         Rule{"topic", N_("a heading without question, with enough below it"), find_topics},
     };

@@ -13,8 +13,6 @@ struct Rule {
     std::string_view id;         ///< Stored with every card: never change it.
     std::string_view statement;  ///< What it claims, in one line.
     void (*apply)(Reading&);
-    /// Takes several cards out of the text of one section: they may give each other away.
-    bool shares_section = false;
 };
 
 [[nodiscard]] std::span<const Rule> rules();

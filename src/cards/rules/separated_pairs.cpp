@@ -10,7 +10,7 @@
 namespace wengu {
 namespace {
 
-std::string joined(const Page& page, LineRange lines) {
+std::string trimmed_lines(const Page& page, LineRange lines) {
     std::string text;
     for (int n = lines.first; n <= lines.last; ++n) {
         if (n > lines.first) text += '\n';
@@ -43,13 +43,13 @@ LineRange back_below(const Page& page, int line) {
     return last == line ? LineRange{} : LineRange{line + 1, last};
 }
 
-void take(Reading& reading, int line, bool both_ways) {
+void take_pair(Reading& reading, int line, bool both_ways) {
     const auto& page = reading.page();
     const auto front = front_above(reading, line);
     const auto back = back_below(page, line);
     if (front.empty() || back.empty() || !reading.is_free(front.first)) return;
     const int section = page.section_at(line);
-    auto words = joined(page, front);
+    auto words = trimmed_lines(page, front);
     while (words.starts_with('#')) words.erase(0, 1);
     reading.add({.rule = "separator",
                  .front = clean_text(words),
@@ -60,7 +60,7 @@ void take(Reading& reading, int line, bool both_ways) {
                  .anchor = anchor_in(page.line(back.last))});
     if (!both_ways) return;
     reading.add({.rule = "separator",
-                 .front = joined(page, back),
+                 .front = trimmed_lines(page, back),
                  .front_lines = front,
                  .back = front,
                  .back_text = words,
@@ -78,7 +78,8 @@ void find_separated_pairs(Reading& reading) {
     if (!marked) return;
     for (int n = page.first_line(); n <= page.last_line(); ++n) {
         const auto line = trim(page.line(n));
-        if ((line == "?" || line == "??") && !page.is_opaque(n)) take(reading, n, line.size() == 2);
+        if ((line == "?" || line == "??") && !page.is_opaque(n))
+            take_pair(reading, n, line.size() == 2);
     }
 }
 

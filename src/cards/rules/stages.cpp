@@ -11,8 +11,6 @@
 namespace wengu {
 namespace {
 
-constexpr int kLongAnswer = 60;
-
 /// The bold lines of the first series of at least three in a section, if they divide it.
 std::vector<int> stages_of(const Reading& reading, int s) {
     const auto& page = reading.page();
@@ -41,7 +39,7 @@ bool has_labels(const Page& page, int stage, int next) {
     return false;
 }
 
-void take(Reading& reading, int s) {
+void take_stages(Reading& reading, int s) {
     const auto& page = reading.page();
     const auto stages = stages_of(reading, s);
     if (stages.empty()) return;
@@ -80,7 +78,7 @@ void find_stages(Reading& reading) {
         if (!section.children.empty() || reading.is_barred(s) ||
             !reading.is_free(section.lines.first))
             continue;
-        if (!reading.has_front_in(reading.body(s))) take(reading, s);
+        if (!reading.has_front_in(reading.body(s))) take_stages(reading, s);
     }
 }
 

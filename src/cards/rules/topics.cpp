@@ -11,7 +11,6 @@
 namespace wengu {
 namespace {
 
-constexpr int kLongAnswer = 60;
 constexpr int kTellsEnough = 16;  ///< Characters that carry meaning.
 
 /// All headings below are mere labels or numbered steps: one answer.
@@ -86,7 +85,7 @@ std::optional<Why> add(Reading& reading, int s, LineRange answer, Certainty cert
     return std::nullopt;
 }
 
-std::optional<Why> take(Reading& reading, int s, LineRange body) {
+std::optional<Why> take_topic(Reading& reading, int s, LineRange body) {
     const auto& page = reading.page();
     const auto& section = page.section(s);
     const auto& part = page.part(section.part);
@@ -192,7 +191,7 @@ void find_topics(Reading& reading) {
                 reading.leave_out(section.lines.first, page.part(section.part).text, Why::Links);
             continue;
         }
-        if (const auto why = take(reading, s, reading.body(s)))
+        if (const auto why = take_topic(reading, s, reading.body(s)))
             reading.leave_out(section.lines.first, page.part(section.part).text, *why);
     }
     take_page(reading);
