@@ -171,11 +171,6 @@ bool is_sentence(std::string_view front) {
     return asks_to_speak(words) || asks_within(words);
 }
 
-std::string asked_as_sentence(std::string_view topic, std::string_view heading) {
-    if (trim(topic).empty()) return say("tell me about {}", trim(heading));
-    return say("tell me about {}: {}", trim(topic), trim(heading));
-}
-
 std::optional<DrillStyle> parse_drill_style(std::string_view name) {
     const auto* found = std::ranges::find(kStyles, name);
     if (found == kStyles.end()) return std::nullopt;

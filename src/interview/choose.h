@@ -66,9 +66,6 @@ inline constexpr double kOffProfile = 0.25;
 /// Whether an interviewer could say `front` as it stands: it asks, or says what to do.
 [[nodiscard]] bool is_sentence(std::string_view front);
 
-/// What an interviewer says for a topic: "讲讲 X：Y" of where it stands and its heading.
-[[nodiscard]] std::string asked_as_sentence(std::string_view topic, std::string_view heading);
-
 /// Why a candidate weighs what it weighs.
 struct Reasons {
     double worth = 1;  ///< As a question of an interview; 0: never.

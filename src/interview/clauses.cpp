@@ -17,7 +17,7 @@ constexpr auto kOpeners = std::to_array<std::string_view>(
      "不过",     "如果",  "因为",   "首先",  "接着",   "同时", "and ", "but ",  "so ",
      "because ", "then ", "which ", "also ", "while ", "if ",  "or ",  "plus ", "finally "});
 
-enum class Mark { None, Clause, Sentence };
+enum class Stop { None, Clause, Sentence };
 
 struct Piece {
     std::size_t begin = 0;
@@ -28,7 +28,7 @@ struct Piece {
 bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\u3000' || c == U'\u00A0'; }
 
 /// What `c` ends; `rest` is the text after it.
-Mark mark_of(char32_t c, std::string_view rest) {
+Stop stop_at(char32_t c, std::string_view rest) {
     switch (c) {
         case U'。':
         case U'！':
@@ -36,19 +36,19 @@ Mark mark_of(char32_t c, std::string_view rest) {
         case U'!':
         case U'?':
         case U'\n':
-        case U'\r': return Mark::Sentence;
+        case U'\r': return Stop::Sentence;
         case U'.':
-            return rest.empty() || rest.front() == ' ' || rest.front() == '\n' ? Mark::Sentence
-                                                                               : Mark::None;
+            return rest.empty() || rest.front() == ' ' || rest.front() == '\n' ? Stop::Sentence
+                                                                               : Stop::None;
         case U'，':
         case U'；':
         case U';':
         case U'…':
-        case U'|': return Mark::Clause;
+        case U'|': return Stop::Clause;
         case U',':
-            return rest.empty() || rest.front() < '0' || rest.front() > '9' ? Mark::Clause
-                                                                            : Mark::None;
-        default: return Mark::None;
+            return rest.empty() || rest.front() < '0' || rest.front() > '9' ? Stop::Clause
+                                                                            : Stop::None;
+        default: return Stop::None;
     }
 }
 
@@ -59,15 +59,15 @@ std::vector<Piece> pieces_of(std::string_view text) {
     Piece piece;
     while (!rest.empty()) {
         const std::size_t at = text.size() - rest.size();
-        const Mark mark = [&] {
+        const Stop stop = [&] {
             const char32_t c = take_code_point(rest);
-            return mark_of(c, rest);
+            return stop_at(c, rest);
         }();
-        if (mark == Mark::None) continue;
+        if (stop == Stop::None) continue;
         piece.end = at;
         pieces.push_back(piece);
         piece.begin = text.size() - rest.size();
-        if (mark == Mark::Sentence && !trim(text.substr(pieces.back().begin, at)).empty()) {
+        if (stop == Stop::Sentence && !trim(text.substr(pieces.back().begin, at)).empty()) {
             ++piece.sentence;
         }
     }

@@ -128,7 +128,7 @@ int count_of(const std::vector<Finding>& findings, PointState state) {
         findings, [&](const Finding& one) { return one.hint.state == state; }));
 }
 
-int length_of(const Heard& heard) {
+int letters_in(const Heard& heard) {
     int length = 0;
     for (const auto& clause : heard.clauses) length += clause.length;
     return length;
@@ -141,7 +141,7 @@ bool may_hold_crosses(const std::vector<Finding>& findings, const Texts& texts,
     int unheard = 0;
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const bool missing = findings[i].hint.state == PointState::Missing;
-        if (missing) unheard += length_of(texts.card[i]);
+        if (missing) unheard += letters_in(texts.card[i]);
     }
     int left = 0;
     for (const auto clause : manner.left_over) left += texts.said.clauses[clause].length;

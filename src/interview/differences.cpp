@@ -195,8 +195,8 @@ Sides sides_in(const Heard& heard, const Reach& reach) {
 }
 
 /// Pair by pair. What is bound to no common word tells less.
-std::optional<Clash> opposites(const Heard& point, const Heard& said, const Reach& reach,
-                               const Terms& terms) {
+std::optional<Clash> opposite_words(const Heard& point, const Heard& said, const Reach& reach,
+                                    const Terms& terms) {
     constexpr double kUnbound = 0.4;
     std::map<int, Balance> bound;
     std::map<int, Balance> unbound;
@@ -281,7 +281,7 @@ std::vector<Clash> clashes_of(std::size_t number, std::span<const Heard> card, c
     keep(numbers(point, card, said, reach));
     keep(negation(point, said, reach, terms));
     keep(order(point, said, reach, terms));
-    keep(opposites(point, said, reach, terms));
+    keep(opposite_words(point, said, reach, terms));
     keep(exchanged_roles(number, card, said, reach, terms));
     return found;
 }

@@ -61,9 +61,6 @@ bool is_between(std::optional<std::int64_t> number, int low, int high) {
     return number && *number >= low && *number <= high;
 }
 
-/// A finding that one key for all may confirm: it was heard, or nothing like it was.
-bool is_plain(const PointResult& point) { return !point.confirmed && point.mark != Mark::Open; }
-
 /// The points of the label with the most of them, and how many were heard.
 struct LabelCount {
     std::string label;
@@ -112,8 +109,7 @@ bool Drill::fits(const DrillAction& action) const {
         case Kind::Add: return stage_ == Stage::Probe;
         case Kind::Keep:
         case Kind::SetMark: return stage_ == Stage::Check && action.index < current_.points.size();
-        case Kind::Confirm:
-            return stage_ == Stage::Check && std::ranges::any_of(current_.points, is_plain);
+        case Kind::Confirm: return stage_ == Stage::Check && has_plain(current_);
         case Kind::Structure: return stage_ == Stage::Check;
         case Kind::Delivery: return stage_ == Stage::Check && is_between(action.number, 1, 3);
         case Kind::Grade: return stage_ == Stage::Check && is_between(action.number, 1, 4);
@@ -321,8 +317,9 @@ void Drill::take_answer(const Step& step) {
     current_.spoken = step.fields.number("spoken").value_or(0) != 0;
     current_.duration_ms = step.fields.number("duration_ms").value_or(0);
     draft_.clear();
-    const auto coverage = heard_in(step.fields);
+    auto coverage = heard_in(step.fields);
     current_.remark = coverage.remark;
+    current_.left_over = std::move(coverage.left_over);
     for (std::size_t i = 0; i < question_->points.size(); ++i) {
         PointResult point{question_->points[i], coverage.points[i]};
         if (point.hint.state == PointState::Mentioned) point.mark = Mark::Yes;
@@ -338,7 +335,10 @@ void Drill::take_answer(const Step& step) {
 /// What was only said after the probe counts half.
 void Drill::take_addition(const Step& step) {
     current_.prompted = step.fields.text("text");
-    const auto hints = heard_in(step.fields).points;
+    const auto heard = heard_in(step.fields);
+    const auto& hints = heard.points;
+    current_.left_over.insert(current_.left_over.end(), heard.left_over.begin(),
+                              heard.left_over.end());
     for (std::size_t i = 0; i < hints.size(); ++i) {
         auto& point = current_.points[i];
         const bool better = point.mark == Mark::No || point.mark == Mark::Open;

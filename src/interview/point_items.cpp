@@ -7,10 +7,10 @@
 namespace wengu {
 namespace {
 
-constexpr double kTitle = 1.5;        // a word of the title, against one of the detail
-constexpr double kInQuestion = 0.25;  // a word that the question had already
-constexpr double kReach = 0.5;        // share of a point that must be recognisable to miss it
-constexpr std::size_t kHeaviest = 6;  // so many items make a point complete
+constexpr double kTitle = 1.5;         // a word of the title, against one of the detail
+constexpr double kInQuestion = 0.25;   // a word that the question had already
+constexpr double kRecognisable = 0.5;  // share of a point that must be recognisable to miss it
+constexpr std::size_t kHeaviest = 6;   // so many items make a point complete
 
 void merge(std::vector<Item>& into, const std::vector<PlacedItem>& items, double factor) {
     for (const auto& [item, at, length] : items) {
@@ -70,7 +70,7 @@ bool is_in_reach(const PointItems& point, const Concepts::Scripts& spoken) {
         const bool can = (item.scripts.han && spoken.han) || (item.scripts.latin && spoken.latin);
         if (can) reached += item.weight;
     }
-    return total > 0 && reached >= kReach * total;
+    return total > 0 && reached >= kRecognisable * total;
 }
 
 bool has_item(const PointItems& point, const Item& item) {

@@ -13,18 +13,12 @@ namespace {
 constexpr std::size_t kMostProbes = 2;
 constexpr int kLongestQuote = 40;  // code points; more is no question but a speech
 
-bool has_number(std::string_view text) {
-    const auto words = words_of(text);
-    return std::ranges::any_of(words,
-                               [](const Word& word) { return word.kind == Word::Kind::Number; });
-}
-
 /// A clause of `text` that can be repeated in a question.
 std::optional<std::string> quotable(std::string_view text, bool with_number) {
     for (const auto& clause : clauses_of(text)) {
         const auto said = trim(text.substr(clause.begin, clause.end - clause.begin));
         if (count_code_points(said) > kLongestQuote) continue;
-        if (!with_number || has_number(said)) return std::string{said};
+        if (!with_number || has_number(words_of(said))) return std::string{said};
     }
     return std::nullopt;
 }

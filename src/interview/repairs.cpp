@@ -16,8 +16,6 @@ constexpr std::size_t kNear = 6;      // the same for a lone "no"
 constexpr std::size_t kNumberBack = 4;
 constexpr std::size_t kChunk = 8;  // most words taken back when nothing is repeated
 
-bool is_break(const Word& word) { return word.kind == Word::Kind::Break; }
-bool is_han(const Word& word) { return word.kind == Word::Kind::Han; }
 bool is_number(const Word& word) {
     return word.kind == Word::Kind::Number || word.text == "one" || is_number_word(word.text);
 }

@@ -232,6 +232,17 @@ std::string unconfirmed_words(const Totals& totals) {
                      "{} points were not confirmed and do not count", totals.unconfirmed);
 }
 
+std::string grade_name(std::optional<Grade> grade) {
+    if (!grade) return "-";
+    switch (*grade) {
+        case Grade::Again: return tr("Again");
+        case Grade::Hard: return tr("Hard");
+        case Grade::Good: return tr("Good");
+        case Grade::Easy: return tr("Easy");
+    }
+    return "-";
+}
+
 std::string percent(std::optional<double> share) {
     return share ? fmt::format("{:.0f} %", *share * 100) : "-";
 }

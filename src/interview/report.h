@@ -101,6 +101,8 @@ struct Comparison {
 /// How many points nobody confirmed, in words.
 [[nodiscard]] std::string unconfirmed_words(const Totals& totals);
 
+/// "Again", "Hard", "Good", "Easy" in the language of the report, or "-" for nothing.
+[[nodiscard]] std::string grade_name(std::optional<Grade> grade);
 /// "79 %", or "-" for nothing.
 [[nodiscard]] std::string percent(std::optional<double> share);
 /// "1:38" for milliseconds.

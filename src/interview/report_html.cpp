@@ -46,16 +46,6 @@ std::string_view class_of(Mark mark) {
     return mark == Mark::Yes ? "yes" : mark == Mark::No ? "no" : "half";
 }
 
-const char* grade_name(Grade grade) {
-    switch (grade) {
-        case Grade::Again: return tr("Again");
-        case Grade::Hard: return tr("Hard");
-        case Grade::Good: return tr("Good");
-        case Grade::Easy: return tr("Easy");
-    }
-    return "";
-}
-
 /// Small print: a paragraph of its own, parts apart by dots; empty parts are left out.
 std::string small_print(const std::vector<std::string>& parts) {
     std::string line;
@@ -70,7 +60,7 @@ std::string quote(const char* label, std::string_view text) {
     return fmt::format("<p>{}:</p><blockquote>{}</blockquote>\n", label, escaped_html(text));
 }
 
-void add_point(std::string& html, const PointResult& point) {
+void add_html_point(std::string& html, const PointResult& point) {
     std::string note = decided_words(point);
     if (point.prompted) note += std::string{", "} + tr("only after the follow-up question");
     html += fmt::format("<li class=\"{}\">{} <span class=\"dim\">{}</span>", class_of(point.mark),
@@ -88,7 +78,7 @@ void add_point(std::string& html, const PointResult& point) {
     html += "</li>\n";
 }
 
-void add_question(std::string& html, const QuestionResult& question) {
+void add_html_question(std::string& html, const QuestionResult& question) {
     html += fmt::format("<h3>{}{}</h3>\n", question.follow_up ? tr("follow-up: ") : "",
                         escaped_html(question.front));
     const auto named = [](const char* name, const std::string& value) {
@@ -103,11 +93,11 @@ void add_question(std::string& html, const QuestionResult& question) {
                            : std::string{};
     html += small_print(
         {named(tr("covered"), percent(coverage_of(question))), predicted,
-         question.grade ? named(tr("grade"), grade_name(*question.grade)) : std::string{},
+         question.grade ? named(tr("grade"), grade_name(question.grade)) : std::string{},
          question.schedule});
     html += small_print({sentence_of(question.remark)});
     html += "<ul class=\"points\">\n";
-    for (const auto& point : question.points) add_point(html, point);
+    for (const auto& point : question.points) add_html_point(html, point);
     html += "</ul>\n";
     if (question.spoken) html += small_print({tr("Answered aloud; there is no text.")});
     html += quote(tr("Your answer"), question.answer);
@@ -133,7 +123,7 @@ void add_head(std::string& html, const Report& report) {
                          say("seed {}", drill.seed)});
 }
 
-void add_totals(std::string& html, const Report& report) {
+void add_html_totals(std::string& html, const Report& report) {
     const auto& totals = report.totals;
     html +=
         fmt::format("<h2>{}</h2>\n<p>{}: {:.1f}/{} ({})", tr("In numbers"), tr("points covered"),
@@ -177,7 +167,7 @@ void add_recurring(std::string& html, const std::vector<RecurringMiss>& recurrin
     html += "</table>\n";
 }
 
-void add_calibration(std::string& html, const Calibration& calibration) {
+void add_html_calibration(std::string& html, const Calibration& calibration) {
     html += fmt::format("<h2>{}</h2>\n", tr("How well you know what you know"));
     html += small_print(
         {say("{} answers, bias {:+.0f} points, mean error {:.0f} points", calibration.answers,
@@ -211,11 +201,11 @@ std::string to_html(const Report& report) {
     html += fmt::format("<h1>{}</h1>\n<p class=\"takeaway\">{}</p>\n", escaped_html(title),
                         escaped_html(report.takeaway));
     add_head(html, report);
-    add_totals(html, report);
+    add_html_totals(html, report);
     html += fmt::format("<h2>{}</h2>\n", tr("Questions"));
-    for (const auto& question : report.drill.questions) add_question(html, question);
+    for (const auto& question : report.drill.questions) add_html_question(html, question);
     add_recurring(html, report.recurring);
-    if (report.calibration) add_calibration(html, *report.calibration);
+    if (report.calibration) add_html_calibration(html, *report.calibration);
     add_topics(html, report.topics);
     html += fmt::format("<h2>{}</h2>\n<ul>\n", tr("Next time"));
     for (const auto& step : report.next) {

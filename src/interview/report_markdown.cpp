@@ -7,18 +7,7 @@
 namespace wengu {
 namespace {
 
-std::string grade_name(std::optional<Grade> grade) {
-    if (!grade) return "-";
-    switch (*grade) {
-        case Grade::Again: return tr("Again");
-        case Grade::Hard: return tr("Hard");
-        case Grade::Good: return tr("Good");
-        case Grade::Easy: return tr("Easy");
-    }
-    return "-";
-}
-
-std::string mark_of(Mark mark) {
+std::string box_of(Mark mark) {
     return mark == Mark::Yes      ? "[x]"
            : mark == Mark::Partly ? "[~]"
            : mark == Mark::Open   ? "[?]"
@@ -41,7 +30,7 @@ std::string in_line(std::string_view text) {
     return result;
 }
 
-void add_totals(std::string& text, const Report& report) {
+void add_markdown_totals(std::string& text, const Report& report) {
     const auto& totals = report.totals;
     text += fmt::format("## {}\n\n", tr("In numbers"));
     text += fmt::format("- {}: {:.1f}/{} ({})\n", tr("points covered"), totals.points_heard,
@@ -73,8 +62,8 @@ void add_totals(std::string& text, const Report& report) {
     text += "\n";
 }
 
-void add_point(std::string& text, const PointResult& point) {
-    text += fmt::format("- {} {}", mark_of(point.mark), in_line(said_by(point.point)));
+void add_markdown_point(std::string& text, const PointResult& point) {
+    text += fmt::format("- {} {}", box_of(point.mark), in_line(said_by(point.point)));
     text += fmt::format(" ({})", decided_words(point));
     if (point.prompted) text += fmt::format(", {}", tr("only after the follow-up question"));
     text += "\n";
@@ -88,7 +77,7 @@ void add_point(std::string& text, const PointResult& point) {
     }
 }
 
-void add_question(std::string& text, const QuestionResult& question, int number) {
+void add_markdown_question(std::string& text, const QuestionResult& question, int number) {
     text += fmt::format("### {}{} {}\n\n", question.follow_up ? tr("follow-up: ") : "", number,
                         in_line(question.front));
     text += fmt::format("- {}: {}\n", tr("where"), question.place);
@@ -105,7 +94,7 @@ void add_question(std::string& text, const QuestionResult& question, int number)
         text += fmt::format("- {}\n", sentence_of(question.remark));
     }
     text += "\n";
-    for (const auto& point : question.points) add_point(text, point);
+    for (const auto& point : question.points) add_markdown_point(text, point);
     if (!question.points.empty()) text += "\n";
     if (question.spoken) text += fmt::format("{}\n\n", tr("Answered aloud; there is no text."));
     if (!trim(question.answer).empty()) {
@@ -118,7 +107,7 @@ void add_question(std::string& text, const QuestionResult& question, int number)
                         tr("Standard answer"), question.back);
 }
 
-void add_calibration(std::string& text, const Calibration& calibration) {
+void add_markdown_calibration(std::string& text, const Calibration& calibration) {
     text += fmt::format("## {}\n\n", tr("How well you know what you know"));
     text += fmt::format(
         "{}\n\n", say("{} answers, bias {:+.0f} points, mean error {:.0f} points",
@@ -147,12 +136,12 @@ std::string to_markdown(const Report& report) {
                                  *drill.days_to_interview);
     }
     text += fmt::format(", {}\n\n", say("seed {}", drill.seed));
-    add_totals(text, report);
+    add_markdown_totals(text, report);
     text += fmt::format("## {}\n\n", tr("Questions"));
     int number = 0;
     for (const auto& question : drill.questions) {
         if (!question.follow_up) ++number;
-        add_question(text, question, number);
+        add_markdown_question(text, question, number);
     }
     if (!report.recurring.empty()) {
         text += fmt::format("## {}\n\n", tr("Missed again and again"));
@@ -162,7 +151,7 @@ std::string to_markdown(const Report& report) {
         }
         text += "\n";
     }
-    if (report.calibration) add_calibration(text, *report.calibration);
+    if (report.calibration) add_markdown_calibration(text, *report.calibration);
     text += fmt::format("## {}\n\n", tr("By topic"));
     text += fmt::format("| {} | {} | {} |\n|---|---|---|\n", tr("topic"), tr("questions"),
                         tr("covered"));

@@ -24,6 +24,21 @@ std::string said_by(const Point& point) {
     return point.detail.empty() ? point.title : point.title + ": " + point.detail;
 }
 
+bool is_plain(const PointResult& point) { return !point.confirmed && point.mark != Mark::Open; }
+
+bool has_plain(const QuestionResult& result) {
+    return std::ranges::any_of(result.points, is_plain);
+}
+
+std::optional<std::size_t> open_point(const QuestionResult& result, std::size_t from) {
+    const auto count = result.points.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto at = (from + i) % count;
+        if (result.points[at].mark == Mark::Open) return at;
+    }
+    return std::nullopt;
+}
+
 int confirmed_points(const QuestionResult& result) {
     return static_cast<int>(std::ranges::count(result.points, true, &PointResult::confirmed));
 }

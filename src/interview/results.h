@@ -46,6 +46,7 @@ struct QuestionResult {
     bool hint_used = false;
     std::optional<int> predicted;  ///< Per cent.
     Remark remark = Remark::None;
+    std::vector<std::string> left_over;  ///< Of what was said, what no point explains, verbatim.
     std::vector<PointResult> points;
     std::optional<Grade> suggested;
     std::optional<Grade> grade;
@@ -56,6 +57,15 @@ struct QuestionResult {
 
 /// What the point says rather than what it is called: its detail, if it has one.
 [[nodiscard]] std::string said_by(const Point& point);
+
+/// A finding that one key for all may confirm: it was heard, or nothing like it was.
+[[nodiscard]] bool is_plain(const PointResult& point);
+[[nodiscard]] bool has_plain(const QuestionResult& result);
+
+/// The point that the person has to decide next: the first open one from `from` on, then
+/// from the beginning. nullopt when none is open.
+[[nodiscard]] std::optional<std::size_t> open_point(const QuestionResult& result,
+                                                    std::size_t from = 0);
 
 /// How many of the points the person confirmed.
 [[nodiscard]] int confirmed_points(const QuestionResult& result);

@@ -10,25 +10,23 @@
 namespace wengu {
 namespace {
 
-constexpr int kReach = 6;           // a denial reaches so far: long words count two, others one
+constexpr int kDenialReach = 6;     // a denial reaches so far: long words count two, others one
 constexpr std::size_t kBound = 4;   // words that a leading "after" puts first
 constexpr int kNothingFollows = 2;  // what a denial behind its object has after it at most
 
 /// Words that belong together, and what they may still pass on to the next ones.
-struct Unit {
+struct Phrasing {
     std::size_t clause = 0;
     std::size_t first = 0;
     std::size_t last = 0;  ///< One past the end.
     int sentence = 0;
 };
 
-bool is_break(const Word& word) { return word.kind == Word::Kind::Break; }
-
-std::vector<Unit> units_of(const std::vector<Clause>& clauses) {
-    std::vector<Unit> units;
+std::vector<Phrasing> units_of(const std::vector<Clause>& clauses) {
+    std::vector<Phrasing> units;
     for (std::size_t c = 0; c < clauses.size(); ++c) {
         const auto& words = clauses[c].words;
-        Unit unit{c, 0, 0, clauses[c].sentence};
+        Phrasing unit{c, 0, 0, clauses[c].sentence};
         const auto close = [&](std::size_t at) {
             unit.last = at;
             if (unit.last > unit.first) units.push_back(unit);
@@ -53,9 +51,9 @@ std::vector<Unit> units_of(const std::vector<Clause>& clauses) {
     return units;
 }
 
-class Reader {
+class StanceReader {
 public:
-    explicit Reader(const std::vector<Clause>& clauses)
+    explicit StanceReader(const std::vector<Clause>& clauses)
         : clauses_{clauses}, units_{units_of(clauses)} {
         for (const auto& clause : clauses) stances_.emplace_back(clause.words.size());
     }
@@ -111,7 +109,7 @@ private:
             for (std::size_t j = i; j < said.size(); ++j) {
                 closed |= j > i && said[j].text == "的";
                 stances[j].denied = denies;
-                stances[j].open |= closed || reach >= kReach;
+                stances[j].open |= closed || reach >= kDenialReach;
                 reach += said[j].text.size() > 3 ? 2 : 1;
             }
             if (reach == 0 && denial.rejects) {
@@ -216,14 +214,14 @@ private:
     }
 
     const std::vector<Clause>& clauses_;
-    std::vector<Unit> units_;
+    std::vector<Phrasing> units_;
     std::vector<std::vector<Stance>> stances_;
 };
 
 }  // namespace
 
 std::vector<std::vector<Stance>> stances_of(const std::vector<Clause>& clauses) {
-    return Reader{clauses}.read();
+    return StanceReader{clauses}.read();
 }
 
 }  // namespace wengu

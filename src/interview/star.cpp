@@ -54,11 +54,6 @@ void count_people(std::span<const Word> words, Story& story) {
     }
 }
 
-bool has_number(std::span<const Word> words) {
-    return std::ranges::any_of(words,
-                               [](const Word& word) { return word.kind == Word::Kind::Number; });
-}
-
 }  // namespace
 
 bool asks_to_speak(std::span<const Word> words) { return cue_at(words, 0, kAsks) > 0; }

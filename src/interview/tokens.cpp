@@ -59,8 +59,6 @@ std::string joined(std::span<const Word> words) {
     return text;
 }
 
-bool is_han(const Word& word) { return word.kind == Word::Kind::Han; }
-
 /// A Han character that may stand in a pair: no particle.
 bool is_content(const Word& word) { return is_han(word) && !stop_words().contains(word.text); }
 

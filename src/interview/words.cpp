@@ -15,7 +15,7 @@ bool is_letter(char32_t c) {
            (c >= 0x370 && c <= 0x52F);
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_decimal(char32_t c) { return c >= U'0' && c <= U'9'; }
 /// Marks that do not part words: blanks, hyphens, quotation marks.
 bool joins(char32_t c) {
     return std::u32string_view{U" _-\"\u201C\u201D"}.find(c) != std::u32string_view::npos;
@@ -31,16 +31,16 @@ std::string take_latin(std::u32string_view& text) {
         const char32_t c = text[i];
         const bool inside = i + 1 < text.size() && is_letter(text[i + 1]);
         if (is_apostrophe(c) && inside) continue;
-        if (!is_letter(c) && !is_digit(c) && c != U'+' && c != U'#') break;
+        if (!is_letter(c) && !is_decimal(c) && c != U'+' && c != U'#') break;
         word.push_back(c);
     }
     text.remove_prefix(i);
     return to_utf8(word);
 }
 
-class Reader {
+class WordReader {
 public:
-    explicit Reader(std::u32string_view text) : rest_{text} {}
+    explicit WordReader(std::u32string_view text) : rest_{text} {}
 
     std::vector<Word> read() {
         while (!rest_.empty()) step();
@@ -122,8 +122,13 @@ std::string stem(std::string_view text) {
     return word;
 }
 
+bool has_number(std::span<const Word> words) {
+    return std::ranges::any_of(words,
+                               [](const Word& word) { return word.kind == Word::Kind::Number; });
+}
+
 std::vector<Word> words_of(std::string_view text) {
-    return Reader{simplified(to_code_points(normalise(text)))}.read();
+    return WordReader{simplified(to_code_points(normalise(text)))}.read();
 }
 
 int spoken_length(const std::vector<Word>& words) {

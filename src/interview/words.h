@@ -3,6 +3,7 @@
 // character, one stemmed Latin word or one number each. Case, width, script
 // (traditional or simplified) and the way numbers are written are gone.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,12 @@ struct Word {
 
     friend bool operator==(const Word&, const Word&) = default;
 };
+
+[[nodiscard]] inline bool is_han(const Word& word) { return word.kind == Word::Kind::Han; }
+[[nodiscard]] inline bool is_break(const Word& word) { return word.kind == Word::Kind::Break; }
+
+/// Whether one of `words` is a number.
+[[nodiscard]] bool has_number(std::span<const Word> words);
 
 [[nodiscard]] std::vector<Word> words_of(std::string_view text);
 

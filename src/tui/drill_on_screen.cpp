@@ -85,7 +85,7 @@ private:
         stage_ = drill().stage();
         answered_ = drill().results().size();
         view_.top = 0;
-        view_.point = 0;
+        view_.point = first_point();
         view_.show_back = false;
         aliasing_ = false;
         follows_ = stage_ == Stage::Check;
@@ -95,6 +95,12 @@ private:
                              drafts() ? drill().draft() : std::string{}};
         drafted_ = run_.now().at;
         if (many && run_.setup().answer == "editor" && drill().draft().empty()) write_in_editor();
+    }
+
+    /// Where nothing is plain the first open point waits already.
+    [[nodiscard]] std::size_t first_point() const {
+        if (stage_ != Stage::Check || has_plain(drill().current())) return 0;
+        return open_point(drill().current()).value_or(0);
     }
 
     [[nodiscard]] bool drafts() const { return stage_ == Stage::Answer || stage_ == Stage::Probe; }
@@ -206,7 +212,24 @@ private:
         }
     }
 
-    void mark(Mark mark) { run_.act({.kind = Kind::SetMark, .index = view_.point, .mark = mark}); }
+    /// An open point that is decided leads to the next open one.
+    void mark(Mark mark) {
+        const auto& points = drill().current().points;
+        if (view_.point >= points.size()) return;
+        const bool was_open = points[view_.point].mark == Mark::Open;
+        run_.act({.kind = Kind::SetMark, .index = view_.point, .mark = mark});
+        if (was_open) to_open_point();
+    }
+
+    /// The caret to the next open point, in sight; false when none is left.
+    bool to_open_point() {
+        const auto open = open_point(drill().current(), view_.point);
+        if (!open) return false;
+        view_.point = *open;
+        view_.show_back = false;
+        follows_ = true;
+        return true;
+    }
 
     /// To the next point; beyond the last one, and in the answer, the page scrolls.
     void move(int by) {
@@ -279,7 +302,15 @@ private:
 
     void accept() {
         if (const auto& suggested = drill().current().suggested) return grade(*suggested);
-        if (run_.act({.kind = Kind::Confirm})) return;
+        if (run_.act({.kind = Kind::Confirm})) {
+            view_.point = 0;
+            to_open_point();
+            return;
+        }
+        if (to_open_point()) {
+            view_.notice = tr("this point is yours to decide: covered, partly or not");
+            return;
+        }
         view_.notice = tr("there is nothing to suggest a grade from; press 1 to 4");
     }
 

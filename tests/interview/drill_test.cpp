@@ -161,6 +161,22 @@ TEST_CASE("drill: what differs is asked one by one, with both texts", "[intervie
     CHECK(again.current().points[1].confirmed);
 }
 
+TEST_CASE("drill: what no point explains is kept, also when the steps are taken again",
+          "[interview]") {
+    Played played{Drill{plan(DrillStyle::Calm), concepts()}};
+    played.act({Kind::Begin});
+    played.act({Kind::Submit,
+                "先更新数据库，再删缓存。写完等一下再把那份副本清掉一次，防住中间插进来的旧读。"});
+    played.act({Kind::Predict});
+    const auto& left = played.drill.current().left_over;
+    CHECK(left ==
+          std::vector<std::string>{"写完等一下再把那份副本清掉一次", "防住中间插进来的旧读"});
+    CHECK(open_point(played.drill.current(), 1) == 1);
+    Drill again{played.drill.plan(), concepts()};
+    for (const auto& step : played.steps) again.take(step);
+    CHECK(again.current().left_over == left);
+}
+
 TEST_CASE("drill: steps of before there was a confirmation open, and nothing counts as confirmed",
           "[interview]") {
     Drill drill{plan(DrillStyle::Calm), concepts()};

@@ -20,8 +20,6 @@ TEST_CASE("question: an interviewer could say it, or it is only a topic", "[inte
         INFO(front);
         CHECK_FALSE(is_sentence(front));
     }
-    CHECK(asked_as_sentence("Redis", "eviction") == "tell me about Redis: eviction");
-    CHECK(asked_as_sentence("", "eviction") == "tell me about eviction");
 }
 
 TEST_CASE("story: behavioural questions are told from others", "[interview]") {

@@ -183,6 +183,8 @@ private:
             }
             show_points();
         }
+        const auto open = open_point(drill().current());
+        if (open && !has_plain(drill().current())) return decide(*open);
         const auto& suggested = drill().current().suggested;
         const auto prompt = suggested ? say("y N, p N, n N: point N is yes, partly, no; grade 1-4, "
                                             "Enter is {}; ? for more",
@@ -196,9 +198,26 @@ private:
     void show_points() {
         for (std::size_t i = 0; i < drill().current().points.size(); ++i) {
             const auto& point = drill().current().points[i];
-            tell(fmt::format("{} {:>2}  {}  ({})", mark_text(point.mark), i + 1, point.point.title,
+            tell(fmt::format("{} {:>2}  {}  ({})", mark_text(point), i + 1, point.point.title,
                              hint_text(point)));
         }
+    }
+
+    /// Asks for one open point, with all that helps to judge it.
+    bool decide(std::size_t index) {
+        const auto& point = drill().current().points[index];
+        tell(fmt::format("{} {:>2}  {}", mark_text(point), index + 1, said_by(point.point)));
+        for (const auto& text : hint_texts(point)) tell("    " + text);
+        for (const auto& text : left_over_texts(drill().current(), point)) tell("    " + text);
+        const auto line =
+            ask(say("point {}: y said, p partly, n not; grade 1-4; ? for more", index + 1));
+        if (!line) return false;
+        const auto answer = trim(*line);
+        const auto mark = answer.size() == 1 ? mark_for(answer.front()) : std::nullopt;
+        if (!mark) return obey(answer);
+        run_.act({.kind = Kind::SetMark, .index = index, .mark = *mark});
+        if (!open_point(drill().current())) show_points();
+        return true;
     }
 
     /// Whether to go on.

@@ -95,7 +95,7 @@ Lines plan_lines(const DrillView& view, const ScreenOptions& options) {
 }
 
 std::string marked_number(const PointResult& point, std::size_t number) {
-    return fmt::format("{} {}  ", mark_text(point.mark), number);
+    return fmt::format("{} {}  ", mark_text(point), number);
 }
 
 Lines back_lines(const DrillView& view, const ScreenOptions& options) {
@@ -105,10 +105,13 @@ Lines back_lines(const DrillView& view, const ScreenOptions& options) {
 }
 
 /// Below the title of a point, further in.
-Lines hint_lines(const PointResult& point, const ScreenOptions& options) {
+Lines hint_lines(const std::vector<std::string>& texts, const ScreenOptions& options) {
     constexpr int kIn = 4;
-    Lines lines = wrapped(Line{hint_text(point), Role::Dim},
-                          {.width = options.text() - kIn, .overhang = 1}, options.widths);
+    Lines lines;
+    for (const auto& text : texts) {
+        append(lines, wrapped(Line{text, Role::Dim}, {.width = options.text() - kIn, .overhang = 1},
+                              options.widths));
+    }
     return indented(std::move(lines), options.margin() + kIn);
 }
 
@@ -146,7 +149,8 @@ Checklist checklist(const DrillView& view, const ScreenOptions& options) {
                                .rest = Line{std::string(in, ' ')}};
         append(lines, indented(wrapped(Line{point.point.title, role}, wrap, options.widths),
                                options.margin()));
-        append(lines, hint_lines(point, options));
+        append(lines, hint_lines(hint_texts(point), options));
+        if (here) append(lines, hint_lines(left_over_texts(drill.current(), point), options));
         if (here) list.point_last = static_cast<int>(lines.size()) - 1;
     }
     if (drill.current().points.empty()) {
@@ -228,6 +232,25 @@ Lines grade_line(const DrillView& view, const ScreenOptions& options) {
     return page_text(grades, options);
 }
 
+/// What is to be done next comes first: a small screen shows no more.
+std::vector<Line> verdict_keys(const QuestionResult& result, const ScreenOptions& options) {
+    const auto key = [&](Intent intent, const std::string& label) {
+        return key_hint(options, intent, label.c_str());
+    };
+    std::vector<Line> items;
+    if (result.suggested) {
+        items.push_back(key(Intent::Accept, say("suggested: {}", grade_word(*result.suggested))));
+    } else if (has_plain(result)) {
+        items.push_back(key(Intent::Accept, tr("confirm the plain ones")));
+    }
+    items.push_back(key(Intent::Covered, tr("covered")));
+    if (!has_plain(result) && open_point(result))
+        items.push_back(key(Intent::Partly, tr("partly")));
+    items.push_back(key(Intent::Missed, tr("not covered")));
+    items.push_back(key(Intent::Help, tr("more")));
+    return items;
+}
+
 Lines keys(const DrillView& view, const ScreenOptions& options) {
     const auto key = [&](Intent intent, const char* label) {
         return key_hint(options, intent, label);
@@ -259,13 +282,7 @@ Lines keys(const DrillView& view, const ScreenOptions& options) {
                              options);
         case Stage::Check: {
             auto lines = grade_line(view, options);
-            append(lines, hints({key(Intent::Covered, tr("covered")),
-                                 key(Intent::Missed, tr("not covered")),
-                                 key(Intent::Accept, view.drill->current().suggested
-                                                         ? tr("take the suggestion")
-                                                         : tr("confirm the plain ones")),
-                                 key(Intent::Help, tr("more"))},
-                                options));
+            append(lines, hints(verdict_keys(view.drill->current(), options), options));
             return lines;
         }
         case Stage::FollowUp:
@@ -325,7 +342,7 @@ int drill_top(const DrillView& view, const ScreenOptions& options) {
     const int rows = body_rows(options, static_cast<int>(below(view, options).lines.size()));
     int top = std::min(view.top, list.point_first);
     if (view.point == 0) top = 0;  // the question is read first
-    return std::max(top, list.point_last - rows + 1);
+    return std::min(std::max(top, list.point_last - rows + 1), list.point_first);
 }
 
 Picture drill_picture(const DrillView& view, const ScreenOptions& options) {

@@ -6,9 +6,19 @@
 #include <filesystem>
 
 namespace wengu {
+namespace {
 
-std::string mark_text(Mark mark) {
-    switch (mark) {
+constexpr std::size_t kMostLeftOver = 3;
+
+bool differs(const PointResult& point) {
+    return point.hint.state == PointState::Differs && point.mark == Mark::Open;
+}
+
+}  // namespace
+
+std::string mark_text(const PointResult& point) {
+    if (differs(point)) return "[!]";
+    switch (point.mark) {
         case Mark::Yes: return "[x]";
         case Mark::Partly: return "[~]";
         case Mark::Open: return "[?]";
@@ -23,6 +33,7 @@ std::string point_text(const Point& point) {
 
 std::string hint_text(const PointResult& point) {
     if (point.by_person) return tr("decided by you");
+    if (differs(point)) return tr("not what the note says");
     if (point.point.kind == "verdict" && point.mark == Mark::Open) {
         return point.hint.evidence.empty() ? std::string{tr("the verdict: yours to judge")}
                                            : say("the verdict: yours to judge; sentence {}: {}",
@@ -36,6 +47,23 @@ std::string hint_text(const PointResult& point) {
     }
     const auto words = say("sentence {}: {}", point.hint.sentence, point.hint.evidence);
     return point.prompted ? std::string{tr("only when asked; ")} + words : words;
+}
+
+std::vector<std::string> hint_texts(const PointResult& point) {
+    const auto& difference = point.hint.difference;
+    if (!differs(point) || !difference) return {hint_text(point)};
+    return {say("note: {}", difference->meant), say("said: {}", difference->said)};
+}
+
+std::vector<std::string> left_over_texts(const QuestionResult& result, const PointResult& point) {
+    if (point.mark != Mark::Open || differs(point)) return {};
+    std::vector<std::string> texts;
+    for (const auto& said : result.left_over) {
+        if (texts.size() == kMostLeftOver) break;
+        if (point.hint.evidence.find(said) != std::string::npos) continue;  // quoted already
+        texts.push_back(say("perhaps this: {}", said));
+    }
+    return texts;
 }
 
 std::string short_place(const std::string& place) {

@@ -175,6 +175,45 @@ TEST_CASE("pressure: on the checklist the chosen point stays in sight, then the 
     CHECK(booth.drill().results()[0].delivery == 2);
 }
 
+TEST_CASE("pressure: what differs is shown with both texts, and then Enter takes the grade",
+          "[cli]") {
+    Booth booth{{.style = DrillStyle::Calm}};
+    booth.press(
+        "enter enter 幂 等 ， 重 试 也 安 全 。 给 键 设 过 期 时 间 ， 十 分 钟 内 自 愈 。 "
+        "ctrl-d 3 enter",
+        100ms);
+    REQUIRE(booth.drill().stage() == Stage::Check);
+    booth.press("enter down", 1s);
+    CHECK(booth.showed("> [!] 2  过期时间"));
+    CHECK(booth.showed("note: 五分钟内自愈"));
+    CHECK(booth.showed("said: 十分钟内自愈"));
+    CHECK_FALSE(booth.drill().current().suggested);
+    booth.press("p up", 1s);
+    CHECK(booth.drill().current().suggested == Grade::Hard);
+    CHECK(booth.showed("suggested: Hard"));
+    booth.press("enter", 1s);
+    REQUIRE(booth.drill().results().size() == 1);
+    CHECK(booth.drill().results()[0].grade == Grade::Hard);
+}
+
+TEST_CASE("pressure: open points are decided one after the other", "[cli]") {
+    Booth booth{{.style = DrillStyle::Calm}};
+    booth.press(
+        "enter enter 幂 等 ， 重 试 也 安 全 。 另 外 有 什 么 对 不 上 的 时 候 "
+        "大 家 都 要 看 得 见 才 行 。 ctrl-d 3 enter",
+        100ms);
+    REQUIRE(has_plain(booth.drill().current()));
+    booth.press("enter enter n y j", 1s);
+    CHECK(booth.showed("> [?] 2  过期时间"));
+    CHECK(booth.showed("perhaps this: 另外有什么对不上的时候大家都要看得见才行"));
+    CHECK(booth.showed("yours to decide"));
+    CHECK(booth.showed("> [?] 3  监控"));
+    const auto& points = booth.drill().current().points;
+    CHECK(points[1].mark == Mark::No);
+    CHECK(points[2].mark == Mark::Yes);
+    CHECK(is_confirmed(booth.drill().current()));
+}
+
 TEST_CASE("pressure: a prediction that is no number is asked for again", "[cli]") {
     Booth booth{{}};
     booth.press("enter enter o k ctrl-d 1 9 9 enter", 1s);
