@@ -71,7 +71,7 @@ Json::Json(std::string text) : value_{std::move(text)} {}
 Json::Json(Array list) : value_{std::move(list)} {}
 Json::Json(Object members) : value_{std::move(members)} {}
 Json::Json(std::initializer_list<Member> members) : value_{Object(members)} {}
-bool operator==(const Json& left, const Json& right) = default;
+bool operator==(const Json& left, const Json& right) { return left.value_ == right.value_; }
 
 bool Json::is_whole() const {
     return std::holds_alternative<std::int64_t>(value_) ||

@@ -53,8 +53,8 @@ public:
         Json(const Items& items)
         : Json{Array(items.begin(), items.end())} {}
 
-    [[nodiscard]] static Json array(Array items = {}) { return Json(std::move(items)); }
-    [[nodiscard]] static Json object() { return Json(Object{}); }
+    [[nodiscard]] static Json array(Array items = {}) { return {std::move(items)}; }
+    [[nodiscard]] static Json object() { return Object{}; }
 
     [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
     [[nodiscard]] bool is_text() const { return std::holds_alternative<std::string>(value_); }

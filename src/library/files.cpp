@@ -164,6 +164,7 @@ FileReplacement::FileReplacement(const fs::path& link) {
     }
     auto file = new_file_in(parent_of(path), there ? 0600 : 0666, path);
     const auto name = file.name;
+    // NOLINTNEXTLINE(modernize-make-unique): a leftover cannot be moved into its place
     parts_.reset(new Parts{path, std::move(file), Leftover{name}});
     if (there) {
         const int opened = parts_->file.file.get();

@@ -8,7 +8,7 @@ namespace wengu {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::size_t kLongestBlock = 64 * 1024;
+constexpr std::size_t kLongestBlock = std::size_t{64} * 1024;
 constexpr std::size_t kLongestKey = 80;
 constexpr int kBlankLinesAbove = 3;
 

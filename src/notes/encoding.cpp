@@ -11,7 +11,7 @@
 namespace wengu {
 namespace {
 
-constexpr std::size_t kSample = 256 * 1024;
+constexpr std::size_t kSample = std::size_t{256} * 1024;
 
 unsigned byte(std::string_view bytes, std::size_t at) {
     return static_cast<unsigned char>(bytes[at]);

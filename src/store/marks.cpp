@@ -11,14 +11,24 @@ namespace {
 constexpr std::chrono::days kLongestHoliday{3660};
 constexpr const char* kCannotMark = N_("cannot change the card: {}");
 
-/// `column` and when it was set: later than before, also when the clock is not.
+/// A column of a card, and the one that says when it was set.
+struct Mark {
+    const char* column;
+    const char* at_column;
+};
+
+constexpr Mark kSuspended{"suspended", "suspended_at_ms"};
+constexpr Mark kBuried{"buried_until", "buried_at_ms"};
+constexpr Mark kFlagged{"flagged", "flagged_at_ms"};
+
+/// `mark` and when it was set: later than before, also when the clock is not.
 template <typename Value>
-void set_mark(Store& store, const std::string& card_id, const char* column, const char* at_column,
-              const Value& value, Instant at) {
+void set_mark(Store& store, const std::string& card_id, const Mark& mark, const Value& value,
+              Instant at) {
     store.run(kCannotMark, [&](Database& db) {
         Query{db,
               fmt::format("update card set ({0}, {1}) = (?1, max(?2, {1} + 1)) where key = ?3",
-                          column, at_column),
+                          mark.column, mark.at_column),
               value, at, card_key(db, card_id)}
             .run();
     });
@@ -76,11 +86,11 @@ void set_days_off(Database& db, Day first, Day last, bool off, Instant at) {
 }  // namespace
 
 void set_suspended(Store& store, const std::string& card_id, bool suspended, Instant at) {
-    set_mark(store, card_id, "suspended", "suspended_at_ms", suspended, at);
+    set_mark(store, card_id, kSuspended, suspended, at);
 }
 
 void set_buried(Store& store, const std::string& card_id, std::optional<Day> until, Instant at) {
-    set_mark(store, card_id, "buried_until", "buried_at_ms", until, at);
+    set_mark(store, card_id, kBuried, until, at);
 }
 
 void add_tag(Store& store, const std::string& card_id, const std::string& tag, Instant at) {
@@ -92,7 +102,7 @@ void remove_tag(Store& store, const std::string& card_id, const std::string& tag
 }
 
 void set_flagged(Store& store, const std::string& card_id, bool flagged, Instant at) {
-    set_mark(store, card_id, "flagged", "flagged_at_ms", flagged, at);
+    set_mark(store, card_id, kFlagged, flagged, at);
 }
 
 void reset_card(Store& store, const std::string& card_id, Instant at, const Replay& replay) {

@@ -66,7 +66,7 @@ struct NoteLine {
     NoteId note_id = 0;
     int line = 0;  ///< From 1.
 
-    friend auto operator<=>(const NoteLine&, const NoteLine&) = default;
+    friend auto operator<=>(const NoteLine&, const NoteLine&) = default;  // NOLINT: no 0 is written
 };
 
 /// Where a reading of new cards stopped; the next one goes on behind it.

@@ -116,11 +116,11 @@ private:
 
     /// Takes the rows of that card, from `next` on.
     CardLog read(std::int64_t card, std::size_t& next) {
-        static const std::string kCard = fmt::format(
+        static const std::string card_query = fmt::format(
             "select {}, mastery, leech, id, note_id, seed_difficulty, reset_at_ms "
             "from card where key = ?",
             kScheduleColumns);
-        Query row{db_, kCard, card};
+        Query row{db_, card_query, card};
         row.next();
         int column = kScheduleWidth;
         CardLog log;
@@ -157,8 +157,8 @@ struct Change {
 std::vector<Change> changes(Database& db, const Replay& replay) {
     std::vector<Change> found;
     Walk{db}.run([&](std::int64_t card, const CardLog& log) {
-        auto progress = says_nothing(log) ? Progress{} : replay(log);
-        if (progress != log.now) found.push_back({card, log.card_id, std::move(progress)});
+        const auto progress = says_nothing(log) ? Progress{} : replay(log);
+        if (progress != log.now) found.push_back({card, log.card_id, progress});
     });
     return found;
 }

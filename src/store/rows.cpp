@@ -157,11 +157,11 @@ void refresh_note_sum_of(Database& db, std::int64_t card) {
 }
 
 void put_progress(Database& db, std::int64_t card, const Progress& progress) {
-    static const std::string kChange = fmt::format(
+    static const std::string update = fmt::format(
         "update card set ({}, mastery, leech) = "
         "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where key = ?",
         kScheduleColumns);
-    Query change{db, kChange};
+    Query change{db, update};
     bind_schedule(change, progress.schedule);
     change.bind(progress.mastery);
     change.bind(progress.leech);

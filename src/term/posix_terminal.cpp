@@ -200,13 +200,13 @@ Size terminal_size(Size otherwise) {
 }
 
 bool knows_synchronised_update(std::string_view term, std::string_view term_program) {
-    constexpr std::string_view programs[] = {"WezTerm", "ghostty", "iTerm.app", "contour",
-                                             "vscode"};
+    constexpr std::string_view kPrograms[] = {"WezTerm", "ghostty", "iTerm.app", "contour",
+                                              "vscode"};
     for (const auto start : {"xterm-kitty", "xterm-ghostty", "foot", "alacritty", "wezterm"}) {
         if (term.starts_with(start)) return true;
     }
     const bool multiplexed = term.starts_with("tmux") || term.starts_with("screen");
-    return !multiplexed && std::ranges::find(programs, term_program) != std::end(programs);
+    return !multiplexed && std::ranges::find(kPrograms, term_program) != std::end(kPrograms);
 }
 
 }  // namespace wengu

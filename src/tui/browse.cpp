@@ -122,7 +122,7 @@ private:
         cards_ = store::list(store_, terms_,
                              {.today = view_.today,
                               .order = kOrders[order_],
-                              .limit = 3 * rows,
+                              .limit = std::int64_t{3} * rows,
                               .offset = view_.first_row});
         view_.rows.clear();
         for (const auto& card : cards_) view_.rows.push_back(row_of(card));

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 7> kScopeNames{"review",    "today",  "browse", "page",
                                                       "interview", "typing", "verdict"};
 
-constexpr std::string_view kEverywhere = "review today browse page interview verdict";
+constexpr std::string_view kAllScopes = "review today browse page interview verdict";
 
 constexpr std::string_view kLeftHand =
     "again=a,1 hard=s,2 good=d,3 easy=f,4 suspend=S flag=F same-meaning=A structure=S delivery=D";
@@ -45,6 +45,7 @@ const Binding& binding_named(std::string_view name) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size): a table
 const std::vector<Binding>& bindings() {
     static const char* const grades = N_("Grades");
     static const char* const card = N_("Card");
@@ -71,12 +72,12 @@ const std::vector<Binding>& bindings() {
         {Intent::Flag, "flag", "review browse", "f", N_("flag the card"), card},
         {Intent::Info, "info", "review browse", "i", N_("history of the card"), card},
         {Intent::OpenImage, "image", "review browse", "o", N_("open the images"), card},
-        {Intent::Down, "down", kEverywhere, "j down", N_("down"), moving},
-        {Intent::Up, "up", kEverywhere, "k up", N_("up"), moving},
-        {Intent::PageDown, "page-down", kEverywhere, "pgdn ctrl-f", N_("a page down"), moving},
-        {Intent::PageUp, "page-up", kEverywhere, "pgup ctrl-b", N_("a page up"), moving},
-        {Intent::Top, "top", kEverywhere, "g home", N_("to the top"), moving},
-        {Intent::Bottom, "bottom", kEverywhere, "G end", N_("to the end"), moving},
+        {Intent::Down, "down", kAllScopes, "j down", N_("down"), moving},
+        {Intent::Up, "up", kAllScopes, "k up", N_("up"), moving},
+        {Intent::PageDown, "page-down", kAllScopes, "pgdn ctrl-f", N_("a page down"), moving},
+        {Intent::PageUp, "page-up", kAllScopes, "pgup ctrl-b", N_("a page up"), moving},
+        {Intent::Top, "top", kAllScopes, "g home", N_("to the top"), moving},
+        {Intent::Bottom, "bottom", kAllScopes, "G end", N_("to the end"), moving},
         {Intent::WrapCode, "wrap", "review", "w", N_("wrap or scroll code"), moving},
         {Intent::Left, "left", "review", "left", N_("code to the left"), moving},
         {Intent::Right, "right", "review", "right", N_("code to the right"), moving},
@@ -86,7 +87,7 @@ const std::vector<Binding>& bindings() {
         {Intent::ShowStats, "stats", "today", "s", N_("statistics"), other},
         {Intent::Open, "open", "browse", "enter", N_("show the whole card"), other},
         {Intent::Sort, "sort", "browse", "r", N_("change the order"), other},
-        {Intent::Search, "search", kEverywhere, "/", N_("search cards"), other},
+        {Intent::Search, "search", kAllScopes, "/", N_("search cards"), other},
         {Intent::Proceed, "proceed", "interview", "enter space", N_("go on"), answer},
         {Intent::Affirm, "affirm", "interview", "y", N_("yes, I knew it"), answer},
         {Intent::Decline, "decline", "interview", "n", N_("no; the next question"), answer},
@@ -105,8 +106,8 @@ const std::vector<Binding>& bindings() {
         {Intent::ShowAnswer, "answer", "verdict", "v", N_("the standard answer"), answer},
         {Intent::Structure, "structure", "verdict", "s", N_("conclusion first, or not"), answer},
         {Intent::Delivery, "delivery", "verdict", "d", N_("delivery: 1, 2 or 3"), answer},
-        {Intent::Help, "help", kEverywhere, "?", N_("this help"), other},
-        {Intent::Quit, "quit", kEverywhere, "q esc ctrl-c", N_("leave; all is saved"), other},
+        {Intent::Help, "help", kAllScopes, "?", N_("this help"), other},
+        {Intent::Quit, "quit", kAllScopes, "q esc ctrl-c", N_("leave; all is saved"), other},
     };
     return all;
 }

@@ -38,7 +38,7 @@ TEST_CASE("encoding: other encodings are recognised by their bytes", "[notes]") 
     const std::string program{
         "\x7F"
         "ELF\x02\x01\x01\0\0\0\0\0\0\xB0\xFF\x01\x02\x03\0\0\0\x90\x91",
-        24};
+        23};
     struct {
         const char* name;
         std::string bytes;

@@ -65,24 +65,24 @@ std::string day_words(Day day, Day today) {
 }
 
 std::string weekday_word(Day day) {
-    static constexpr const char* names[] = {N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"),
-                                            N_("Thu"), N_("Fri"), N_("Sat")};
-    return tr(names[weekday{day}.c_encoding()]);
+    static constexpr const char* kNames[] = {N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"),
+                                             N_("Thu"), N_("Fri"), N_("Sat")};
+    return tr(kNames[weekday{day}.c_encoding()]);
 }
 
 std::string month_word(Day day) {
-    static constexpr const char* names[] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
-                                            N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
-                                            N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
-    return tr(names[static_cast<unsigned>(year_month_day{day}.month()) - 1]);
+    static constexpr const char* kNames[] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
+                                             N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
+                                             N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
+    return tr(kNames[static_cast<unsigned>(year_month_day{day}.month()) - 1]);
 }
 
 std::string date_words(Day day) {
-    static constexpr const char* month_names[] = {
+    static constexpr const char* kMonthNames[] = {
         N_("Jan {}"), N_("Feb {}"), N_("Mar {}"), N_("Apr {}"), N_("May {}"), N_("Jun {}"),
         N_("Jul {}"), N_("Aug {}"), N_("Sep {}"), N_("Oct {}"), N_("Nov {}"), N_("Dec {}")};
     const year_month_day date{day};
-    return say(month_names[static_cast<unsigned>(date.month()) - 1],
+    return say(kMonthNames[static_cast<unsigned>(date.month()) - 1],
                static_cast<unsigned>(date.day()));
 }
 
