@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
+#include <span>
+#include <utility>
 
 namespace wengu {
 namespace {
@@ -35,13 +38,13 @@ struct SourceLine {
     int offset = 0;
 };
 
-std::vector<SourceLine> source_lines(const Inlines& inlines) {
+std::vector<SourceLine> source_lines(Inlines inlines) {
     std::vector<SourceLine> lines{{}};
-    for (const auto& run : inlines) {
+    for (auto& run : inlines) {
         if (is_break(run)) {
             lines.push_back({{}, lines.back().offset + 1});
         } else {
-            lines.back().inlines.push_back(run);
+            lines.back().inlines.push_back(std::move(run));
         }
     }
     std::vector<SourceLine> joined;
@@ -55,7 +58,7 @@ std::vector<SourceLine> source_lines(const Inlines& inlines) {
         }
         auto& before = joined.back().inlines;
         before.push_back({InlineKind::SoftBreak, {}, {}, {}});
-        before.insert(before.end(), line.inlines.begin(), line.inlines.end());
+        std::ranges::move(line.inlines, std::back_inserter(before));
     }
     return joined;
 }
@@ -94,7 +97,7 @@ void append(std::string& text, std::string_view more) {
 }
 
 /// What blocks say in words, on one line.
-std::string words_of(const std::vector<Block>& blocks) {
+std::string words_of(std::span<const Block> blocks) {
     std::string text;
     for (const auto& block : blocks) {
         if (block.kind == BlockKind::Paragraph || block.kind == BlockKind::Heading) {
@@ -108,18 +111,18 @@ std::string words_of(const std::vector<Block>& blocks) {
 
 class LineReader {
 public:
-    std::vector<AnswerLine> read(const std::vector<Block>& blocks) {
-        for (const auto& block : blocks) add(block);
+    std::vector<AnswerLine> read(std::vector<Block> blocks) {
+        for (auto& block : blocks) add(block);
         return std::move(lines_);
     }
 
 private:
-    void add(const Block& block) {
+    void add(Block& block) {
         switch (block.kind) {
             case BlockKind::Heading: add_heading(block); break;
             case BlockKind::Paragraph: add_paragraph(block); break;
             case BlockKind::List:
-                for (const auto& item : block.children) add_item(item);
+                for (auto& item : block.children) add_item(item);
                 break;
             case BlockKind::Html: add_html(block); break;
             case BlockKind::Table: add_table(block); break;
@@ -134,28 +137,28 @@ private:
                           block.lines.first});
     }
 
-    void add_paragraph(const Block& block) {
+    void add_paragraph(Block& block) {
         if (is_only_pictures(block.inlines)) {
             lines_.push_back({LineRole::Evidence, {}, {}, block.lines.first});
             return;
         }
-        for (const auto& line : source_lines(block.inlines)) {
+        for (const auto& line : source_lines(std::move(block.inlines))) {
             auto read = read_line(line.inlines, block.lines.first + line.offset);
             if (!read.text.empty()) lines_.push_back(std::move(read));
         }
     }
 
-    void add_item(const Block& item) {
+    void add_item(Block& item) {
         if (item.children.empty()) return;
         const auto& first = item.children.front();
         const bool has_text =
             first.kind == BlockKind::Paragraph || first.kind == BlockKind::Heading;
         if (!has_text) {
-            for (const auto& block : item.children) add(block);
+            for (auto& block : item.children) add(block);
             return;
         }
         if (is_only_pictures(first.inlines)) return;
-        const std::vector<Block> nested{item.children.begin() + 1, item.children.end()};
+        const auto nested = std::span<const Block>{item.children}.subspan(1);
         lines_.push_back({LineRole::Item, std::string{trim(plain_text(first.inlines))},
                           words_of(nested), item.lines.first, begins_bold(first.inlines)});
     }
@@ -191,7 +194,7 @@ std::vector<AnswerLine> answer_lines(std::string_view markdown, int first_line) 
         auto inner = std::move(document.blocks.front().children);
         document.blocks = std::move(inner);
     }
-    return LineReader{}.read(document.blocks);
+    return LineReader{}.read(std::move(document.blocks));
 }
 
 }  // namespace wengu

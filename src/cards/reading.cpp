@@ -13,7 +13,15 @@ namespace wengu {
 namespace {
 
 constexpr std::size_t kLongestMinutesTitle = 39;  // bytes
-constexpr ByteSet kBackMarks{"[*⬆回返Bbt"};
+constexpr ByteSet kBackMarks{"[*Bbt"};
+
+/// Whether a line may lead back to the top: what is seen without cleaning it.
+bool may_lead_back(std::string_view text) {
+    constexpr std::size_t kLongest = 120;  // bytes
+    if (text.size() > kLongest) return false;
+    const auto has = [&](std::string_view mark) { return text.find(mark) != text.npos; };
+    return kBackMarks.find(text) != text.npos || has("⬆") || has("回") || has("迴") || has("返");
+}
 
 bool is_only_tags(std::string_view text, bool closing_only) {
     while (!text.empty()) {
@@ -181,8 +189,7 @@ bool Reading::is_trailing_noise(int line) const {
     if (text[0] == '<') return is_only_tags(text, false);
     if (text == ":::" || text == "\\") return true;
     if (text.starts_with("%%") && text.ends_with("%%")) return true;  // a remark nobody is shown
-    if (text.size() > 120 || kBackMarks.find(text) == std::string_view::npos) return false;
-    return is_titled_once_clean(text, "back to top", words_);
+    return may_lead_back(text) && is_titled_once_clean(text, "back to top", words_);
 }
 
 LineRange Reading::trimmed(LineRange range) const {

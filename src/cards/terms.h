@@ -11,4 +11,7 @@ namespace wengu {
 /// characters.
 [[nodiscard]] std::set<std::string> terms_of(std::string_view text);
 
+/// Whether one of the terms of a text is among `terms`.
+[[nodiscard]] bool says_one_of(std::string_view text, const std::set<std::string>& terms);
+
 }  // namespace wengu

@@ -185,6 +185,15 @@ std::size_t answer_start(std::string_view text, const Words& words) {
 
 namespace {
 
+/// `text` in simplified characters: as it is, where it holds no others, as nearly all do.
+std::string in_simplified(std::string text) {
+    for (std::string_view rest = text; !rest.empty();) {
+        const char32_t c = take_code_point(rest);
+        if (c >= 0x80 && simplified(c) != c) return simplified(text);
+    }
+    return text;
+}
+
 /// What `title_key` normalises.
 std::string_view bare_title(std::string_view cleaned) {
     auto text = without_numbering(without_trailing_decoration(without_leading_decoration(cleaned)));
@@ -203,7 +212,7 @@ std::string_view bare_title(std::string_view cleaned) {
 }  // namespace
 
 std::string title_key(std::string_view cleaned) {
-    return simplified(normalise(bare_title(cleaned)));
+    return in_simplified(normalise(bare_title(cleaned)));
 }
 
 bool is_titled(std::string_view cleaned, ListName list, const Words& words) {

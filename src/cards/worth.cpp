@@ -23,8 +23,9 @@ struct Answer {
 
 /// The bytes of "[text](address)", "[[page]]" and bare addresses in a line.
 std::size_t link_bytes(std::string_view line) {
+    static constexpr ByteSet kStarts{"[h"};
     std::size_t bytes = 0;
-    for (std::size_t at = 0; at < line.size();) {
+    for (auto at = kStarts.find(line); at < line.size(); at = kStarts.find(line, at)) {
         const auto rest = line.substr(at);
         std::size_t length = 0;
         if (rest.starts_with("[[")) {
@@ -138,9 +139,7 @@ void weigh(std::vector<Draft>& drafts, std::string_view title) {
                         .asks = draft.kind != CardKind::Topic && draft.kind != CardKind::Term &&
                                 draft.kind != CardKind::Cloze,
                         .same_answer = again != answers.end() && again->second > 1,
-                        .about_title = false};
-        for (const auto& term : terms_of(draft.front))
-            weighed.about_title = weighed.about_title || subject.contains(term);
+                        .about_title = says_one_of(draft.front, subject)};
         draft.worth = 0;
         for (const auto& [points, holds] : kReasons) draft.worth += holds(weighed) ? points : 0;
         if (draft.confidence < kImportConfidence) draft.tier = Tier::Offer;
