@@ -234,7 +234,7 @@ TEST_CASE("files of ours: nothing else is replaced without --force", "[cli]") {
                                         {"backup", database.string()},
                                         {"stats", "--html", note.string()},
                                         {"export", note.string()}};
-    for (auto command : commands) {
+    for (const auto& command : commands) {
         CAPTURE(command);
         CHECK(world.run(command) == 2);
         CHECK(world.said.find("so it stays as it is (--force replaces it)") != std::string::npos);
@@ -243,7 +243,7 @@ TEST_CASE("files of ours: nothing else is replaced without --force", "[cli]") {
     }
     for (auto command : commands) {
         CAPTURE(command);
-        command.push_back("--force");
+        command.emplace_back("--force");
         CHECK(world.run(command) == 0);
         const auto replaced = fs::path{command[command.size() - 2]}.filename().string();
         CHECK(world.home.read(replaced) != (replaced == "mine.md" ? "# Mine\n" : foreign));

@@ -53,15 +53,15 @@ public:
     explicit Generator(unsigned seed) : random_{seed} {}
 
     std::string text(int length) {
-        static const char* const kPieces[] = {"推", "理", "优", "化", "锁", "死", "的",
-                                              "是", "，", "。", " ",  "A",  "b",  "\n"};
+        static constexpr const char* kPieces[] = {"推", "理", "优", "化", "锁", "死", "的",
+                                                  "是", "，", "。", " ",  "A",  "b",  "\n"};
         std::string text;
         for (int i = 0; i < length; ++i) text += kPieces[random_() % std::size(kPieces)];
         return text;
     }
 
     std::string han(std::size_t length) {
-        static const char* const kHan[] = {"推", "理", "优", "化", "锁", "死", "的", "是"};
+        static constexpr const char* kHan[] = {"推", "理", "优", "化", "锁", "死", "的", "是"};
         std::string text;
         for (std::size_t i = 0; i < length; ++i) text += kHan[random_() % std::size(kHan)];
         return text;

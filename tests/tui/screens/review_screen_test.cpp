@@ -97,7 +97,7 @@ TEST_CASE("review: scrolling shows every line of the answer once", "[screens]") 
             CHECK(test::faults(picture, size) == "");
             const int top = within(view.top, static_cast<int>(body.size()), rows);
             for (int i = view.top - top; i < rows; ++i) {
-                seen += picture.lines[static_cast<std::size_t>(2 + i)].text();
+                seen += picture.lines[2 + static_cast<std::size_t>(i)].text();
             }
         }
         CHECK(test::letters(seen) == test::letters(to_text(body)));
