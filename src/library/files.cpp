@@ -31,6 +31,8 @@ public:
 
     [[nodiscard]] int get() const { return fd_; }
     [[nodiscard]] bool ok() const { return fd_ >= 0; }
+    /// Leaves the closing to the caller.
+    [[nodiscard]] int release() { return std::exchange(fd_, -1); }
 
 private:
     int fd_;
@@ -48,23 +50,6 @@ void write_all(int fd, std::string_view bytes, const fs::path& path) {
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
 }
-
-/// Removes a temporary file unless it was renamed into place.
-class Leftover {
-public:
-    explicit Leftover(fs::path path) : path_{std::move(path)} {}
-    ~Leftover() {
-        std::error_code ignored;
-        if (!kept_) fs::remove(path_, ignored);
-    }
-    Leftover(const Leftover&) = delete;
-    Leftover& operator=(const Leftover&) = delete;
-    void keep() { kept_ = true; }
-
-private:
-    fs::path path_;
-    bool kept_ = false;
-};
 
 fs::path parent_of(const fs::path& path) {
     return path.has_parent_path() ? path.parent_path() : fs::path{"."};
@@ -149,10 +134,22 @@ std::string read_regular_file(const fs::path& path) {
     return read_all(open_regular(path).get(), path);
 }
 
+/// Removes the temporary file unless it was renamed into place.
 struct FileReplacement::Parts {
     fs::path path;
-    NewFile file;
-    Leftover temporary;
+    std::string name;  ///< Of the temporary file.
+    int fd = -1;
+    bool kept = false;
+
+    Parts(fs::path wanted, std::string made, int opened)
+        : path{std::move(wanted)}, name{std::move(made)}, fd{opened} {}
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+    ~Parts() {
+        close(fd);
+        std::error_code ignored;
+        if (!kept) fs::remove(name, ignored);
+    }
 };
 
 FileReplacement::FileReplacement(const fs::path& link) {
@@ -163,30 +160,25 @@ FileReplacement::FileReplacement(const fs::path& link) {
         fail("cannot write {}: not a regular file", path.string());
     }
     auto file = new_file_in(parent_of(path), there ? 0600 : 0666, path);
-    const auto name = file.name;
-    // NOLINTNEXTLINE(modernize-make-unique): a leftover cannot be moved into its place
-    parts_.reset(new Parts{path, std::move(file), Leftover{name}});
+    parts_ = std::make_unique<Parts>(path, std::move(file.name), file.file.release());
     if (there) {
-        const int opened = parts_->file.file.get();
-        fchmod(opened, old.st_mode & 07777U);
-        if (fchown(opened, old.st_uid, old.st_gid) != 0) errno = 0;  // only root may
+        fchmod(parts_->fd, old.st_mode & 07777U);
+        if (fchown(parts_->fd, old.st_uid, old.st_gid) != 0) errno = 0;  // only root may
     }
 }
 
 FileReplacement::~FileReplacement() = default;
 
-void FileReplacement::write(std::string_view bytes) {
-    write_all(parts_->file.file.get(), bytes, parts_->path);
-}
+void FileReplacement::write(std::string_view bytes) { write_all(parts_->fd, bytes, parts_->path); }
 
 bool FileReplacement::commit_if(const std::function<bool()>& still_wanted) {
     const auto& path = parts_->path;
-    if (fsync(parts_->file.file.get()) != 0) fail_with_errno("cannot write {}: {}", path);
+    if (fsync(parts_->fd) != 0) fail_with_errno("cannot write {}: {}", path);
     if (!still_wanted()) return false;
-    if (rename(parts_->file.name.c_str(), path.c_str()) != 0) {
+    if (rename(parts_->name.c_str(), path.c_str()) != 0) {
         fail_with_errno("cannot write {}: {}", path);
     }
-    parts_->temporary.keep();
+    parts_->kept = true;
     sync_folder(parent_of(path));
     return true;
 }
