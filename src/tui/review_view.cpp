@@ -101,8 +101,8 @@ SummaryView ReviewPresenter::summary() const {
     const auto sum = sitting_.session().summary(today);
     SummaryView view{.cards = sum.cards, .new_cards = sum.new_cards, .by_grade = sum.by_grade};
     view.taken = std::chrono::round<std::chrono::seconds>(sum.taken);
-    view.left =
-        static_cast<int>(day_queue(environment_, store_, sitting_.schedulers(), {}).queue.items.size());
+    view.left = static_cast<int>(
+        day_queue(environment_, store_, sitting_.schedulers(), {}).queue.items.size());
     for (const auto& due : store::due_between(store_, tomorrow, tomorrow))
         view.tomorrow += due.cards;
     if (const auto next = store::next_due(store_, today)) view.next = day_words(*next, today);
