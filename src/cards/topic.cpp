@@ -64,8 +64,10 @@ std::string spoken_question(std::string_view front, std::string_view topic, bool
     std::string question{front};
     if (!asks) question += wide ? "有哪些要点？" : ": what are the main points?";
     const bool names_subject = asks && !refers_back(title_key(front), Words::built_in());
-    if (topic.empty() || names_subject) return question;
-    return std::string{topic}.append(wide ? "：" : ": ").append(question);
+    const auto subject = topic.substr(0, topic.find(kTopicMark));
+    const bool repeats = title_key(front).find(title_key(subject)) != std::string::npos;
+    if (topic.empty() || names_subject || repeats) return question;
+    return std::string{subject}.append(wide ? "：" : ": ").append(question);
 }
 
 }  // namespace wengu

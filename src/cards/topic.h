@@ -21,8 +21,8 @@ inline constexpr std::string_view kTopicMark = " › ";
 [[nodiscard]] std::string shortened_topic(std::string_view topic, std::size_t columns);
 
 /// What an interviewer would say: the question as it is where it asks and names its subject, and
-/// else one sentence of both: "令牌桶限流：关键技术点有哪些？". `asks` says that the front is a
-/// question.
+/// else one sentence of it and of what the topic begins with, the note's name:
+/// "令牌桶限流：关键技术点有哪些要点？". `asks` says that the front is a question.
 [[nodiscard]] std::string spoken_question(std::string_view front, std::string_view topic,
                                           bool asks);
 

@@ -57,6 +57,10 @@ TEST_CASE("topic: what is said aloud is one sentence of topic and front", "[card
     CHECK(spoken_question("Why does a latch not block?", "Locks", true) ==
           "Why does a latch not block?");
     CHECK(spoken_question("How deep is it?", "B-trees", true) == "B-trees: How deep is it?");
+    CHECK(spoken_question("令牌桶限流 › 实现", "令牌桶限流", false) ==
+          "令牌桶限流 › 实现有哪些要点？");
+    CHECK(spoken_question("Latches", "Databases › Indexes › Locks", false) ==
+          "Databases: Latches: what are the main points?");
     CHECK(spoken_question("Latches", "", false) == "Latches: what are the main points?");
 }
 
