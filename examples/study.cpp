@@ -3,7 +3,6 @@
 //   study FOLDER NOTES   keeps a collection in FOLDER, imports NOTES, says what is due,
 //                        grades the first two cards and takes the second grade back
 
-#include "core/error.h"
 #include "library/collection.h"
 #include "library/import/importer.h"
 #include "library/sittings/day_queue.h"
@@ -12,6 +11,8 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cstdio>
+#include <exception>
 
 namespace {
 
@@ -54,10 +55,15 @@ void study(const Environment& environment, const std::string& notes) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) return fmt::print("study FOLDER NOTES\n"), 2;
+    if (argc != 3) {
+        std::puts("study FOLDER NOTES");
+        return 2;
+    }
     try {
         study(environment_in(argv[1]), argv[2]);
-    } catch (const Error& error) {
-        return fmt::print("{}\n", error.what()), 1;
+    } catch (const std::exception& error) {  // ours say what to do
+        std::puts(error.what());
+        return 1;
     }
+    return 0;
 }
