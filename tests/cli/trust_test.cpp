@@ -12,8 +12,8 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <cctype>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <set>
 
 namespace wengu {
@@ -104,10 +104,21 @@ TEST_CASE("output: visible text keeps its lines and columns", "[cli]") {
     CHECK(visible("a\tb\nc\x1b[0m\r\u202e") == "a\tb\nc\\x1b[0m\\x0d\\u202e");
 }
 
+/// Whether the line writes to a stream by itself.
+bool is_way_out(std::string_view line) {
+    for (const std::string_view way : {"out <<", "err <<", "out<<", "err<<", "std::cout",
+                                       "std::cerr", "fwrite", "printf", "puts"}) {
+        const auto at = line.find(way);
+        if (at == std::string_view::npos) continue;
+        const char before = at == 0 ? ' ' : line[at - 1];
+        const bool inside = std::isalnum(static_cast<unsigned char>(before)) != 0 || before == '_';
+        if (!inside) return true;
+    }
+    return false;
+}
+
 TEST_CASE("output: there is no way out but print", "[cli]") {
     const std::set<std::string> doors{"print.cpp", "world.cpp", "pager.cpp"};
-    const std::regex way_out{
-        R"((\b(out|err)\s*<<)|(std::c(out|err)\b)|\bfwrite\b|\bprintf\b|\bputs\b)"};
     for (const char* room : {"cli", "tui", "library"}) {
         const fs::path folder = fs::path{test::source_dir()} / "src" / room;
         for (const auto& file : fs::recursive_directory_iterator{folder}) {
@@ -117,7 +128,7 @@ TEST_CASE("output: there is no way out but print", "[cli]") {
             for (std::string line; std::getline(in, line);) {
                 if (line.find("<< '\\a'") != std::string::npos) continue;  // the bell
                 INFO(file.path().string() << ": " << line);
-                CHECK_FALSE(std::regex_search(line, way_out));
+                CHECK_FALSE(is_way_out(line));
             }
         }
     }
